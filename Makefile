@@ -1,0 +1,44 @@
+# Nine Hours: what you can ask for. Every target does its own set-up.
+BIN := .venv/bin
+# The theme announces its end of life on every build; the README answers it.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help site serve check test format schema clean
+
+help: ## list what there is
+	@sed -n 's/^\([a-z]*\):.*## /make \1   /p' Makefile
+
+site: .venv/ready ## build the site into site/; on a problem the last good site stays
+	@rm -rf .build/site
+	$(BIN)/mkdocs build --strict --site-dir .build/site
+	@rm -rf .build/last && { [ ! -e site ] || mv site .build/last; } && mv .build/site site && rm -rf .build/last
+	@echo "The site is in site/."
+
+serve: .venv/ready ## show the site at http://127.0.0.1:8000 and follow every change
+	$(BIN)/mkdocs serve
+
+check: .venv/ready ## look for problems in the content, without building
+	$(BIN)/python -m syllabus check
+
+test: .venv/ready ## run every check and test
+	@.ci/setup-chromium
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+format: .venv/ready ## tidy the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+schema: .venv/ready ## write the JSON Schemas for editors again
+	$(BIN)/python -m syllabus schema curriculum/schema
+
+clean: ## remove everything that can be made again
+	rm -rf .venv .build site
+
+.venv/ready: requirements.lock .ci/setup-python
+	@.ci/setup-python
+	@touch $@
+
+export PYTHONPATH := hooks
