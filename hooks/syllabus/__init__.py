@@ -1,0 +1,1 @@
+"""The curriculum as data: read it, check it, assemble its pages. Imports no MkDocs."""

@@ -1,0 +1,47 @@
+"""The hand-written pages in `docs/`, read and checked like everything else."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from .model import Document, Plain, Record
+from .problem import Problem
+from .reader import split_front_matter
+from .records import validate
+from .textfile import read_text
+
+
+class DocsRecord(Record):
+    """Front matter of a hand-written page."""
+
+    title: Plain
+    description: Plain | None = None
+    audience: Literal["everyone", "facilitators"] = Field(
+        default="everyone", description="pages for facilitators are left out of a site for participants"
+    )
+    in_search: bool = Field(default=True, description="false keeps the page out of the site's search")
+    template: Literal["home.html", "docs.html"] = "docs.html"
+
+
+def read_docs(root: Path, folder: str = "docs") -> tuple[tuple[Document[DocsRecord], ...], list[Problem]]:
+    """Every Markdown page below `folder`, with what is wrong with them. A page's slug is its path in the folder."""
+    pages: list[Document[DocsRecord]] = []
+    problems: list[Problem] = []
+    for place in sorted((root / folder).rglob("*.md")):
+        path = place.relative_to(root).as_posix()
+        text, found = read_text(root, path)
+        problems.extend(found)
+        if text is None:
+            continue
+        parsed, body, body_line, found = split_front_matter(path, text)
+        problems.extend(found)
+        if parsed is None:
+            continue
+        record, found = validate(path, parsed, DocsRecord)
+        problems.extend(found)
+        if record is not None:
+            slug = place.relative_to(root / folder).as_posix()
+            lines = parsed.lines
+            pages.append(Document(slug=slug, path=path, record=record, body=body, body_line=body_line, lines=lines))
+    return tuple(pages), problems

@@ -1,0 +1,53 @@
+"""What is wrong with a file, in one line that teaches."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One broken rule at one place.
+
+    `path` is relative to the project and uses forward slashes; `line` counts from 1.
+    `expected`, `found` and `fix` are phrases without a full stop.
+    """
+
+    path: str
+    line: int
+    rule: str
+    expected: str
+    found: str
+    fix: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line} {self.rule}: expected {self.expected}, found {self.found} - {self.fix}"
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """Problems, sorted by place, one to a line, under a line that counts them."""
+    lines = [str(problem) for problem in sorted(set(problems))]
+    if not lines:
+        return "No problems in the content."
+    count = "1 problem" if len(lines) == 1 else f"{len(lines)} problems"
+    return "\n".join([f"{count} in the content:", *lines])
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A fix that names the known word nearest to `word`, or all of them when none is near."""
+    choices = sorted(known)
+    close = get_close_matches(word, choices, n=1, cutoff=0.5)
+    return f'did you mean "{close[0]}"?' if close else "use one of: " + ", ".join(choices)
+
+
+def shown(value: object, limit: int = 60) -> str:
+    """`value` as a reader would recognise it in the file: quoted, on one line, at most `limit` characters."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    text = " ".join(str(value).split())
+    text = "".join(letter if letter.isprintable() else "?" for letter in text)
+    return f'"{text[: limit - 3]}..."' if len(text) > limit else f'"{text}"'

@@ -1,0 +1,19 @@
+"""The JSON Schemas of the records that authors write, for their editors."""
+
+from typing import Any
+
+from .docs_pages import DocsRecord
+from .model import GuideRecord, ModuleRecord, Record, SessionRecord, WorksheetRecord
+
+RECORDS: dict[str, type[Record]] = {
+    "module": ModuleRecord,
+    "session": SessionRecord,
+    "guide": GuideRecord,
+    "worksheet": WorksheetRecord,
+    "page": DocsRecord,
+}
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """JSON Schema by name of record."""
+    return {name: record.model_json_schema() for name, record in RECORDS.items()}

@@ -1,0 +1,64 @@
+"""Reading one content file: bytes in, text or problems out."""
+
+import re
+from pathlib import Path
+
+from .problem import Problem
+
+MAX_BYTES = 200_000  # the longest guide is near 15 kB; far more is a mistake or an attack
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ufeff\ue000-\uf8ff\ufffe\uffff]")
+
+
+def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
+    """The text of the file `path` below `root`, or None with what is wrong with it."""
+    place = root / path
+    for parent in [place, *place.parents]:
+        if parent == root:
+            break
+        if parent.is_symlink():
+            name = parent.relative_to(root).as_posix()
+            return None, [Problem(name, 1, "file-symlink", "a plain file or folder", "a symbolic link", "copy it in")]
+    if not place.is_file():
+        return None, [Problem(path, 1, "file-missing", "a file", "none", "add it, or take its name off the list")]
+    size = place.stat().st_size
+    if size > MAX_BYTES:
+        fix = "split it, or move what is not text out of the curriculum"
+        return None, [Problem(path, 1, "file-size", f"at most {MAX_BYTES} bytes", f"{size}", fix)]
+    return decode(path, place.read_bytes())
+
+
+def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
+    """`data` as text, or None with every problem of its encoding."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        found = f"the byte 0x{data[error.start]:02x}"
+        return None, [Problem(path, line, "file-encoding", "UTF-8 text", found, "save the file as UTF-8")]
+    problems = []
+    if text.startswith("\ufeff"):
+        fix = "save the file as UTF-8 without BOM"
+        problems.append(Problem(path, 1, "file-bom", "text", "a byte order mark", fix))
+        text = text[1:]
+    for rule, sign, expected, found, fix in (
+        (
+            "file-line-ends",
+            "\r",
+            "line feeds alone",
+            "a carriage return",
+            "save the file with Unix line ends",
+        ),
+        ("file-tabs", "\t", "spaces", "a tab", "put spaces in its place"),
+    ):
+        if sign in text:
+            problems.append(Problem(path, line_of(text, text.index(sign)), rule, expected, found, fix))
+    if control := CONTROL.search(text.replace("\r", "").replace("\t", "")):
+        at = line_of(text, text.index(control.group()))
+        found = f"the character U+{ord(control.group()):04X}"
+        problems.append(Problem(path, at, "file-encoding", "printable text", found, "delete it"))
+    return (None if problems else text), problems
+
+
+def line_of(text: str, position: int) -> int:
+    """The line, counted from 1, of a position in `text`."""
+    return text.count("\n", 0, position) + 1
