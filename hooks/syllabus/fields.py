@@ -1,0 +1,111 @@
+"""The closed vocabulary of blocks: what may stand between `/// name | prompt` and `///`."""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, model_validator
+
+from .model import Plain, Record
+
+ROW_HEIGHTS = (9, 10, 12, 15, 20, 25, 30, 40, 50, 60)  # mm
+DRAW_HEIGHTS = (30, 40, 50, 60, 80, 100, 120)  # mm
+BLANK_WIDTHS = {4: "short", 8: "medium", 12: "long"}  # underscores: width (25, 50, 80 mm)
+
+
+def _one_of(*allowed: int) -> AfterValidator:
+    def check(value: int) -> int:
+        if value not in allowed:
+            raise ValueError("one of " + ", ".join(map(str, allowed)))
+        return value
+
+    return AfterValidator(check)
+
+
+class Options(Record):
+    """Options of a block that has none."""
+
+
+class WriteOptions(Options):
+    lines: int = Field(default=2, ge=1, le=20, description="ruled lines, 9 mm each")
+
+
+class ChoiceOptions(Options):
+    columns: int = Field(default=1, ge=1, le=4, description="columns of choices")
+    other: bool = Field(default=False, description="a last choice with room to write")
+
+
+class ScaleOptions(Options):
+    low_number: int = Field(default=0, alias="from", ge=0, le=10, description="the lowest number")
+    high_number: int = Field(default=10, alias="to", ge=1, le=10, description="the highest number")
+    low: Plain = Field(description="words at the low end")
+    high: Plain = Field(description="words at the high end")
+
+    @model_validator(mode="after")
+    def rising(self) -> "ScaleOptions":
+        """Refuse a scale that does not rise."""
+        if self.low_number >= self.high_number:
+            raise ValueError("`from` below `to`")
+        return self
+
+
+class GridOptions(Options):
+    row_height: Annotated[int, _one_of(*ROW_HEIGHTS)] = Field(
+        default=12, alias="row-height", description="height of a row to fill, in mm"
+    )
+    rows: int = Field(default=0, ge=0, le=31, description="empty rows added below the table")
+
+
+class BudgetOptions(Options):
+    sum_columns: tuple[Plain, ...] = Field(alias="sum", min_length=1, description="headers of the columns added up")
+    total: Plain = Field(default="Total", description="label of the row with the sums")
+    row_height: Annotated[int, _one_of(*ROW_HEIGHTS)] = Field(
+        default=9, alias="row-height", description="height of a row to fill, in mm"
+    )
+    rows: int = Field(default=0, ge=0, le=31, description="empty rows added below the table")
+    minus_from: Plain | None = Field(
+        default=None,
+        alias="minus-from",
+        description="caption of an earlier budget that this one is taken from",
+    )
+    left: Plain | None = Field(default=None, description="label of the row with the difference")
+
+    @model_validator(mode="after")
+    def both_or_none(self) -> "BudgetOptions":
+        """Refuse one half of the difference row without the other."""
+        if (self.minus_from is None) != (self.left is None):
+            raise ValueError("`minus-from` and `left` together")
+        return self
+
+
+class DrawOptions(Options):
+    height: Annotated[int, _one_of(*DRAW_HEIGHTS)] = Field(default=60, description="height of the box, in mm")
+
+
+class CardOptions(Options):
+    per_page: Literal[2, 4, 8] = Field(default=4, alias="per-page", description="cards to a printed page")
+
+
+@dataclass(frozen=True)
+class Block:
+    """One kind of block: what its first line says, its options, and what it holds."""
+
+    says: Literal["prompt", "title", "caption", "key"]
+    options: type[Options]
+    holds: Literal["nothing", "list", "table", "text"]
+    is_field: bool
+    sentence: str
+
+
+BLOCKS: dict[str, Block] = {
+    "write": Block("prompt", WriteOptions, "nothing", True, "Ruled lines to write on."),
+    "choose": Block("prompt", ChoiceOptions, "list", True, "A list to tick, as many as fit."),
+    "pick": Block("prompt", ChoiceOptions, "list", True, "A list to pick one from."),
+    "scale": Block("prompt", ScaleOptions, "nothing", True, "Numbers in a row, with words at both ends."),
+    "grid": Block("caption", GridOptions, "table", True, "A table whose empty cells are filled in."),
+    "budget": Block("caption", BudgetOptions, "table", True, "A grid whose columns add up on screen."),
+    "draw": Block("prompt", DrawOptions, "nothing", True, "An empty box to draw in."),
+    "card": Block("title", CardOptions, "text", True, "A card to cut out and carry."),
+    "example": Block("title", Options, "text", False, "A filled example, in a lighter voice."),
+    "passage": Block("key", Options, "nothing", False, "A fixed safety passage, included by its key."),
+    "insert": Block("key", Options, "nothing", False, "A list made from the curriculum; on hand-written pages only."),
+}

@@ -1,0 +1,63 @@
+"""A guide's parts: which headings it has, how long each timed part takes, and what the stems are called."""
+
+import re
+from dataclasses import dataclass
+
+from .model import Document, GuideRecord
+from .scan import Mark, scan
+
+SEGMENT_KINDS = ("Open", "Look back", "Teach", "Practice", "Break", "Plan", "Close")
+SEGMENT = re.compile(r"^(?P<kind>[A-Z][a-z]+(?: [a-z]+)?)(?:: (?P<title>.+?))? \((?P<minutes>\d{1,3}) min\)$")
+TIMED_LIKE = re.compile(r"\bmin(ute)?s?\b|^(" + "|".join(SEGMENT_KINDS) + r")\b", re.IGNORECASE)
+STEM = re.compile(r"^- \*\*(.+?):?\*\*")
+
+BEFORE_SEGMENTS = ("Prepare", "If someone is new")
+AFTER_SEGMENTS = (
+    "Questions to ask",
+    "If this happens",
+    "Adapt it",
+    "Short version (25 minutes)",
+    "Another way to do it",
+    "Write it down",
+    "Did we do it?",
+)
+PAGE_HEADINGS = {
+    "participants": ("Try it", "This week"),
+    "families": ("Try it", "Tonight and this week", "Stay safe", "Look after yourself"),
+}
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One timed part of a guide, in minutes."""
+
+    line: int
+    kind: str
+    title: str
+    minutes: int
+
+
+def segments(guide: Document[GuideRecord]) -> tuple[list[Segment], list[Mark]]:
+    """The timed parts of a guide in order, and the headings that look timed but are not well formed."""
+    found: list[Segment] = []
+    wrong: list[Mark] = []
+    for heading in scan(guide.body, guide.body_line).headings:
+        if heading.level != 2 or heading.text in BEFORE_SEGMENTS + AFTER_SEGMENTS:
+            continue
+        match = SEGMENT.match(heading.text)
+        if match and match["kind"] in SEGMENT_KINDS:
+            title = match["title"] or match["kind"]
+            found.append(Segment(heading.line, match["kind"], title, int(match["minutes"])))
+        else:
+            wrong.append(heading)
+    return found, wrong
+
+
+def stems(guide: Document[GuideRecord]) -> list[Mark]:
+    """The bold labels under *Write it down*, each with its line."""
+    looked = scan(guide.body, guide.body_line)
+    for heading in looked.headings:
+        if heading.text == "Write it down":
+            lines = looked.section(heading)
+            return [Mark(line.line, match.group(1)) for line in lines if (match := STEM.match(line.text))]
+    return []

@@ -1,0 +1,45 @@
+"""The rule that every relative link leads somewhere that its reader may go."""
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
+
+from markdown.extensions.toc import slugify, unique
+
+from .problem import Problem, nearest, shown
+from .scan import scan
+from .text_rules import link_scheme
+
+
+def anchors(markdown: str) -> frozenset[str]:
+    """The anchors that the headings of a page get."""
+    taken: set[str] = set()
+    return frozenset(unique(slugify(mark.text, "-"), taken) for mark in scan(markdown).headings)
+
+
+def link_problems(
+    path: str,
+    uri: str,
+    body: str,
+    body_line: int,
+    targets: Mapping[str, frozenset[str]],
+    files: Iterable[str],
+) -> Iterator[Problem]:
+    """Links of the text at `uri` that lead nowhere.
+
+    `targets` gives the anchors of each page by its uri, and `files` the other files of the site.
+    """
+    for mark in scan(body, body_line).links:
+        if link_scheme(mark.text) or not mark.text:
+            continue
+        target, _, anchor = mark.text.partition("#")
+        place = uri if not target else posixpath.normpath(posixpath.join("/" + posixpath.dirname(uri), target))[1:]
+        place = place or uri
+        if not target:
+            place = uri
+        if place not in targets and place not in files:
+            fix = nearest(target, (posixpath.relpath(known, posixpath.dirname(uri) or ".") for known in targets))
+            expected = "a page that this page's readers have"
+            yield Problem(path, mark.line, "link-broken", expected, shown(mark.text), fix)
+        elif anchor and place in targets and anchor not in targets[place]:
+            fix = nearest(anchor, targets[place]) if targets[place] else "drop the anchor"
+            yield Problem(path, mark.line, "link-broken", f"a heading of {place}", shown("#" + anchor), fix)

@@ -1,0 +1,94 @@
+"""The whole project, read and checked in one go: what hooks and commands start from."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from . import listings
+from .docs_pages import DocsRecord, read_docs
+from .expand import expand
+from .link_rules import anchors, link_problems
+from .model import Curriculum, Document
+from .pages import Page, SiteAudience, assemble
+from .problem import Problem
+from .reader import read_curriculum
+from .scan import scan
+from .structure_rules import key_problems, one_text_problems, structure_problems
+from .text_rules import text_problems
+
+
+@dataclass(frozen=True)
+class Project:
+    """A curriculum and the hand-written pages around it."""
+
+    curriculum: Curriculum
+    docs: tuple[Document[DocsRecord], ...]
+
+    def pages(self, audience: SiteAudience) -> tuple[Page, ...]:
+        """The curriculum's pages for a site of this audience."""
+        return assemble(self.curriculum, audience)
+
+    def docs_for(self, audience: SiteAudience) -> tuple[Document[DocsRecord], ...]:
+        """The hand-written pages for a site of this audience."""
+        return tuple(p for p in self.docs if audience == "everyone" or p.record.audience == "everyone")
+
+    def docs_markdown(self, page: Document[DocsRecord], audience: SiteAudience) -> str:
+        """A hand-written page with its lists filled in."""
+        lists = listings.inserts(self.curriculum, with_guides=audience == "everyone")
+        return expand(page.body, self.curriculum.reference, lists)
+
+
+def load(root: Path, curriculum: str = "curriculum", docs: str = "docs") -> tuple[Project | None, list[Problem]]:
+    """The project at `root`, or None when too much of it is missing; and every problem found."""
+    reading = read_curriculum(root, curriculum)
+    written, docs_problems = read_docs(root, docs)
+    problems = [*reading.problems, *docs_problems]
+    if reading.curriculum is None:
+        return None, problems
+    read = reading.curriculum
+    project = Project(read, written)
+    all_read = not problems
+    for text in reading.texts:
+        problems.extend(one_text_problems(text, read.reference))
+    problems.extend(structure_problems(read))
+    problems.extend(_docs_problems(project))
+    if all_read:  # a file that could not be read would make every link to it look broken
+        problems.extend(_broken_links(project, root / docs))
+    return project, problems
+
+
+def _docs_problems(project: Project) -> Iterator[Problem]:
+    lists = listings.inserts(project.curriculum, with_guides=True)
+    for page in project.docs:
+        looked = scan(page.body, page.body_line)
+        yield from text_problems(page.path, looked, fields_allowed=False)
+        yield from key_problems(page.path, looked, project.curriculum.reference, lists)
+
+
+def _broken_links(project: Project, docs: Path) -> Iterator[Problem]:
+    """Participant pages may lead only to what a site for participants has; guides and authors may go anywhere."""
+    files = {p.relative_to(docs).as_posix() for p in docs.rglob("*") if p.is_file() and p.suffix != ".md"}
+    everything = _targets(project, "everyone")
+    participants = _targets(project, "participants")
+    for page in project.docs:
+        reach = everything if page.record.audience == "facilitators" else participants
+        yield from link_problems(page.path, page.slug, page.body, page.body_line, reach, files)
+    for module in project.curriculum.modules:
+        for session in module.sessions:
+            base = f"{module.slug}/{session.slug}"
+            texts: list[tuple[str, Document[Any] | None, Mapping[str, frozenset[str]]]] = [
+                (f"{base}/session.md", session.page, participants),
+                (f"{base}/facilitator.md", session.guide, everything),
+                *((f"{base}/worksheets/{s.slug}.md", s, participants) for s in session.worksheets),
+            ]
+            for uri, text, allowed in texts:
+                if text is not None:
+                    yield from link_problems(text.path, uri, text.body, text.body_line, allowed, files)
+
+
+def _targets(project: Project, audience: SiteAudience) -> dict[str, frozenset[str]]:
+    found = {page.uri: anchors(page.body) for page in project.pages(audience)}
+    for page in project.docs_for(audience):
+        found[page.slug] = anchors(project.docs_markdown(page, audience))
+    return found

@@ -1,0 +1,134 @@
+"""Rules that hold a session together: headings, minutes, sheets, stems and keys of reference data."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from .guide import (
+    AFTER_SEGMENTS,
+    BEFORE_SEGMENTS,
+    PAGE_HEADINGS,
+    SEGMENT_KINDS,
+    segments,
+    stems,
+)
+from .model import Curriculum, Document, GuideRecord, Module, Reference, Session
+from .problem import Problem, nearest, shown
+from .reader import Text
+from .scan import Mark, Scan, scan
+from .text_rules import text_problems
+
+
+def structure_problems(curriculum: Curriculum) -> Iterator[Problem]:
+    """Every problem of how the parts of the curriculum fit together."""
+    reference = curriculum.reference
+    for module in curriculum.modules:
+        for session in module.sessions:
+            yield from _page_problems(module, session, reference)
+            if session.guide:
+                yield from _guide_problems(session, session.guide, reference)
+
+
+def one_text_problems(text: Text, reference: Reference) -> Iterator[Problem]:
+    """Problems of one text by itself, and of the keys it points to."""
+    looked = scan(text.body, text.body_line)
+    yield from text_problems(text.path, looked, text.is_worksheet)
+    yield from key_problems(text.path, looked, reference)
+
+
+def key_problems(path: str, looked: Scan, reference: Reference, inserts: Iterable[str] = ()) -> Iterator[Problem]:
+    """Sources, help lines, passages and inserts that do not exist."""
+    for kind, marks, known in (
+        ("a source", looked.cites, reference.sources),
+        ("a help line", looked.help_lines, reference.crisis.lines),
+        (
+            "a passage",
+            [Mark(b.line, b.argument) for b in looked.blocks if b.name == "passage"],
+            reference.passages,
+        ),
+        (
+            "a list to insert",
+            [Mark(b.line, b.argument) for b in looked.blocks if b.name == "insert"],
+            inserts,
+        ),
+    ):
+        for mark in marks:
+            if mark.text not in known:
+                fix = nearest(mark.text, known)
+                yield Problem(path, mark.line, "reference-unknown", f"the key of {kind}", shown(mark.text), fix)
+
+
+def _listed_keys(document: Document[Any], key: str, kind: str, known: Iterable[str]) -> Iterator[Problem]:
+    names = list(known)
+    for index, name in enumerate(getattr(document.record, key)):
+        if name not in names:
+            at = document.line(key, index)
+            fix = nearest(name, names)
+            yield Problem(document.path, at, "reference-unknown", f"the key of {kind}", shown(name), fix)
+
+
+def _page_problems(module: Module, session: Session, reference: Reference) -> Iterator[Problem]:
+    page = session.page
+    yield from _listed_keys(page, "needs", "a need", reference.needs)
+    yield from _listed_keys(page, "plan_problems", "a plan problem", reference.plan_problems)
+    yield from _listed_keys(page, "sources", "a source", reference.sources)
+    headings = [mark for mark in scan(page.body, page.body_line).headings if mark.level == 2]
+    required = PAGE_HEADINGS[module.source.record.audience]
+    yield from _order_problems(page, headings, required)
+
+
+def _order_problems(document: Document[Any], headings: list[Mark], required: tuple[str, ...]) -> Iterator[Problem]:
+    """Required headings that are missing or come in another order."""
+    texts = [heading.text for heading in headings]
+    last = document.body_line + document.body.rstrip("\n").count("\n")
+    position = -1
+    for text in required:
+        if text not in texts:
+            near = nearest(text, texts) if texts else "write it"
+            fix = f"add `## {text}`" + (f"; {near}" if near.startswith("did") else "")
+            yield Problem(document.path, last, "heading-missing", f"the heading {shown(text)}", "none", fix)
+            continue
+        at = texts.index(text)
+        if at < position:
+            fix = "put the required headings in the order " + ", ".join(required)
+            found = f"{shown(text)} too early"
+            yield Problem(document.path, headings[at].line, "heading-missing", "the order of its kind", found, fix)
+        position = max(position, at)
+
+
+def _guide_problems(session: Session, guide: Document[GuideRecord], reference: Reference) -> Iterator[Problem]:
+    headings = [mark for mark in scan(guide.body, guide.body_line).headings if mark.level == 2]
+    yield from _order_problems(guide, headings, BEFORE_SEGMENTS + AFTER_SEGMENTS)
+    timed, wrong = segments(guide)
+    for heading in wrong:
+        kinds = ", ".join(SEGMENT_KINDS)
+        fix = f"kinds are {kinds}; untimed headings are fixed"
+        expected = "`Kind: title (N min)`"
+        yield Problem(guide.path, heading.line, "heading-form", expected, shown(heading.text), fix)
+    minutes = session.page.record.minutes
+    total = sum(segment.minutes for segment in timed)
+    if total != minutes and not wrong:
+        at = timed[0].line if timed else guide.body_line
+        parts = " + ".join(str(segment.minutes) for segment in timed) or "no timed parts"
+        fix = f"change the parts, or `minutes` in {session.page.path}"
+        yield Problem(guide.path, at, "minutes-add-up", f"{minutes} minutes", f"{parts} = {total}", fix)
+    yield from _print_problems(session, guide)
+    labels = {reference.plan_problems.get(key, "") for key in session.page.record.plan_problems}
+    for stem in stems(guide):
+        if stem.text not in labels | {"Group note"}:
+            fix = nearest(stem.text, labels | {"Group note"})
+            expected = "Group note, or the label of a plan problem of this session"
+            yield Problem(guide.path, stem.line, "stem-label", expected, shown(stem.text), fix)
+
+
+def _print_problems(session: Session, guide: Document[GuideRecord]) -> Iterator[Problem]:
+    sheets = session.page.record.worksheets
+    for name in guide.record.print:
+        if name not in sheets:
+            fix = nearest(name, sheets) if sheets else "take it off the list"
+            at = guide.line("print", name)
+            yield Problem(guide.path, at, "sheet-unprinted", "a worksheet of this session", shown(name), fix)
+    for name in sheets:
+        if name not in guide.record.print:
+            fix = f"add `{name}: 1` (copies for each person) to `print`"
+            at = guide.line("print")
+            yield Problem(guide.path, at, "sheet-unprinted", f"{shown(name)} in `print`", "none", fix)

@@ -1,0 +1,151 @@
+"""Rules for the text of any page, guide or worksheet: blocks, blanks, HTML and links."""
+
+import html
+import re
+from typing import Any
+
+from pydantic import BaseModel
+
+from .fields import BLANK_WIDTHS, BLOCKS
+from .problem import Problem, nearest, shown
+from .records import validate
+from .scan import FoundBlock, Scan
+from .strict_yaml import parse
+
+SCHEMES = ("https", "tel", "sms", "mailto")
+LIST_ITEM = re.compile(r"^- \S")
+TABLE_RULE = re.compile(r"^\|?(\s*:?-{3,}:?\s*\|)+\s*:?-*:?\s*\|?$")
+
+
+def text_problems(path: str, found: Scan, fields_allowed: bool) -> list[Problem]:
+    """Every problem of the text itself; fields are `fields_allowed` on worksheets only."""
+    problems = [*_html_problems(path, found), *_stray_problems(path, found)]
+    for block in found.blocks:
+        problems.extend(_block_problems(path, block, fields_allowed))
+    for mark, label in found.blanks:
+        problems.extend(_blank_problems(path, mark.line, mark.text, label, fields_allowed))
+    for mark in found.links:
+        if (scheme := link_scheme(mark.text)) and scheme not in SCHEMES:
+            fix = "link to a page of this site, or to an https address"
+            expected = "https, tel, sms, mailto or a relative link"
+            problems.append(Problem(path, mark.line, "link-scheme", expected, shown(mark.text), fix))
+    return problems
+
+
+def link_scheme(target: str) -> str:
+    """The scheme of a link as a browser would read it, in lower case; empty for a relative link."""
+    bare = re.sub(r"[\x00-\x20]", "", html.unescape(target))
+    if bare.startswith("//"):
+        return "//"
+    scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", bare)
+    return scheme.group(1).lower() if scheme else ""
+
+
+def _html_problems(path: str, found: Scan) -> list[Problem]:
+    fix = "say it in Markdown, or put it in a code span"
+    return [Problem(path, mark.line, "raw-html", "Markdown", shown(mark.text), fix) for mark in found.html]
+
+
+def _stray_problems(path: str, found: Scan) -> list[Problem]:
+    expected = "a block that opens with `/// name | prompt` and closes with `///`"
+    fix = "start the line at the margin; give an outer block one slash more than the blocks inside it"
+    problems = [Problem(path, m.line, "block-unclosed", expected, shown(m.text), fix) for m in found.stray]
+    for block in found.blocks:
+        if not block.closed:
+            fix = "close it with a line of " + "/" * block.slashes
+            problems.append(Problem(path, block.line, "block-unclosed", "a closed block", "no end", fix))
+    return problems
+
+
+def _block_problems(path: str, block: FoundBlock, fields_allowed: bool) -> list[Problem]:
+    kind = BLOCKS.get(block.name)
+    if kind is None:
+        fix = nearest(block.name, BLOCKS)
+        return [Problem(path, block.line, "block-unknown", "a documented block", shown(block.name), fix)]
+    problems = []
+    if kind.is_field and not fields_allowed:
+        fix = "move the field to a worksheet of this session"
+        problems.append(Problem(path, block.line, "field-misplaced", "text", shown(block.name), fix))
+    if not block.argument:
+        fix = f"write `/// {block.name} | {kind.says}`"
+        problems.append(Problem(path, block.line, "block-prompt", f"a {kind.says}", "nothing", fix))
+    elif any(sign in block.argument for sign in "<>[]`*|"):
+        fix = "write it as plain words"
+        problems.append(Problem(path, block.line, "block-prompt", "plain words", shown(block.argument), fix))
+    problems.extend(option_problems(path, block))
+    problems.extend(_content_problems(path, block, kind.holds))
+    return problems
+
+
+def block_options(path: str, block: FoundBlock) -> tuple[BaseModel | None, list[Problem]]:
+    """The options of a known block as its record, or None with what is wrong with them."""
+    parsed, problems = parse(path, "\n".join(block.options) or "{}", block.line + 1 if block.options else block.line)
+    if parsed is None:
+        return None, problems
+    return validate(path, parsed, BLOCKS[block.name].options)
+
+
+def option_problems(path: str, block: FoundBlock) -> list[Problem]:
+    """What is wrong with the options of a known block, told as problems of the block."""
+    _, problems = block_options(path, block)
+    kinds = {"unknown-key": "a documented option", "missing-key": None, "wrong-value": None}
+    return [
+        Problem(p.path, p.line, "block-option", kinds[p.rule] or p.expected, p.found, p.fix) if p.rule in kinds else p
+        for p in problems
+    ]
+
+
+def _content_problems(path: str, block: FoundBlock, holds: str) -> list[Problem]:
+    lines = [line for line in block.content if line.strip()]
+    at = block.content_line or block.line
+    if holds == "nothing" and lines:
+        fix = "close the block first; indent options by four spaces"
+        return [Problem(path, at, "block-content", "nothing inside", shown(lines[0]), fix)]
+    if holds == "text" and not lines:
+        return [Problem(path, block.line, "block-content", "text inside", "nothing", "write it, or drop the block")]
+    if holds == "list" and (len(lines) < 2 or not all(LIST_ITEM.match(line) for line in lines)):
+        wrong: Any = next((line for line in lines if not LIST_ITEM.match(line)), f"{len(lines)} choices")
+        fix = "write each choice on a line of its own, after `- `"
+        return [Problem(path, at, "block-content", "two choices or more", shown(wrong), fix)]
+    if holds == "table":
+        return _table_problems(path, block, lines, at)
+    return []
+
+
+def _table_problems(path: str, block: FoundBlock, lines: list[str], at: int) -> list[Problem]:
+    if len(lines) < 2 or not TABLE_RULE.match(lines[1].strip()):
+        fix = "write a header row, then a row such as `| --- | --- |`"
+        found = shown(lines[0] if lines else None)
+        return [Problem(path, at, "block-content", "a table", found, fix)]
+    headers = cells_of(lines[0])
+    problems = [
+        Problem(path, at, "block-content", f"{len(headers)} cells in each row", shown(line), "add or remove a bar")
+        for line in lines[2:]
+        if len(cells_of(line)) != len(headers)
+    ]
+    if block.name == "budget":
+        options, _ = block_options(path, block)
+        for name in getattr(options, "sum_columns", ()):
+            if name not in headers:
+                fix = nearest(name, headers)
+                problems.append(Problem(path, block.line, "block-option", "a column header", shown(name), fix))
+    return problems
+
+
+def cells_of(row: str) -> list[str]:
+    """The cells of a table row, stripped."""
+    return [cell.strip() for cell in re.split(r"(?<!\\)\|", row.strip().removeprefix("|").removesuffix("|"))]
+
+
+def _blank_problems(path: str, line: int, marks: str, label: str | None, fields_allowed: bool) -> list[Problem]:
+    if not fields_allowed:
+        fix = "move the field to a worksheet of this session"
+        return [Problem(path, line, "field-misplaced", "text", shown(f"[{marks}]"), fix)]
+    if not label:
+        fix = "write `[____ who or what goes here]`"
+        return [Problem(path, line, "blank-label", "a name after the underscores", "none", fix)]
+    if len(marks) not in BLANK_WIDTHS:
+        sizes = ", ".join(f"{count} ({name})" for count, name in BLANK_WIDTHS.items())
+        fix = "use one of these widths"
+        return [Problem(path, line, "blank-label", f"{sizes} underscores", str(len(marks)), fix)]
+    return []
