@@ -1,0 +1,84 @@
+"""The catalogue: what the site holds, for other tools."""
+
+from collections import Counter
+from typing import Any
+
+from .digest import content_hash
+from .expand import expand
+from .fields import BLOCKS
+from .markup import tree
+from .model import Curriculum, Document, Module, Reference, Session, WorksheetRecord
+from .pages import SiteAudience, session_url, sheet_id
+
+SCHEMA = 1
+
+
+def catalogue(curriculum: Curriculum, edition: str, audience: SiteAudience) -> dict[str, Any]:
+    """Everything on the site as plain values; addresses are below the site's root."""
+    modules = [_module(module, curriculum.reference, audience) for module in curriculum.modules]
+    sessions = [session for module in modules for session in module["sessions"]]
+    return {
+        "schema": SCHEMA,
+        "edition": edition,
+        "audience": audience,
+        "counts": {
+            "modules": len(modules),
+            "sessions": len(sessions),
+            "guides": sum(session["guide_url"] is not None for session in sessions),
+            "worksheets": sum(len(session["worksheets"]) for session in sessions),
+        },
+        "modules": modules,
+    }
+
+
+def _module(module: Module, reference: Reference, audience: SiteAudience) -> dict[str, Any]:
+    return {
+        "slug": module.slug,
+        "title": module.source.record.title,
+        "audience": module.source.record.audience,
+        "url": f"{module.slug}/",
+        "sessions": [_session(module, session, reference, audience) for session in module.sessions],
+    }
+
+
+def _session(module: Module, session: Session, reference: Reference, audience: SiteAudience) -> dict[str, Any]:
+    record = session.page.record
+    url = session_url(module, session)
+    return {
+        "slug": session.slug,
+        "title": record.title,
+        "minutes": record.minutes,
+        "core": record.core,
+        "stage": list(record.stage),
+        "needs": list(record.needs),
+        "objectives": list(record.objectives),
+        "url": url,
+        "guide_url": f"{url}guide/" if session.guide and audience == "everyone" else None,
+        "review": record.review.model_dump(mode="json"),
+        "worksheets": [_worksheet(module, session, sheet, reference) for sheet in session.worksheets],
+    }
+
+
+def _worksheet(
+    module: Module, session: Session, sheet: Document[WorksheetRecord], reference: Reference
+) -> dict[str, Any]:
+    return {
+        "id": sheet_id(module, session, sheet),
+        "slug": sheet.slug,
+        "title": sheet.record.title,
+        "kind": sheet.record.kind,
+        "url": f"{session_url(module, session)}{sheet.slug}/",
+        "fields": field_counts(expand(sheet.body, reference)),
+        "pdf": None,
+        "large_print_pdf": None,
+        "pages": None,
+        "hash": content_hash(sheet),
+    }
+
+
+def field_counts(text: str) -> dict[str, int]:
+    """How many fields of each kind stand in a sheet; blanks within lines count as `blank`, cells not at all."""
+    root = tree(text)
+    counts = Counter(element.get("kind", "") for element in root.iter("field"))
+    counts["blank"] = sum(element.get("width") != "cell" for element in root.iter("blank"))
+    return {kind: counts[kind] for kind in (*BLOCKS, "blank") if counts[kind]}

@@ -1,0 +1,218 @@
+"""Neutral field elements as HTML: labelled form controls on screen, ruled space and boxes on paper.
+
+Sizes are classes, since a strict content security policy allows no style attributes.
+"""
+
+from collections.abc import Callable
+from xml.etree.ElementTree import Element, SubElement
+
+QUIET = {"autocomplete": "off", "spellcheck": "false"}  # nothing typed here is kept or sent anywhere
+
+
+def replace_fields(root: Element) -> None:
+    """Replace each `field`, `blank`, example and passage below `root`, innermost first."""
+    for parent in list(root.iter()):
+        for index, child in enumerate(list(parent)):
+            if child.tag in ("field", "blank", "aside", "section") and child.get("kind", child.tag) in BUILDERS:
+                replace_fields(child)
+                new = BUILDERS[child.get("kind", "blank")](child)
+                new.tail = child.tail
+                parent[index] = new
+
+
+def make(tag: str, text: str | None = None, **attributes: str) -> Element:
+    """An element; a trailing underscore in an attribute's name is dropped, inner ones become hyphens."""
+    named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
+    element = Element(tag, named)
+    element.text = text
+    return element
+
+
+def _write(field: Element) -> Element:
+    box = make("div", class_="field field-write")
+    box.append(make("label", field.get("name"), for_=field.get("id", "")))
+    box.append(make("textarea", "", id=field.get("id", ""), rows=field.get("lines", ""), placeholder=" ", **QUIET))
+    box.append(_ruled(int(field.get("lines", "2"))))
+    return box
+
+
+def _ruled(lines: int) -> Element:
+    """Ruled lines for paper, shown only in print and only while nothing is typed."""
+    rules = make("div", class_="ruled", aria_hidden="true")
+    rules.extend(make("span") for _ in range(lines))
+    return rules
+
+
+def _group(field: Element, kind: str) -> Element:
+    group = make("fieldset", class_=f"field field-{field.get('kind')}")
+    group.append(make("legend", field.get("name")))
+    choices = make("ul", class_=f"choices columns-{field.get('columns')}")
+    group.append(choices)
+    for number, choice in enumerate(field.findall("choice"), start=1):
+        choices.append(_choice(field, kind, number, choice))
+    if field.get("other") == "True":
+        other = make("span", "Something else:")
+        item = _choice(field, kind, len(choices) + 1, other)
+        name = f"{field.get('name')}: something else"
+        item.append(_line_input(f"{field.get('id')}-other", name, "long"))
+        choices.append(item)
+    return group
+
+
+def _choice(field: Element, kind: str, number: int, content: Element) -> Element:
+    item = make("li")
+    name = field.get("id", "") if kind == "radio" else f"{field.get('id')}-{number}"
+    key = f"{field.get('id')}-{number}"
+    item.append(make("input", type=kind, id=key, name=name, value=str(number), autocomplete="off"))
+    label = make("label", content.text, for_=key)
+    label.extend(list(content))
+    item.append(label)
+    return item
+
+
+def _scale(field: Element) -> Element:
+    group = make("fieldset", class_="field field-scale")
+    group.append(make("legend", field.get("name")))
+    row = make("div", class_="scale")
+    row.append(make("span", field.get("low"), class_="scale-end"))
+    numbers = make("ul")
+    row.append(numbers)
+    for number in range(int(field.get("low_number", "0")), int(field.get("high_number", "10")) + 1):
+        item = make("li")
+        key = f"{field.get('id')}-{number}"
+        item.append(
+            make("input", type="radio", id=key, name=field.get("id", ""), value=str(number), autocomplete="off")
+        )
+        item.append(make("label", str(number), for_=key))
+        numbers.append(item)
+    row.append(make("span", field.get("high"), class_="scale-end"))
+    group.append(row)
+    return group
+
+
+def _blank(field: Element) -> Element:
+    key, name, width = field.get("id", ""), field.get("name", ""), field.get("width", "short")
+    if width == "cell":
+        return make("textarea", "", id=key, rows="1", aria_label=name, placeholder=" ", class_="cell", **QUIET)
+    return _line_input(key, name, width)
+
+
+def _line_input(key: str, name: str, width: str) -> Element:
+    return make("input", type="text", id=key, aria_label=name, class_=f"blank blank-{width}", **QUIET)
+
+
+def _table(field: Element) -> tuple[Element, Element | None]:
+    """A named box round the field's table, which stacks its cells on a narrow screen."""
+    box = make("div", class_=f"field field-{field.get('kind')}")
+    table = field.find("table")
+    if table is None:
+        return box, None
+    caption = make("caption", field.get("name"))
+    table.insert(0, caption)
+    headers = ["".join(head.itertext()) for head in table.findall("thead/tr/th")]
+    for head in table.findall("thead/tr/th"):
+        head.set("scope", "col")
+    for row in table.findall("tbody/tr"):
+        for header, cell in zip(headers, row, strict=False):
+            cell.set("data-label", header)
+    box.append(table)
+    return box, table
+
+
+def _grid(field: Element) -> Element:
+    box, table = _table(field)
+    if table is not None:
+        table.set("class", f"grid row-{field.get('row_height')}")
+    return box
+
+
+def _budget(field: Element) -> Element:
+    box, table = _table(field)
+    if table is None:
+        return box
+    table.set("class", f"grid budget row-{field.get('row_height')}")
+    table.set("data-budget", field.get("prompt", ""))
+    headers = ["".join(head.itertext()).strip() for head in table.findall("thead/tr/th")]
+    summed = [header in field.get("sum_columns", "").split("|") for header in headers]
+    for row in table.findall("tbody/tr"):
+        if row.get("class") == "example":
+            continue
+        for index, cell in enumerate(row):
+            control = cell.find("textarea")
+            if summed[index] and control is not None:
+                money = make("input", type="text", inputmode="decimal", class_="money", data_column=str(index), **QUIET)
+                money.set("id", control.get("id", ""))
+                money.set("aria-label", control.get("aria-label", ""))
+                cell.remove(control)
+                cell.append(money)
+    foot = SubElement(table, "tfoot")
+    foot.append(_sum_row(field, headers, summed, field.get("total", ""), "total"))
+    if field.get("left"):
+        row = _sum_row(field, headers, summed, field.get("left", ""), "left")
+        row.set("data-minus-from", field.get("minus_from", ""))
+        foot.append(row)
+    return box
+
+
+def _sum_row(field: Element, headers: list[str], summed: list[bool], label: str, kind: str) -> Element:
+    row = make("tr", class_=f"sum {kind}")
+    for index, header in enumerate(headers):
+        if index == 0:
+            row.append(make("th", label, scope="row"))
+            continue
+        cell = make("td", data_label=header)
+        if summed[index]:
+            key = f"{field.get('id')}-{kind}-{index}"
+            name = f"{label}, {header}"
+            cell.append(
+                make("input", type="text", inputmode="decimal", id=key, class_=f"money {kind}", aria_label=name,
+                     data_column=str(index), **QUIET)
+            )  # fmt: skip
+        row.append(cell)
+    return row
+
+
+def _draw(field: Element) -> Element:
+    box = make("div", class_="field field-draw")
+    box.append(make("label", field.get("name"), for_=field.get("id", "")))
+    box.append(make("p", "Draw it on paper, or put it in words here.", class_="screen-only"))
+    height = f"draw-{field.get('height')}"
+    box.append(make("textarea", "", id=field.get("id", ""), class_=height, placeholder=" ", **QUIET))
+    return box
+
+
+def _card(field: Element) -> Element:
+    box = make("div", class_=f"field field-card card-{field.get('per_page')}", role="group")
+    box.set("aria-label", field.get("name", ""))
+    box.append(make("p", field.get("prompt"), class_="card-title"))
+    box.extend(list(field))
+    return box
+
+
+def _example(field: Element) -> Element:
+    box = make("aside", class_="example", aria_label=f"Example: {field.get('prompt')}")
+    box.append(make("p", f"Example: {field.get('prompt')}", class_="example-title"))
+    box.extend(list(field))
+    return box
+
+
+def _passage(field: Element) -> Element:
+    box = make("section", class_="passage", aria_label=field.get("prompt", ""))
+    box.append(make("p", field.get("prompt"), class_="passage-title"))
+    box.extend(list(field))
+    return box
+
+
+BUILDERS: dict[str, Callable[[Element], Element]] = {
+    "write": _write,
+    "choose": lambda field: _group(field, "checkbox"),
+    "pick": lambda field: _group(field, "radio"),
+    "scale": _scale,
+    "grid": _grid,
+    "budget": _budget,
+    "draw": _draw,
+    "card": _card,
+    "example": _example,
+    "passage": _passage,
+    "blank": _blank,
+}

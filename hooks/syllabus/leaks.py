@@ -1,0 +1,72 @@
+"""The proof that facilitator text stays with facilitators: no run of eight words of a guide stands anywhere else."""
+
+import html
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from .pages import SiteAudience
+from .problem import Problem, shown
+from .project import Project
+from .scan import CITE, HELP_LINE
+
+WORDS = 8
+WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+TEXT_FILES = frozenset({".html", ".json", ".js", ".xml", ".txt", ".css", ".svg", ".csv", ".ics", ".md"})
+TAG = re.compile(r"<[^>]*>")
+
+
+def leaks(project: Project, site: Path, audience: SiteAudience) -> list[Problem]:
+    """A problem for each file of `site` that holds a run of words that stands in a guide only."""
+    guides = {run: path for path, text in _guide_texts(project) for run in runs(text)}
+    for text in _open_texts(project):
+        for run in runs(text):
+            guides.pop(run, None)
+    allowed = {f"{p.url}index.html" for p in project.pages(audience) if p.kind == "guide"}
+    problems = []
+    for place in sorted(site.rglob("*")):
+        name = place.relative_to(site).as_posix()
+        if name in allowed or place.suffix not in TEXT_FILES or not place.is_file():
+            continue
+        text = place.read_text(encoding="utf-8", errors="replace")
+        found = next((run for run in runs(_visible(text, place.suffix)) if run in guides), None)
+        if found:
+            fix = f"this text is from {guides[found]}; it may stand in no other file"
+            problems.append(Problem(name, 1, "audience-leak", "no facilitator text", shown(found), fix))
+    return problems
+
+
+def runs(text: str, length: int = WORDS) -> set[str]:
+    """Every run of `length` words of a text, in lower case with single spaces."""
+    words = WORD.findall(text.lower().replace("\u2019", "'"))
+    return {" ".join(words[i : i + length]) for i in range(len(words) - length + 1)}
+
+
+def _visible(text: str, suffix: str) -> str:
+    if suffix == ".json":
+        text = json.dumps(json.loads(text), ensure_ascii=False).replace("\\n", " ").replace('\\"', '"')
+    return html.unescape(TAG.sub(" ", text))
+
+
+def _guide_texts(project: Project) -> Iterable[tuple[str, str]]:
+    for module in project.curriculum.modules:
+        for session in module.sessions:
+            if session.guide:
+                yield session.guide.path, _without_marks(session.guide.body)
+                for caution in session.page.record.cautions:
+                    yield session.page.path, caution
+
+
+def _open_texts(project: Project) -> Iterable[str]:
+    """Everything that participants may read, with all lists filled in."""
+    for page in project.pages("participants"):
+        yield _without_marks(page.markdown)
+    for written in project.docs:
+        yield _without_marks(project.docs_markdown(written, "participants"))
+
+
+def _without_marks(markdown: str) -> str:
+    text = HELP_LINE.sub(" ", CITE.sub(" ", markdown))
+    text = re.sub(r"\]\([^)]*\)", "]", text)
+    return re.sub(r"[*_#|`\[\]]", " ", text)

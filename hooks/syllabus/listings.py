@@ -1,0 +1,168 @@
+"""Lists made from the curriculum, as Markdown: sessions, guides, sheets, needs, help lines, sources."""
+
+from collections.abc import Iterable, Mapping
+
+from .expand import plain_line
+from .fields import BLOCKS
+from .model import Curriculum, HelpLine, Module, Reference, Session
+from .rules import RULES
+
+
+def inserts(curriculum: Curriculum, with_guides: bool) -> Mapping[str, str]:
+    """Every list that a hand-written page may insert, by key; links start at the root of the site's sources."""
+    modules = curriculum.modules
+    return {
+        "modules-for-participants": _modules(m for m in modules if m.source.record.audience == "participants"),
+        "modules-for-families": _modules(m for m in modules if m.source.record.audience == "families"),
+        "needs": needs(curriculum),
+        "help-lines": help_lines(curriculum.reference),
+        "sources": sources(curriculum),
+        "blocks": blocks(),
+        "rules": rules(),
+        "counts": counts(curriculum),
+        "guides": guides(modules) if with_guides else "",
+    }
+
+
+def sessions_table(module: Module, base: str = "") -> str:
+    """The sessions of a module with their minutes; links are relative to `base`."""
+    rows = ["| Session | Minutes | What you do |", "| --- | --- | --- |"]
+    for session in module.sessions:
+        record = session.page.record
+        link = f"/{module.slug}/{session.slug}/session.md".removeprefix(f"/{base}")
+        rows.append(f"| [{record.title}]({link}) | {record.minutes} | {record.summary} |")
+    return "\n".join(rows)
+
+
+def sheets_list(session: Session, reference: Reference) -> str:
+    """The sheets of a session, for its page."""
+    lines = []
+    for sheet in session.worksheets:
+        purpose = plain_line(sheet.record.purpose, reference)
+        lines.append(f"- [{sheet.record.title}](worksheets/{sheet.slug}.md): {_lower_first(purpose)}")
+    return "\n".join(lines)
+
+
+def _modules(modules: Iterable[Module]) -> str:
+    parts = []
+    for module in modules:
+        record = module.source.record
+        parts += [f"## [{record.title}](/{module.slug}/index.md)", record.summary, sessions_table(module)]
+    return "\n\n".join(parts)
+
+
+def needs(curriculum: Curriculum) -> str:
+    """Sessions and sheets by what is going on for a person right now."""
+    parts = []
+    for key, need in curriculum.reference.needs.items():
+        lines = []
+        for module in curriculum.modules:
+            for session in module.sessions:
+                if key in session.page.record.needs:
+                    base = f"/{module.slug}/{session.slug}"
+                    record = session.page.record
+                    sheets = ", ".join(
+                        f"[{sheet.record.title}]({base}/worksheets/{sheet.slug}.md)" for sheet in session.worksheets
+                    )
+                    whose = " (for families)" if module.source.record.audience == "families" else ""
+                    lines.append(f"- [{record.title}]({base}/session.md){whose}. Sheets: {sheets}.")
+        if lines:
+            also = f"\n\n*Also: {', '.join(need.words)}.*" if need.words else ""
+            parts.append(f"## {need.label}{also}\n\n" + "\n".join(lines))
+    return "\n\n".join(parts)
+
+
+def guides(modules: Iterable[Module]) -> str:
+    """Every guide, by module."""
+    parts = []
+    for module in modules:
+        rows = ["| Guide | Minutes | May be led by | Sheets for each person |", "| --- | --- | --- | --- |"]
+        for session in module.sessions:
+            if session.guide:
+                record, guide = session.page.record, session.guide.record
+                copies = sum(guide.print.values())
+                link = f"/{module.slug}/{session.slug}/facilitator.md"
+                rows.append(f"| [{record.title}]({link}) | {record.minutes} | {', '.join(guide.lead)} | {copies} |")
+        parts += [f"## {module.source.record.title}", "\n".join(rows)]
+    return "\n\n".join(parts)
+
+
+def help_lines(reference: Reference) -> str:
+    """Every help line: how to reach it, what it is and is not."""
+    return "\n\n".join(_help_line(line) for line in reference.crisis.lines.values())
+
+
+def _help_line(line: HelpLine) -> str:
+    ways = []
+    if line.tel:
+        ways.append(f"call [{spaced(line.tel)}](tel:{line.tel})")
+    if line.sms:
+        word = f"{line.text_word} to " if line.text_word else ""
+        ways.append(f"text {word}[{line.sms}](sms:{line.sms})")
+    reach = " or ".join(ways)
+    return (
+        f"## {line.name}\n\n**{reach[0].upper()}{reach[1:]}.**\n{line.is_for}\n{line.is_not}\n\n"
+        f"*Open {line.hours}. {line.languages.rstrip('.')}. Checked on {line.checked_on.isoformat()} ({line.source}).*"
+    )
+
+
+def spaced(number: str) -> str:
+    """A phone number the way people write it."""
+    if len(number) == 11 and number[0] == "1":
+        return f"{number[0]}-{number[1:4]}-{number[4:7]}-{number[7:]}"
+    return number
+
+
+def sources(curriculum: Curriculum) -> str:
+    """Each source, what it supports, and where it is used."""
+    used: dict[str, list[str]] = {}
+    for module in curriculum.modules:
+        for session in module.sessions:
+            for key in session.page.record.sources:
+                link = f"[{session.page.record.title}](/{module.slug}/{session.slug}/session.md)"
+                used.setdefault(key, []).append(link)
+    parts = []
+    for key, source in curriculum.reference.sources.items():
+        title = f"[{source.title}]({source.url})" if source.url else source.title
+        where = f" {source.where}." if source.where else ""
+        year = f" ({source.year})" if source.year else ""
+        claims = "\n".join(f"- {claim}" for claim in source.supports)
+        uses = ", ".join(used.get(key, [])) or "not used yet"
+        parts.append(
+            f"## {source.short}\n\n{source.authors}{year}. {title}.{where}\n\n"
+            f"What it supports:\n\n{claims}\n\nWhat was checked: {source.evidence}\n\nUsed in: {uses}."
+        )
+    return "\n\n".join(parts)
+
+
+def blocks() -> str:
+    """The vocabulary of blocks with their options, for authors."""
+    parts = []
+    for name, kind in BLOCKS.items():
+        rows = ["| Option | What it is | If left out |", "| --- | --- | --- |"]
+        for key, info in kind.options.model_fields.items():
+            default = "required" if info.is_required() else f"`{info.default}`"
+            rows.append(f"| `{info.alias or key}` | {info.description} | {default} |")
+        table = "\n\n" + "\n".join(rows) if len(rows) > 2 else "\n\nIt has no options."
+        parts.append(f"### `{name}`\n\n{kind.sentence}\nIts first line gives the {kind.says}.{table}")
+    return "\n\n".join(parts)
+
+
+def rules() -> str:
+    """Every rule that the build enforces."""
+    return "\n\n".join(f"### `{name}`\n\n{sentence}" for name, sentence in RULES.items())
+
+
+def counts(curriculum: Curriculum) -> str:
+    """How much there is and how much of it has been reviewed, in two sentences."""
+    sessions = [session for module in curriculum.modules for session in module.sessions]
+    sheets = sum(len(session.worksheets) for session in sessions)
+    approved = sum(session.page.record.review.status == "approved" for session in sessions)
+    return (
+        f"There are {len(curriculum.modules)} modules, {len(sessions)} sessions and {sheets} worksheets.\n"
+        f"A licensed clinician has signed {approved} of the {len(sessions)} sessions."
+    )
+
+
+def _lower_first(text: str) -> str:
+    return text[0].lower() + text[1:]

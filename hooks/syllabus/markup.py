@@ -1,0 +1,227 @@
+"""Our Markdown: the library's tables and sane lists, plus the blocks of the closed vocabulary, without raw HTML.
+
+`tree` gives the element tree with neutral field elements, which any serializer can write out. `SyllabusMarkdown`
+is the same as an extension, and turns those elements into form controls for the site.
+"""
+
+import re
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block as PymdownBlock
+from pymdownx.blocks.block import type_any
+
+from . import field_html
+from .fields import BLANK_WIDTHS, BLOCKS
+from .scan import BLANK
+
+EXTENSIONS = ("tables", "sane_lists", "fenced_code")
+TAGS = frozenset(
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "ul",
+        "ol",
+        "li",
+        "strong",
+        "em",
+        "code",
+        "pre",
+        "a",
+        "br",
+        "hr",
+        "blockquote",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "field",
+        "choice",
+        "blank",
+        "aside",
+        "section",
+    ]
+)
+
+
+def tree(text: str) -> Element:
+    """The element tree of `text`; fields are `field` elements and hold `choice`, `table` and `blank` elements."""
+    keeper = _Keeper()
+    Markdown(extensions=[*EXTENSIONS, SyllabusMarkdown(for_site=False), keeper]).convert(text)
+    return keeper.root
+
+
+class SyllabusMarkdown(Extension):
+    """The blocks of the vocabulary; with `for_site`, as form controls."""
+
+    def __init__(self, for_site: bool = True) -> None:
+        super().__init__()
+        self.for_site = for_site
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Register our processors, and take out raw HTML."""
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        blocks = _VocabularyExtension()
+        blocks.extendMarkdown(md)
+        md.registerExtension(blocks)
+        md.inlinePatterns.register(_BlankProcessor(BLANK.pattern, md), "blank", 172)
+        md.treeprocessors.register(_NameFields(md), "name_fields", 18)
+        md.treeprocessors.register(_MarkSpoken(md), "mark_spoken", 17)
+        if self.for_site:
+            md.treeprocessors.register(_FieldsToHtml(md), "fields_to_html", 16)
+
+
+class _VocabularyExtension(BlocksExtension):
+    """Registers one block class for each entry of the vocabulary."""
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
+        for name, kind in BLOCKS.items():
+            names = [info.alias or key for key, info in kind.options.model_fields.items()]
+            options = {option: [None, type_any] for option in names}
+            block = type(name, (_Block,), {"NAME": name, "ARGUMENT": True, "OPTIONS": options})
+            block_mgr.register(block, {})
+
+
+class _Block(PymdownBlock):
+    """A block as a neutral element: `field` for fields and cards, `aside` for examples, `section` for passages."""
+
+    def on_create(self, parent: Element) -> Element:
+        kind = BLOCKS[self.NAME]
+        given = {key: value for key, value in self.options.items() if value is not None and key != "attrs"}
+        options = kind.options.model_validate(given)
+        tag = "field" if kind.is_field else "section" if self.NAME == "passage" else "aside"
+        element = SubElement(parent, tag, {"kind": self.NAME, "prompt": self.argument})
+        for key, value in options.model_dump(exclude_none=True).items():
+            element.set(key, "|".join(value) if isinstance(value, tuple) else str(value))
+        return element
+
+    def on_validate(self, parent: Element) -> bool:
+        self.options["attrs"] = {}
+        return True
+
+    def on_markdown(self) -> str:
+        return "block"
+
+    def on_inline_end(self, block: Element) -> None:
+        if BLOCKS[self.NAME].holds == "list":
+            for items in list(block):
+                for item in items:
+                    item.tag = "choice"
+                    block.append(item)
+                block.remove(items)
+        if BLOCKS[self.NAME].holds == "table":
+            _fill_table(block)
+
+
+def _fill_table(block: Element) -> None:
+    """Add the extra rows, mark example rows and row headers, and put a blank into each empty cell."""
+    body = block.find("table/tbody")
+    if body is None:
+        return
+    headers = ["".join(head.itertext()).strip() for head in block.findall("table/thead/tr/th")]
+    if not any(_is_filled(cell) for cell in body.iter("td")) and block.get("rows", "0") != "0":
+        body.clear()  # the library adds one empty row to a table that has none
+    open_columns = {0} | {i for row in body for i, cell in enumerate(row) if not _is_filled(cell)}
+    has_rows = len(body) > 0
+    for _ in range(int(block.get("rows", "0"))):
+        row = SubElement(body, "tr")
+        for index in range(len(headers)):
+            SubElement(row, "td", {"class": "closed"} if has_rows and index not in open_columns else {})
+    number = 0
+    unnamed = sum(not _is_filled(row[0]) for row in body)
+    for row in body:
+        cells = list(row)
+        filled = [cell for cell in cells if _is_filled(cell)]
+        if filled and all(_is_italic(cell) for cell in filled):
+            row.set("class", "example")
+            continue
+        number += 1
+        first = "".join(cells[0].itertext()).strip()
+        if first and cells[0].find("blank") is None:
+            cells[0].tag = "th"
+            cells[0].set("scope", "row")
+        for header, cell in zip(headers, cells, strict=True):
+            if not _is_filled(cell) and cell.get("class") != "closed":
+                which = first or (f"row {number}" if unnamed > 1 else "")
+                label = f"{header}, {which}" if which else header
+                SubElement(cell, "blank", {"width": "cell", "label": label.removeprefix(", ")})
+
+
+def _is_filled(cell: Element) -> bool:
+    return bool(len(cell) or (cell.text or "").strip())
+
+
+def _is_italic(cell: Element) -> bool:
+    outside = [cell.text, *(child.tail for child in cell)]
+    return all(child.tag == "em" for child in cell) and not any((text or "").strip() for text in outside)
+
+
+class _BlankProcessor(InlineProcessor):
+    """`[____ name]` as a blank within a line."""
+
+    def handleMatch(  # type: ignore[override]
+        self, match: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        width = BLANK_WIDTHS.get(len(match.group(1)))
+        if width is None or not match.group(2):
+            return None, None, None
+        element = Element("blank", {"width": width, "label": match.group(2)})
+        return element, match.start(0), match.end(0)
+
+
+class _NameFields(Treeprocessor):
+    """Number the fields in reading order and make the accessible names of blanks unique on the page."""
+
+    def run(self, root: Element) -> None:
+        names: dict[str, int] = {}
+        for number, element in enumerate((e for e in root.iter() if e.tag in ("field", "blank")), start=1):
+            element.set("id", f"f{number}")
+            key = "label" if element.tag == "blank" else "prompt"
+            name = element.get(key, "")
+            names[name] = names.get(name, 0) + 1
+            element.set("name", name if names[name] == 1 else f"{name} ({names[name]})")
+
+
+class _MarkSpoken(Treeprocessor):
+    """Give the paragraphs of a guide that start with Say, Ask or Do a class of that name."""
+
+    def run(self, root: Element) -> None:
+        for paragraph in root.iter("p"):
+            first = paragraph[0] if len(paragraph) and not (paragraph.text or "").strip() else None
+            if first is not None and first.tag == "strong" and first.text in ("Say:", "Ask:", "Do:"):
+                paragraph.set("class", first.text.rstrip(":").lower())
+
+
+class _FieldsToHtml(Treeprocessor):
+    """Neutral fields to form controls."""
+
+    def run(self, root: Element) -> None:
+        field_html.replace_fields(root)
+
+
+class _Keeper(Extension):
+    """Keeps the finished tree for a serializer of our own; the library makes none for an empty text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.root = Element("div")
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        keeper = self
+
+        class Keep(Treeprocessor):
+            def run(self, root: Element) -> None:
+                keeper.root = root
+
+        md.treeprocessors.register(Keep(md), "keep", -10)

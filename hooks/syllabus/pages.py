@@ -1,0 +1,210 @@
+"""From the model to the site's pages: plain Markdown with front matter, each at its address, each for one audience."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import yaml
+
+from . import listings
+from .expand import expand, expand_line, plain_line
+from .guide import segments
+from .model import Curriculum, Document, GuideRecord, Module, Reference, Session, WorksheetRecord
+
+SiteAudience = Literal["everyone", "participants"]
+Kind = Literal["module", "session", "guide", "worksheet"]
+LEADERS = {"peer": "a peer", "counselor": "a counselor", "clinician": "a licensed clinician"}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page to be: where its source would stand (`uri`), its address, its kind, and its Markdown.
+
+    `source` is the project path of the file that an author would edit.
+    """
+
+    uri: str
+    url: str
+    kind: Kind
+    title: str
+    body: str
+    source: str
+    module: str
+    session: str = ""
+    sheet: str = ""
+    meta: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def markdown(self) -> str:
+        """Front matter and body, as one text."""
+        meta = {"title": self.title, "template": f"{self.kind}.html", **self.meta}
+        return f"---\n{yaml.safe_dump(meta, sort_keys=True, allow_unicode=True)}---\n\n{self.body}"
+
+
+def assemble(curriculum: Curriculum, audience: SiteAudience) -> tuple[Page, ...]:
+    """All pages of the curriculum for a site of this audience; guides exist only in a site for everyone."""
+    return tuple(_pages(curriculum, audience))
+
+
+def _pages(curriculum: Curriculum, audience: SiteAudience) -> Iterator[Page]:
+    reference = curriculum.reference
+    for module in curriculum.modules:
+        yield _module_page(module)
+        for session in module.sessions:
+            yield _session_page(module, session, reference)
+            for sheet in session.worksheets:
+                yield _sheet_page(module, session, sheet, reference)
+            if audience == "everyone" and session.guide:
+                yield _guide_page(module, session, session.guide, reference)
+
+
+def session_url(module: Module, session: Session) -> str:
+    """The address of a session's page below the site's root."""
+    return f"{module.slug}/{session.slug}/"
+
+
+def sheet_id(module: Module, session: Session, sheet: Document[WorksheetRecord]) -> str:
+    """The id that is printed on a sheet; made of slugs, which never change."""
+    return f"{module.slug}/{session.slug}/{sheet.slug}"
+
+
+def _module_page(module: Module) -> Page:
+    record = module.source.record
+    whose = "families and friends" if record.audience == "families" else "people in treatment"
+    parts = [
+        f"# {record.title}",
+        record.summary,
+        f"This module is for {whose}.\nEach session stands alone, so you can start with any of them.",
+        "## What you can get from it",
+        _bullets(record.goals),
+        "## Sessions",
+        listings.sessions_table(module, f"{module.slug}/"),
+        "## What it does not cover",
+        _bullets(record.out_of_scope),
+    ]
+    return Page(
+        uri=f"{module.slug}/index.md",
+        url=f"{module.slug}/",
+        kind="module",
+        title=record.title,
+        body="\n\n".join(parts) + "\n",
+        source=module.source.path,
+        module=module.slug,
+        meta={"description": record.summary},
+    )
+
+
+def _session_page(module: Module, session: Session, reference: Reference) -> Page:
+    page, record = session.page, session.page.record
+    parts = [f"# {record.title}"]
+    if record.content_note:
+        parts.append(f"*{expand_line(_without_emphasis(record.content_note), reference)}*")
+    parts.append(expand(page.body.strip("\n"), reference))
+    parts += ["## Remember", _bullets(expand_line(point, reference) for point in record.key_points)]
+    if session.worksheets:
+        parts += ["## Sheets", listings.sheets_list(session, reference)]
+    labels = [reference.needs[need].label for need in record.needs if need in reference.needs]
+    return Page(
+        uri=f"{module.slug}/{session.slug}/session.md",
+        url=session_url(module, session),
+        kind="session",
+        title=record.title,
+        body="\n\n".join(parts) + "\n",
+        source=page.path,
+        module=module.slug,
+        session=session.slug,
+        meta={"description": record.summary, "tags": labels},
+    )
+
+
+def _sheet_page(module: Module, session: Session, sheet: Document[WorksheetRecord], reference: Reference) -> Page:
+    record = sheet.record
+    parts = [
+        f"# {record.title}",
+        plain_line(record.purpose, reference),
+        expand(sheet.body.strip("\n"), reference),
+        f"*{plain_line(record.afterwards, reference)}*",
+    ]
+    return Page(
+        uri=f"{module.slug}/{session.slug}/worksheets/{sheet.slug}.md",
+        url=f"{module.slug}/{session.slug}/{sheet.slug}/",
+        kind="worksheet",
+        title=record.title,
+        body="\n\n".join(parts) + "\n",
+        source=sheet.path,
+        module=module.slug,
+        session=session.slug,
+        sheet=sheet.slug,
+        meta={"description": plain_line(record.purpose, reference)},
+    )
+
+
+def _guide_page(module: Module, session: Session, guide: Document[GuideRecord], reference: Reference) -> Page:
+    title = f"Guide: {session.page.record.title}"
+    parts = [f"# {title}", _guide_head(session, guide, reference)]
+    parts.append(expand(guide.body.strip("\n"), reference))
+    return Page(
+        uri=f"{module.slug}/{session.slug}/facilitator.md",
+        url=f"{module.slug}/{session.slug}/guide/",
+        kind="guide",
+        title=title,
+        body="\n\n".join(parts) + "\n",
+        source=guide.path,
+        module=module.slug,
+        session=session.slug,
+        meta={
+            "description": f"How to lead this session of {module.source.record.title}.",
+            "search": {"exclude": True},
+        },
+    )
+
+
+def _guide_head(session: Session, guide: Document[GuideRecord], reference: Reference) -> str:
+    """What a facilitator needs in the first minute, computed from the records."""
+    record = session.page.record
+    leaders = " or ".join(LEADERS[leader] for leader in guide.record.lead)
+    enrolment = "Anybody may join today." if record.core else "Best after some weeks in the program."
+    page = f"People get the page [{record.title}](session.md)."
+    parts = [
+        f"**{record.minutes} minutes.** May be led by {leaders}. {enrolment} {page}",
+        "## At a glance",
+        "**By the end, people can:**",
+        _bullets(record.objectives),
+        "**Timetable**",
+        timetable(guide),
+    ]
+    if session.worksheets:
+        parts += ["**Print**", _print_table(session, guide)]
+    if guide.record.materials:
+        parts += ["**Bring**", _bullets(expand_line(item, reference) for item in guide.record.materials)]
+    if record.cautions:
+        parts += ["**Take care**", _bullets(expand_line(item, reference) for item in record.cautions)]
+    return "\n\n".join(parts)
+
+
+def timetable(guide: Document[GuideRecord]) -> str:
+    """The timed parts as a table: when each starts (h:mm from the beginning), what it is, and its minutes."""
+    rows = ["| Starts | Part | Minutes |", "| --- | --- | --- |"]
+    start = 0
+    for segment in segments(guide)[0]:
+        what = segment.kind if segment.title == segment.kind else f"{segment.kind}: {segment.title}"
+        rows.append(f"| {start // 60}:{start % 60:02d} | {what} | {segment.minutes} |")
+        start += segment.minutes
+    rows.append(f"| {start // 60}:{start % 60:02d} | End | **{start}** |")
+    return "\n".join(rows)
+
+
+def _print_table(session: Session, guide: Document[GuideRecord]) -> str:
+    rows = ["| Sheet | For each person | Group of 10 |", "| --- | --- | --- |"]
+    for sheet in session.worksheets:
+        copies = guide.record.print.get(sheet.slug, 1)
+        rows.append(f"| [{sheet.record.title}](worksheets/{sheet.slug}.md) | {copies} | {copies * 10} |")
+    return "\n".join(rows)
+
+
+def _bullets(lines: Any) -> str:
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def _without_emphasis(text: str) -> str:
+    return text.replace("*", "")

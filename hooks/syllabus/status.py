@@ -1,0 +1,52 @@
+"""What a page says of itself: what it is, how far it has been reviewed, and what a sheet prints in its footer."""
+
+from dataclasses import dataclass, replace
+
+from .digest import SHORT, content_hash
+from .model import Curriculum, Review
+from .pages import Page, session_url, sheet_id
+
+
+@dataclass(frozen=True)
+class Status:
+    """For the templates. Addresses are below the site's root; texts are empty where they do not apply."""
+
+    review: str = ""
+    module_title: str = ""
+    module_url: str = ""
+    session_title: str = ""
+    session_url: str = ""
+    needs: tuple[str, ...] = ()
+    sheet_id: str = ""
+    sheet_hash: str = ""
+
+
+def page_status(curriculum: Curriculum, page: Page | None) -> Status:
+    """The status of a page of the curriculum; empty for a hand-written page (None)."""
+    if page is None:
+        return Status()
+    module = next(module for module in curriculum.modules if module.slug == page.module)
+    session = next((session for session in module.sessions if session.slug == page.session), None)
+    about = Status(module_title=module.source.record.title, module_url=f"{module.slug}/")
+    if session is None:
+        return replace(about, review=review_words(module.source.record.review))
+    record = session.page.record
+    sheet = next((sheet for sheet in session.worksheets if sheet.slug == page.sheet), None)
+    return replace(
+        about,
+        review=review_words(record.review),
+        session_title=record.title,
+        session_url=session_url(module, session),
+        needs=tuple(curriculum.reference.needs[key].label for key in record.needs) if page.kind == "session" else (),
+        sheet_id=sheet_id(module, session, sheet) if sheet else "",
+        sheet_hash=content_hash(sheet)[:SHORT] if sheet else "",
+    )
+
+
+def review_words(review: Review) -> str:
+    """The honest sentence about a review."""
+    if review.status == "approved":
+        return f"Reviewed by {review.by} on {review.on}; to be looked at again by {review.due}."
+    if review.status == "retired":
+        return "Retired. Please use a newer session."
+    return "Draft: not yet reviewed by a licensed clinician."
