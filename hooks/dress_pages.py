@@ -1,0 +1,31 @@
+"""Give each page its menu, its help block and its status."""
+
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from syllabus.listings import spaced
+from syllabus.menu import menu
+from syllabus.project import Project
+from syllabus.status import page_status
+
+
+def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
+    """What is the same on every page: the help lines, and how a phone number is written."""
+    crisis = config.extra["project"].curriculum.reference.crisis
+    env.filters["phone"] = spaced
+    env.globals["help_lines"] = [crisis.lines[key] for key in crisis.help_block]
+    env.globals["sheet_footer"] = crisis.sheet_footer
+    return env
+
+
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+    """Add `menu` and `status` to the template's context."""
+    project: Project = config.extra["project"]
+    written = [(p.title or "", p.url) for p in nav.pages if p.file.generated_by is None]
+    context["menu"] = menu(project.curriculum, config.extra["audience"], written, page.url)
+    context["status"] = page_status(project.curriculum, config.extra["pages"].get(page.file.src_uri))
+    return context

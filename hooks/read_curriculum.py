@@ -1,0 +1,32 @@
+"""Read and check the whole project before anything is built."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from syllabus.markup import EXTENSIONS, SyllabusMarkdown
+from syllabus.problem import report
+from syllabus.project import load
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Keep the project in `config.extra` for the other hooks; a problem ends the build before a file is written."""
+    docs = Path(config.docs_dir)
+    project, problems = load(docs.parent, docs=docs.name)
+    audience: Any = os.environ.get("NINE_HOURS_AUDIENCE") or config.extra.get("audience", "everyone")
+    if audience not in ("everyone", "participants"):
+        found = f'expected "everyone" or "participants", found "{audience}"'
+        raise PluginError(f"mkdocs.yml:1 audience: {found} - correct `extra.audience` or NINE_HOURS_AUDIENCE")
+    if problems or project is None:
+        raise PluginError(report(problems))
+    pages = {page.uri: page for page in project.pages(audience)}
+    config.extra.update(audience=audience, project=project, pages=pages)
+    config.markdown_extensions = [*EXTENSIONS, "toc", SyllabusMarkdown()]  # type: ignore[list-item]  # objects work
+    config.mdx_configs = {"toc": {"permalink": False, "toc_depth": "2-3"}}
+    if audience == "participants":
+        names = {page.slug for page in project.docs_for("participants")}
+        config.nav = [item for item in config.nav or [] if set(item.values()) <= names]
+    return config

@@ -1,0 +1,25 @@
+"""Write what other tools read: the catalogue of the site and the schemas of its records."""
+
+import json
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from syllabus.catalogue import catalogue
+from syllabus.project import Project
+from syllabus.schemas import schemas
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Put `catalogue.json` and `schema/*.json` at the root of the site."""
+    project: Project = config.extra["project"]
+    site = Path(config.site_dir)
+    data = catalogue(project.curriculum, config.extra["edition"], config.extra["audience"])
+    (site / "catalogue.json").write_text(_json(data), encoding="utf-8")
+    (site / "schema").mkdir(exist_ok=True)
+    for name, schema in schemas().items():
+        (site / "schema" / f"{name}.json").write_text(_json(schema), encoding="utf-8")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
