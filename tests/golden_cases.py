@@ -1,0 +1,69 @@
+"""Golden cases: what is changed in the miniature curriculum, and exactly what the build then says."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+HERE = Path(__file__).parent
+EXAMPLE = HERE / "example"
+GOLDEN = HERE / "golden"
+SHORT = {
+    "session": "curriculum/modules/small-steps/a-short-walk/session.md",
+    "guide": "curriculum/modules/small-steps/a-short-walk/facilitator.md",
+    "sheet": "curriculum/modules/small-steps/a-short-walk/worksheets/walk-plan.md",
+    "module": "curriculum/modules/small-steps/module.yml",
+    "crisis": "curriculum/reference/crisis.yml",
+}
+
+
+@dataclass(frozen=True)
+class Case:
+    """A rule, what to change in the example, and the problems that must follow (none for a good case)."""
+
+    rule: str
+    name: str
+    changes: list[dict[str, Any]]
+    problems: list[str]
+
+
+def cases() -> list[Case]:
+    """All golden cases; a file is named after its rule."""
+    found = []
+    for place in sorted(GOLDEN.glob("*.yml")):
+        for number, case in enumerate(yaml.safe_load(place.read_text(encoding="utf-8")), start=1):
+            name = f"{place.stem}-{number}-{case['case'].replace(' ', '_')}"
+            found.append(Case(place.stem, name, case["changes"], case.get("problems", [])))
+    return found
+
+
+def changed_example(folder: Path, changes: list[dict[str, Any]]) -> Path:
+    """A copy of the example in `folder` with the changes of a case."""
+    root = folder / "project"
+    shutil.copytree(EXAMPLE, root)
+    for change in changes:
+        place = root / SHORT.get(change["file"], change["file"])
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if "replace" in change:
+            text = place.read_text(encoding="utf-8")
+            assert change["replace"] in text, f"{change['replace']!r} is not in {place}"
+            place.write_text(text.replace(change["replace"], change["by"], 1), encoding="utf-8")
+        elif "write" in change:
+            place.write_text(change["write"], encoding="utf-8")
+        elif "append" in change:
+            with place.open("a", encoding="utf-8") as file:
+                file.write(change["append"])
+        elif "hex" in change:
+            place.write_bytes(place.read_bytes() + bytes.fromhex(change["hex"]))
+        elif "size" in change:
+            place.write_bytes(b"x" * change["size"])
+        elif "link" in change:
+            place.unlink(missing_ok=True)
+            place.symlink_to(change["link"])
+        elif "rename" in change:
+            place.rename(place.parent / change["rename"])
+        elif change.get("delete"):
+            shutil.rmtree(place) if place.is_dir() else place.unlink()
+    return root

@@ -1,0 +1,91 @@
+"""What a worksheet's blocks become: neutral elements for any serializer, and form controls for the site."""
+
+from xml.etree.ElementTree import Element, fromstring
+
+import pytest
+from markdown import Markdown
+
+from syllabus.catalogue import field_counts
+from syllabus.markup import EXTENSIONS, SyllabusMarkdown, tree
+
+
+def site_tree(text: str) -> Element:
+    html = Markdown(extensions=[*EXTENSIONS, SyllabusMarkdown()], output_format="xhtml").convert(text)
+    return fromstring(f"<body>{html}</body>")  # noqa: S314  # our own output
+
+
+def names(root: Element) -> list[str]:
+    """The accessible names of all controls, as a screen reader would say them, in reading order."""
+    labels = {label.get("for"): "".join(label.itertext()) for label in root.iter("label")}
+    controls = [element for element in root.iter() if element.tag in ("input", "textarea")]
+    return [control.get("aria-label") or labels[control.get("id")] for control in controls]
+
+
+def test_write_is_a_labelled_area_and_as_many_ruled_lines() -> None:
+    root = site_tree("/// write | What happened?\n    lines: 3\n///\n")
+    assert names(root) == ["What happened?"]
+    assert len(root.findall(".//div[@class='ruled']/span")) == 3
+
+
+@pytest.mark.parametrize(("kind", "control"), [("choose", "checkbox"), ("pick", "radio")])
+def test_choices_are_labelled_controls_in_a_named_group(kind: str, control: str) -> None:
+    root = site_tree(f"/// {kind} | Which?\n    other: true\n\n- One **bold**\n- Two\n///\n")
+    assert root.findtext(".//fieldset/legend") == "Which?"
+    assert names(root) == ["One bold", "Two", "Something else:", "Which?: something else"]
+    assert [c.get("type") for c in root.iter("input")][:3] == [control] * 3
+
+
+def test_picks_of_one_block_share_a_name_and_no_other() -> None:
+    root = site_tree("/// pick | A?\n\n- x\n- y\n///\n\n/// pick | B?\n\n- x\n- y\n///\n")
+    groups = [control.get("name") for control in root.iter("input")]
+    assert groups[0] == groups[1] != groups[2] == groups[3]
+
+
+def test_scale_has_a_number_for_each_step_and_words_at_both_ends() -> None:
+    root = site_tree("/// scale | How strong?\n    from: 1\n    to: 4\n    low: weak\n    high: strong\n///\n")
+    assert names(root) == ["1", "2", "3", "4"]
+    assert [span.text for span in root.iter("span")] == ["weak", "strong"]
+
+
+def test_grid_fills_empty_cells_and_leaves_examples_alone() -> None:
+    table = "| When | What |\n| --- | --- |\n| *Friday* | *rain* |\n| Monday |  |\n"
+    root = site_tree(f"/// grid | My days\n    rows: 2\n\n{table}///\n")
+    assert names(root) == ["What, Monday", "When, row 2", "What, row 2", "When, row 3", "What, row 3"]
+    assert [row.get("class") for row in root.iter("tr")][1] == "example"
+    assert root.findtext(".//caption") == "My days"
+
+
+def test_same_prompt_twice_gets_two_names() -> None:
+    root = site_tree("/// write | Again\n///\n\n/// write | Again\n///\n")
+    assert names(root) == ["Again", "Again (2)"]
+
+
+def test_budget_marks_what_adds_up() -> None:
+    text = "/// budget | In\n    sum: [Plan]\n    total: All in\n\n"
+    text += "| What | Plan | Note |\n| --- | --- | --- |\n| Pay |  |  |\n///\n"
+    text += "\n/// budget | Out\n    sum: [Plan]\n    minus-from: In\n    left: Left\n\n"
+    root = site_tree(text + "| What | Plan |\n| --- | --- |\n| Rent |  |\n///\n")
+    money = [c.get("aria-label") for c in root.iter("input")]
+    assert money == ["Plan, Pay", "All in, Plan", "Plan, Rent", "Total, Plan", "Left, Plan"]
+    assert root.find(".//tr[@data-minus-from='In']") is not None
+
+
+def test_card_holds_fields_and_draw_is_a_box() -> None:
+    root = site_tree("//// card | Carry\n\nCall [____ a friend].\n\n/// draw | A face\n    height: 40\n///\n////\n")
+    assert names(root) == ["a friend", "A face"]
+
+
+def test_blanks_keep_their_name_inside_tables_and_lists() -> None:
+    root = site_tree("- Call [____ first] or [________ second]\n\n| a | b |\n| --- | --- |\n| [____ third] | x |\n")
+    assert names(root) == ["first", "second", "third"]
+
+
+def test_raw_html_is_text() -> None:
+    root = site_tree("A <b>bold</b> <script>x</script>\n\n<div onclick='x'>y</div>\n")
+    assert {element.tag for element in root.iter()} == {"body", "p"}
+
+
+def test_neutral_tree_and_counts_agree_with_the_source() -> None:
+    text = "/// write | A\n///\n\nI will [____ go].\n\n/// grid | G\n    rows: 2\n\n| a | b |\n| --- | --- |\n///\n"
+    assert field_counts(text) == {"write": 1, "grid": 1, "blank": 1}
+    assert len([b for b in tree(text).iter("blank") if b.get("width") == "cell"]) == 4

@@ -1,0 +1,130 @@
+"""A real browser on the whole site: three doors, a sheet filled in, printed, and forgotten."""
+
+import re
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+DOORS = {
+    "I lead groups": ("Four parts of a moment", "Moment map"),
+    "I'm in treatment": ("Make a plan for your money", "Monthly spending plan"),
+    "I'm family": ("Be ready to save a life", "Ready-at-home checklist"),
+}
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Page:
+    page = browser.new_page(base_url=address, viewport={"width": 1280, "height": 900})
+    page.goto(address)
+    return page
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_each_door_leads_to_a_sheet(page: Page, door: str) -> None:
+    session, sheet = DOORS[door]
+    main = page.get_by_role("main")
+    main.get_by_role("link", name=door).click()
+    main.get_by_role("link", name=session).first.click()
+    main.get_by_role("link", name=sheet).first.click()
+    expect(main.get_by_role("heading", level=1)).to_have_text(sheet)
+    fields = main.locator(".field textarea, .field input, input.blank")
+    names = fields.evaluate_all(
+        "all => all.map(f => f.getAttribute('aria-label') || (f.labels[0] || {}).innerText || '')"
+    )
+    assert names
+    assert all(name.strip() for name in names)
+    expect(page.get_by_role("complementary", name="Help now")).to_be_visible()
+
+
+def test_what_is_typed_is_printed_with_the_footer(page: Page) -> None:
+    page.goto("cbt/parts-of-a-moment/moment-map/")
+    page.get_by_label("A small change I could make there").fill("Ask the driver kindly")
+    page.get_by_role("radio", name="Thought").check()
+    text, pages = printed(page)
+    assert "Ask the driver kindly" in text
+    assert pages == 1
+    for words in ("cbt/parts-of-a-moment/moment-map", "DRAFT", "Page 1 of 1", "988", "CC BY 4.0"):
+        assert words in text
+    assert "Clear everything" not in text
+
+
+@pytest.mark.parametrize("paper", ["Letter", "A4"])
+def test_every_sheet_prints_on_two_pages_at_most_with_its_footer_on_each(page: Page, paper: str) -> None:
+    catalogue = page.request.get("catalogue.json").json()
+    sheets = [sheet for m in catalogue["modules"] for s in m["sessions"] for sheet in s["worksheets"]]
+    for sheet in sheets:
+        page.goto(sheet["url"])
+        text, pages = printed(page, paper)
+        assert pages <= 2, sheet["id"]
+        assert text.count(sheet["id"]) == text.count("CC BY 4.0") == pages, sheet["id"]
+        assert f"Page {pages} of {pages}" in text
+
+
+def test_budget_adds_up_and_takes_away(page: Page) -> None:
+    page.goto("life-skills/make-a-spending-plan/monthly-spending-plan/")
+    page.get_by_label("Plan, Pay, after money is taken out").fill("$1,200.50")
+    page.get_by_label("Plan, Tips").fill("99.5")
+    page.get_by_label("Plan, Rent, room or my share").fill("1 400")
+    page.get_by_label("Plan, Phone", exact=True).fill("forty")
+    assert page.get_by_label("All money in, Plan").input_value() == "$1,300"
+    assert page.get_by_label("All money out, Plan").input_value() == "$1,400"
+    assert page.get_by_label("What is left (in, minus out), Plan").input_value() == "-$100"
+    page.get_by_role("button", name="Clear everything").click()
+    assert page.get_by_label("All money in, Plan").input_value() == ""
+
+
+def test_nothing_is_kept(page: Page) -> None:
+    page.goto("cbt/parts-of-a-moment/moment-map/")
+    page.get_by_label("A small change I could make there").fill("private")
+    page.goto("help/")
+    page.go_back()
+    assert page.get_by_label("A small change I could make there").input_value() == ""
+    assert page.context.cookies() == []
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("panic", "Settle a body that is racing"),
+        ("can't sleep", "Settle a body that is racing"),
+        ("payday", "Make a plan for your money"),
+        ("broke", "Make a plan for your money"),
+    ],
+)
+def test_search_finds_what_a_person_would_type(page: Page, typed: str, found: str) -> None:
+    search = page.get_by_role("textbox", name="Search")
+    search.click()
+    search.fill(typed)
+    expect(
+        page.locator(".md-search-result__list").get_by_role("link", name=re.compile(re.escape(found))).first
+    ).to_be_visible()
+
+
+def test_everything_reads_and_prints_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("relapse-prevention/ride-out-a-craving/craving-wave-log/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Craving wave log")
+    expect(page.get_by_role("button", name="Print this sheet")).to_have_count(0)
+    text, _ = printed(page)
+    assert "relapse-prevention/ride-out-a-craving/craving-wave-log" in text
+    context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_page_scrolls_sideways(page: Page, width: int, site: Path) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for place in sorted(site.rglob("index.html")):
+        url = place.parent.relative_to(site).as_posix().removeprefix(".") + "/"
+        page.goto(url.lstrip("/"))
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, url
+
+
+def printed(page: Page, paper: str = "Letter") -> tuple[str, int]:
+    """The text and the number of pages of the page, printed."""
+    pdf = pypdfium2.PdfDocument(page.pdf(format=paper))
+    return "\n".join(sheet.get_textpage().get_text_range() for sheet in pdf), len(pdf)

@@ -1,0 +1,142 @@
+"""The built sites, looked at as files: addresses, catalogue, audiences, search, and what bad content leaves behind."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import EXAMPLE, ROOT, build
+from golden_cases import cases, changed_example
+
+from syllabus.leaks import leaks, runs
+from syllabus.project import Project, load
+
+
+def real_project() -> Project:
+    project, _ = load(ROOT)
+    assert project is not None
+    return project
+
+
+def catalogue(site: Path) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((site / "catalogue.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+def test_every_address_of_the_catalogue_is_a_page(site: Path) -> None:
+    data = catalogue(site)
+    assert data["counts"]["modules"] >= 5
+    for module in data["modules"]:
+        urls = [module["url"]]
+        for session in module["sessions"]:
+            urls += [session["url"], session["guide_url"], *(sheet["url"] for sheet in session["worksheets"])]
+        for url in urls:
+            assert (site / url / "index.html").is_file(), url
+
+
+def test_counts_agree_with_the_lists(site: Path) -> None:
+    data = catalogue(site)
+    sessions = [session for module in data["modules"] for session in module["sessions"]]
+    assert data["counts"]["sessions"] == len(sessions)
+    assert data["counts"]["worksheets"] == sum(len(session["worksheets"]) for session in sessions)
+    assert all(sheet["fields"] for session in sessions for sheet in session["worksheets"])
+
+
+def test_five_named_modules_each_have_a_whole_session(site: Path) -> None:
+    slugs = {module["slug"]: module for module in catalogue(site)["modules"]}
+    assert {"cbt", "dbt-skills", "relapse-prevention", "life-skills", "family-education"} <= slugs.keys()
+    for module in slugs.values():
+        assert all(session["guide_url"] and session["worksheets"] for session in module["sessions"])
+
+
+def test_guide_has_its_computed_head(site: Path) -> None:
+    text = (site / "cbt/parts-of-a-moment/guide/index.html").read_text(encoding="utf-8")
+    for words in ("At a glance", "0:07", "For each person", "Take care"):
+        assert words in text
+
+
+def test_canary_stays_in_the_guides(example_site: Path) -> None:
+    holders = {
+        place.relative_to(example_site).as_posix()
+        for place in example_site.rglob("*")
+        if place.is_file() and b"Canary-7f3a" in place.read_bytes()
+    }
+    assert holders == {
+        "small-steps/a-short-walk/guide/index.html",
+        "for-families/a-quiet-hour/guide/index.html",
+    }
+
+
+def test_participants_site_has_no_guide_and_none_of_its_words(participants_site: Path) -> None:
+    assert not list(participants_site.rglob("guide"))
+    assert not (participants_site / "facilitators").exists()
+    assert all(s["guide_url"] is None for m in catalogue(participants_site)["modules"] for s in m["sessions"])
+    assert leaks(real_project(), participants_site, "participants") == []
+
+
+@pytest.mark.parametrize("file", ["search/search_index.json", "help/index.html", "sitemap.xml"])
+def test_a_leak_is_found_wherever_it_is(site: Path, tmp_path: Path, file: str) -> None:
+    shutil.copytree(site, tmp_path / "site")
+    project = real_project()
+    guide = project.curriculum.modules[0].sessions[0].guide
+    assert guide is not None
+    sentence = next(line for line in guide.body.split("\n") if len(runs(line)) > 3 and "[" not in line)
+    place = tmp_path / "site" / file
+    text = place.read_text(encoding="utf-8")
+    if place.suffix == ".json":
+        data = json.loads(text)
+        data["docs"][0]["text"] += sentence
+        text = json.dumps(data)
+    else:
+        text += sentence
+    place.write_text(text, encoding="utf-8")
+    assert [(problem.path, problem.rule) for problem in leaks(project, tmp_path / "site", "everyone")] == [
+        (file, "audience-leak")
+    ]
+
+
+def test_search_index_holds_no_guide(site: Path) -> None:
+    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    locations = {entry["location"] for entry in index["docs"]}
+    assert not [location for location in locations if "/guide/" in location or location.startswith("authoring")]
+    assert any(location.startswith("cbt/parts-of-a-moment/") for location in locations)
+
+
+def test_two_builds_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    assert build(tmp_path / "site").returncode == 0
+    first = {p.relative_to(site): p.read_bytes() for p in site.rglob("*") if p.is_file() and p.suffix != ".gz"}
+    second_root = tmp_path / "site"
+    second = {p.relative_to(second_root): p.read_bytes() for p in second_root.rglob("*") if p.is_file()}
+    assert {name for name in first if first[name] != second.get(name)} <= {Path("sitemap.xml")}
+
+
+def test_no_page_asks_another_site_for_anything(site: Path) -> None:
+    for place in site.rglob("*.html"):
+        text = place.read_text(encoding="utf-8")
+        asked = re.findall(r"<(?:script|img|iframe|source)[^>]*\ssrc=\"(https?:[^\"]*)", text)
+        asked += re.findall(r"<link[^>]*\srel=\"(?:stylesheet|preconnect|icon)\"[^>]*href=\"(https?:[^\"]*)", text)
+        assert asked == [], place
+
+
+def test_bad_content_ends_the_build_without_a_trace_and_before_the_first_file(tmp_path: Path) -> None:
+    rules = ("raw-html", "minutes-add-up", "block-unknown", "yaml-tag")
+    chosen = [next(case for case in cases() if case.rule == rule) for rule in rules]
+    chosen[3].changes[0]["file"] = "curriculum/modules/for-families/a-quiet-hour/session.md"
+    chosen[3].changes[0].update(replace="title: A quiet hour", by="title: !!python/object/apply:os.system [ls]")
+    root = changed_example(tmp_path, [case.changes[0] for case in chosen])
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "kept.html").write_text("the last good page", encoding="utf-8")
+    built = build(tmp_path / "site", docs=root / "docs")
+    assert built.returncode == 1
+    assert "Traceback" not in built.stderr + built.stdout
+    for case in chosen:
+        assert case.problems[0].partition(":")[2].partition(" ")[2] in built.stderr
+    assert [place.name for place in (tmp_path / "site").iterdir()] == ["kept.html"]
+
+
+def test_wrong_audience_is_refused(tmp_path: Path) -> None:
+    built = build(tmp_path / "site", audience="patients", docs=Path(shutil.copytree(EXAMPLE, tmp_path / "p")) / "docs")
+    assert built.returncode == 1
+    assert 'expected "everyone" or "participants", found "patients"' in built.stderr
