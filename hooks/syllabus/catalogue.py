@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from .digest import content_hash
-from .expand import expand
+from .expand import expand, plain_line
 from .fields import BLOCKS
 from .markup import tree
 from .model import Curriculum, Document, Module, Reference, Session, WorksheetRecord
@@ -51,7 +51,7 @@ def _session(module: Module, session: Session, reference: Reference, audience: S
         "core": record.core,
         "stage": list(record.stage),
         "needs": list(record.needs),
-        "objectives": list(record.objectives),
+        "objectives": [plain_line(objective, reference) for objective in record.objectives],
         "url": url,
         "guide_url": f"{url}guide/" if session.guide and audience == "everyone" else None,
         "review": record.review.model_dump(mode="json"),

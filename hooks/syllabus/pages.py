@@ -103,7 +103,8 @@ def _session_page(module: Module, session: Session, reference: Reference) -> Pag
     parts += ["## Remember", _bullets(expand_line(point, reference) for point in record.key_points)]
     if session.worksheets:
         parts += ["## Sheets", listings.sheets_list(session, reference)]
-    labels = [reference.needs[need].label for need in record.needs if need in reference.needs]
+    needs = [reference.needs[need] for need in record.needs if need in reference.needs]
+    labels = [words for need in needs for words in (need.label, *need.words)]
     return Page(
         uri=f"{module.slug}/{session.slug}/session.md",
         url=session_url(module, session),
@@ -169,7 +170,7 @@ def _guide_head(session: Session, guide: Document[GuideRecord], reference: Refer
         f"**{record.minutes} minutes.** May be led by {leaders}. {enrolment} {page}",
         "## At a glance",
         "**By the end, people can:**",
-        _bullets(record.objectives),
+        _bullets(expand_line(item, reference) for item in record.objectives),
         "**Timetable**",
         timetable(guide),
     ]
