@@ -35,6 +35,12 @@ def test_each_door_leads_to_a_sheet(page: Page, door: str) -> None:
     )
     assert names
     assert all(name.strip() for name in names)
+    main.locator(".field textarea, input.blank").first.fill("by the blue door")
+    text, pages = printed(page)
+    assert "by the blue door" in text
+    assert text.count("CC BY 4.0") == text.count("Page ") == pages
+    for label in main.locator(".field > label, .field legend, .field caption").all_inner_texts():
+        assert label in " ".join(text.split())
     expect(page.get_by_role("complementary", name="Help now")).to_be_visible()
 
 

@@ -5,9 +5,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from .folder_reader import split_front_matter
 from .model import Document, Plain, Record
 from .problem import Problem
-from .reader import split_front_matter
 from .records import validate
 from .textfile import read_text
 

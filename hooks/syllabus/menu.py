@@ -38,7 +38,7 @@ def _module(module: Module, audience: SiteAudience, here: str) -> Item:
         below = []
         if here.startswith(base):
             below = [Item(s.record.title, f"{base}{s.slug}/", here == f"{base}{s.slug}/") for s in session.worksheets]
-            if audience == "everyone" and session.guide and here == f"{base}guide/":
-                below.append(Item("Facilitator guide", f"{base}guide/", True))
+            if audience == "everyone" and session.guide:
+                below.append(Item("Facilitator guide", f"{base}guide/", here == f"{base}guide/"))
         sessions.append(Item(session.page.record.title, base, here == base, tuple(below)))
     return Item(module.source.record.title, url, here == url, tuple(sessions))

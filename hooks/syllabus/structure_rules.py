@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from .folder_reader import Text
 from .guide import (
     AFTER_SEGMENTS,
     BEFORE_SEGMENTS,
@@ -13,7 +14,6 @@ from .guide import (
 )
 from .model import Curriculum, Document, GuideRecord, Module, Reference, Session
 from .problem import Problem, nearest, shown
-from .reader import Text
 from .scan import Mark, Scan, scan
 from .text_rules import text_problems
 

@@ -1,0 +1,148 @@
+"""Reading files and folders of the curriculum, and gathering what is wrong with them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from .model import SLUG, Document, Record, WorksheetRecord
+from .problem import Problem, shown
+from .records import validate
+from .strict_yaml import Parsed, parse
+from .textfile import read_text
+
+R = TypeVar("R", bound=Record)
+FRONT_MATTER = re.compile(r"\A---\n(.*?\n)?---(?:\n|\Z)", re.DOTALL)
+SLUG_LENGTH = 60
+
+
+@dataclass(frozen=True)
+class Text:
+    """The body of a file, and the line of the file on which it starts."""
+
+    path: str
+    body: str
+    body_line: int
+    is_worksheet: bool
+
+
+def split_front_matter(path: str, text: str) -> tuple[Parsed | None, str, int, list[Problem]]:
+    """Front matter, body and the line on which the body starts."""
+    match = FRONT_MATTER.match(text)
+    if match is None:
+        fix = "start the file with --- , the keys, and --- again"
+        return None, "", 1, [Problem(path, 1, "yaml-front-matter", "front matter", "none", fix)]
+    parsed, problems = parse(path, match.group(1) or "", first_line=2)
+    body_line = text.count("\n", 0, match.end()) + 1
+    return parsed, text[match.end() :], body_line, problems
+
+
+class FolderReader:
+    """Reads what is below `folder` of the project at `root`; problems and texts pile up on the way."""
+
+    def __init__(self, root: Path, folder: str) -> None:
+        self.root, self.folder = root, folder
+        self.problems: list[Problem] = []
+        self.texts: list[Text] = []
+
+    def data(self, path: str, record: type[Any]) -> Any:
+        """The YAML file `path` as a `record`, or None."""
+        text, problems = read_text(self.root, path)
+        self.problems.extend(problems)
+        if text is None:
+            return None
+        parsed, problems = parse(path, text)
+        self.problems.extend(problems)
+        if parsed is None:
+            return None
+        value, problems = validate(path, parsed, record)
+        self.problems.extend(problems)
+        return value
+
+    def document(self, path: str, slug: str, record: type[R]) -> Document[R] | None:
+        """The file `path` as its record and body, or None; its text is kept either way."""
+        text, problems = read_text(self.root, path)
+        self.problems.extend(problems)
+        if text is None:
+            return None
+        body, body_line = "", 1
+        if path.endswith(".yml"):
+            parsed, problems = parse(path, text)
+        else:
+            parsed, body, body_line, problems = split_front_matter(path, text)
+            self.texts.append(Text(path, body, body_line, record is WorksheetRecord))
+        self.problems.extend(problems)
+        if parsed is None:
+            return None
+        value, problems = validate(path, parsed, record)
+        self.problems.extend(problems)
+        if value is None:
+            return None
+        return Document(slug=slug, path=path, record=value, body=body, body_line=body_line, lines=parsed.lines)
+
+    def folders(self, folder: str) -> list[str]:
+        """Names of the folders in `folder`, sorted; links and hidden folders are left out."""
+        place = self.root / folder
+        if place.is_symlink() or not place.is_dir():
+            return []
+        return sorted(p.name for p in place.iterdir() if p.is_dir() and not p.is_symlink() and p.name[0] != ".")
+
+    def files(self, folder: str) -> set[str]:
+        """Stems of the Markdown files in `folder`; anything else there is reported."""
+        place = self.root / folder
+        if place.is_symlink():
+            self.add(folder, 1, "file-symlink", "a plain folder", "a symbolic link", "copy it in")
+            return set()
+        if not place.is_dir():
+            return set()
+        stems = set()
+        for entry in sorted(place.iterdir()):
+            if entry.name.startswith("."):
+                continue
+            if entry.suffix == ".md" and not entry.is_dir():
+                stems.add(entry.stem)
+            else:
+                path = f"{folder}/{entry.name}"
+                self.add(path, 1, "file-unexpected", "Markdown files", shown(entry.name), "move it out")
+        return stems
+
+    def check_folder(
+        self,
+        folder: str,
+        files: set[str],
+        folders: frozenset[str] = frozenset(),
+        any_folder: bool = False,
+    ) -> None:
+        """Report what does not belong into `folder`."""
+        for entry in sorted((self.root / folder).iterdir()):
+            path = f"{folder}/{entry.name}"
+            if entry.name.startswith("."):
+                continue
+            if entry.is_symlink():
+                self.add(path, 1, "file-symlink", "a plain file or folder", "a symbolic link", "copy it in")
+            elif (entry.is_dir() and not (any_folder or entry.name in folders)) or (
+                not entry.is_dir() and entry.name not in files
+            ):
+                self.add(path, 1, "file-unexpected", _names(files | folders), shown(entry.name), "move it out")
+
+    def check_slug(self, path: str, line: int, slug: str, reserved: frozenset[str]) -> None:
+        """Report a name that is no slug, or that is taken."""
+        if not re.match(SLUG, slug) or len(slug) > SLUG_LENGTH:
+            fix = "rename it with a-z, 0-9 and single hyphens"
+            self.add(path, line, "slug-form", "a slug", shown(slug), fix)
+        elif slug in reserved:
+            self.add(path, line, "slug-reserved", "a free name", shown(slug), "rename it; the site uses this name")
+
+    def docs_names(self) -> frozenset[str]:
+        """Names that hand-written pages have taken at the top of the site."""
+        docs = self.root / "docs"
+        return frozenset(p.stem for p in docs.iterdir()) if docs.is_dir() else frozenset()
+
+    def add(self, path: str, line: int, rule: str, expected: str, found: str, fix: str) -> None:
+        """Note a problem."""
+        self.problems.append(Problem(path, line, rule, expected, found, fix))
+
+
+def _names(names: Iterable[str]) -> str:
+    return "only " + ", ".join(sorted(names))
