@@ -3,10 +3,10 @@ BIN := .venv/bin
 # The theme announces its end of life on every build; the README answers it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check test format schema clean
+.PHONY: help site serve check test bench-check format schema clean
 
 help: ## list what there is
-	@sed -n 's/^\([a-z]*\):.*## /make \1   /p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /make \1   /p' Makefile
 
 site: .venv/ready ## build the site into site/; on a problem the last good site stays
 	@rm -rf .build/site
@@ -17,15 +17,19 @@ site: .venv/ready ## build the site into site/; on a problem the last good site 
 serve: .venv/ready ## show the site at http://127.0.0.1:8000 and follow every change
 	$(BIN)/mkdocs serve
 
-check: .venv/ready ## look for problems in the content, without building
-	$(BIN)/python -m syllabus check
+check: .venv/ready ## look for problems in the content; FILES="a.md b.md" for some files only
+	$(BIN)/python -m syllabus check $(FILES)
 
 test: .venv/ready ## run every check and test
 	@.ci/setup-chromium
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m syllabus check
 	$(BIN)/pytest
+
+bench-check: .venv/ready ## how long the checks take on 130 sessions
+	$(BIN)/python benchmarks/check_speed.py
 
 format: .venv/ready ## tidy the code
 	$(BIN)/ruff check --fix .

@@ -15,10 +15,10 @@ from syllabus.status import page_status
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
     """What is the same on every page: the help lines, and how a phone number is written."""
-    crisis = config.extra["project"].curriculum.reference.crisis
+    reference = config.extra["project"].curriculum.reference
     env.filters["phone"] = spaced
-    env.globals["help_lines"] = [crisis.lines[key] for key in crisis.help_block]
-    env.globals["sheet_footer"] = crisis.sheet_footer
+    env.globals["help_lines"] = reference.help_block
+    env.globals["sheet_footer"] = reference.sheet_footer
     return env
 
 

@@ -6,22 +6,27 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
 
+from syllabus.build_day import build_day
 from syllabus.markup import EXTENSIONS, SyllabusMarkdown
 from syllabus.problem import report
 from syllabus.project import load
 
+log = get_plugin_logger("curriculum")
+
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Keep the project in `config.extra` for the other hooks; a problem ends the build before a file is written."""
-    docs = Path(config.docs_dir)
-    project, problems = load(docs.parent, docs=docs.name)
+    project, problems = load(Path(config.docs_dir).parent, build_day())
     audience: Any = os.environ.get("NINE_HOURS_AUDIENCE") or config.extra.get("audience", "everyone")
     if audience not in ("everyone", "participants"):
         found = f'expected "everyone" or "participants", found "{audience}"'
         raise PluginError(f"mkdocs.yml:1 audience: {found} - correct `extra.audience` or NINE_HOURS_AUDIENCE")
-    if problems or project is None:
+    if project is None or any(problem.level == "error" for problem in problems):
         raise PluginError(report(problems))
+    if problems:
+        log.info("%s", report(problems))
     pages = {page.uri: page for page in project.pages(audience)}
     config.extra.update(audience=audience, project=project, pages=pages)
     config.markdown_extensions = [*EXTENSIONS, "toc", SyllabusMarkdown()]  # type: ignore[list-item]  # objects work

@@ -2,12 +2,14 @@
 
 import shutil
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 HERE = Path(__file__).parent
+TODAY = date(2026, 11, 21)  # the day on which the examples are current
 EXAMPLE = HERE / "example"
 GOLDEN = HERE / "golden"
 SHORT = {
@@ -15,6 +17,7 @@ SHORT = {
     "guide": "curriculum/modules/small-steps/a-short-walk/facilitator.md",
     "sheet": "curriculum/modules/small-steps/a-short-walk/worksheets/walk-plan.md",
     "module": "curriculum/modules/small-steps/module.yml",
+    "sources": "curriculum/reference/sources.yml",
     "crisis": "curriculum/reference/crisis.yml",
 }
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from golden_cases import EXAMPLE, Case, cases, changed_example
+from golden_cases import EXAMPLE, TODAY, Case, cases, changed_example
 
 from syllabus.problem import report
 from syllabus.project import load
@@ -15,13 +15,13 @@ ELSEWHERE = {"audience-leak"}  # needs a built site: see test_site.py
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_rule_says_exactly_this(case: Case, tmp_path: Path) -> None:
-    _, problems = load(changed_example(tmp_path, case.changes))
+    _, problems = load(changed_example(tmp_path, case.changes), TODAY)
     assert report(problems).split("\n")[1:] == case.problems
     assert {problem.rule for problem in problems} <= RULES.keys()
 
 
 def test_example_has_no_problems() -> None:
-    _, problems = load(EXAMPLE)
+    _, problems = load(EXAMPLE, TODAY)
     assert problems == []
 
 
@@ -32,6 +32,6 @@ def test_every_rule_has_a_planted_case() -> None:
 def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
     rules = ["missing-key", "raw-html", "blank-label", "heading-form"]
     chosen = [next(case for case in CASES if case.rule == rule) for rule in rules]
-    _, problems = load(changed_example(tmp_path, [case.changes[0] for case in chosen]))
+    _, problems = load(changed_example(tmp_path, [case.changes[0] for case in chosen]), TODAY)
     # The guide's headings are read against its session, whose front matter is broken here.
     assert {problem.rule for problem in problems} == {"missing-key", "raw-html", "blank-label"}

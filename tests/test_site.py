@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 from conftest import EXAMPLE, ROOT, build
-from golden_cases import cases, changed_example
+from golden_cases import TODAY, cases, changed_example
 
 from syllabus.leaks import leaks, runs
 from syllabus.project import Project, load
 
 
 def real_project() -> Project:
-    project, _ = load(ROOT)
+    project, _ = load(ROOT, TODAY)
     assert project is not None
     return project
 

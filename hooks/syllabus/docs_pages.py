@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from .folder_reader import split_front_matter
-from .model import Document, Plain, Record
+from .model import Allow, Document, Plain, Record
 from .problem import Problem
 from .records import validate
 from .textfile import read_text
@@ -21,6 +21,7 @@ class DocsRecord(Record):
         default="everyone", description="pages for facilitators are left out of a site for participants"
     )
     in_search: bool = Field(default=True, description="false keeps the page out of the site's search")
+    allow: tuple[Allow, ...] = ()
     template: Literal["home.html", "docs.html"] = "docs.html"
 
 

@@ -5,11 +5,14 @@ from collections.abc import Iterable, Mapping
 from .expand import plain_line
 from .fields import BLOCKS
 from .model import Curriculum, HelpLine, Module, Reference, Session
-from .rules import RULES
+from .rules import GROUPS
 
 
-def inserts(curriculum: Curriculum, with_guides: bool) -> Mapping[str, str]:
-    """Every list that a hand-written page may insert, by key; links start at the root of the site's sources."""
+def inserts(curriculum: Curriculum, with_guides: bool, levels: str = "") -> Mapping[str, str]:
+    """Every list that a hand-written page may insert, by key; links start at the root of the site's sources.
+
+    `levels` is the table of reading levels, which is made elsewhere.
+    """
     modules = curriculum.modules
     return {
         "modules-for-participants": _modules(m for m in modules if m.source.record.audience == "participants"),
@@ -20,6 +23,7 @@ def inserts(curriculum: Curriculum, with_guides: bool) -> Mapping[str, str]:
         "blocks": blocks(),
         "rules": rules(),
         "counts": counts(curriculum),
+        "reading-levels": levels,
         "guides": guides(modules) if with_guides else "",
     }
 
@@ -150,7 +154,12 @@ def blocks() -> str:
 
 def rules() -> str:
     """Every rule that the build enforces."""
-    return "\n\n".join(f"### `{name}`\n\n{sentence}" for name, sentence in RULES.items())
+    parts = []
+    for group, found in GROUPS.items():
+        parts.append(f"## {group}")
+        for name, rule in found.items():
+            parts.append(f"### `{name}`\n\n{rule.sentence}\n\n- Breaks it: {rule.breaks}\n- Keeps it: {rule.keeps}")
+    return "\n\n".join(parts)
 
 
 def counts(curriculum: Curriculum) -> str:

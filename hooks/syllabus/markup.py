@@ -12,6 +12,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from pydantic import ValidationError
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block as PymdownBlock
 from pymdownx.blocks.block import type_any
@@ -98,8 +99,7 @@ class _Block(PymdownBlock):
 
     def on_create(self, parent: Element) -> Element:
         kind = BLOCKS[self.NAME]
-        given = {key: value for key, value in self.options.items() if value is not None and key != "attrs"}
-        options = kind.options.model_validate(given)
+        options = kind.options.model_validate(self.given())
         tag = "field" if kind.is_field else "section" if self.NAME == "passage" else "aside"
         element = SubElement(parent, tag, {"kind": self.NAME, "prompt": self.argument})
         for key, value in options.model_dump(exclude_none=True).items():
@@ -107,8 +107,17 @@ class _Block(PymdownBlock):
         return element
 
     def on_validate(self, parent: Element) -> bool:
+        """Leave a block that the rules refuse as text; the rules have told its author."""
+        try:
+            BLOCKS[self.NAME].options.model_validate(self.given())
+        except ValidationError:
+            return False
         self.options["attrs"] = {}
         return True
+
+    def given(self) -> dict[str, Any]:
+        """The options that were written down."""
+        return {key: value for key, value in self.options.items() if value is not None and key != "attrs"}
 
     def on_markdown(self) -> str:
         return "block"

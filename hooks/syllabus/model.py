@@ -59,6 +59,14 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Allow(Record):
+    """A finding that an author has looked at and wants to keep, with the reason."""
+
+    rule: Slug = Field(description="name of the rule")
+    words: Line = Field(description="the words that it found, as they stand in the text")
+    reason: Annotated[Plain, StringConstraints(min_length=15)] = Field(description="why they may stand")
+
+
 class Review(Record):
     """An honest record of clinical review; nobody is named who did not review."""
 
@@ -78,6 +86,7 @@ class ModuleRecord(Record):
     out_of_scope: tuple[Plain, ...] = Field(min_length=1, description="what this module does not attempt")
     sessions: tuple[Slug, ...] = Field(min_length=1, description="folder names in the order they are taught")
     notes: tuple[Line, ...] = Field(default=(), description="design notes for authors; never shown on the site")
+    allow: tuple[Allow, ...] = ()
     review: Review
 
 
@@ -97,6 +106,7 @@ class SessionRecord(Record):
     cautions: tuple[Plain, ...] = Field(default=(), description="shown to facilitators only")
     content_note: Line | None = Field(default=None, description="a short neutral note at the top of the page")
     sources: tuple[Slug, ...] = Field(default=(), description="keys of reference/sources.yml")
+    allow: tuple[Allow, ...] = ()
     review: Review
 
 
@@ -107,6 +117,7 @@ class GuideRecord(Record):
     print: dict[Slug, Annotated[int, Field(ge=0, le=20)]] = Field(
         default_factory=dict, description="worksheet: copies for each person"
     )
+    allow: tuple[Allow, ...] = ()
     materials: tuple[Line, ...] = Field(default=(), description="what else to bring")
 
 
@@ -117,6 +128,7 @@ class WorksheetRecord(Record):
     kind: Kind
     purpose: Plain = Field(description="one line: what the sheet is for")
     afterwards: Plain = Field(description="the last line on paper: what to do with the sheet")
+    allow: tuple[Allow, ...] = ()
 
 
 class Need(Record):
@@ -142,12 +154,28 @@ class HelpLine(Record):
     checked_on: date
 
 
+class DeadLine(Record):
+    """A line or option that ended: how to recognise it (a regular expression), and what happened."""
+
+    pattern: str
+    why: Plain
+
+
 class Crisis(Record):
     """`crisis.yml`: every line, and which of them stand in the help block and in a sheet's footer."""
 
     lines: dict[Slug, HelpLine]
+    dead: dict[Slug, DeadLine] = Field(default_factory=dict, description="lines that ended and must not come back")
     help_block: tuple[Slug, ...]
     sheet_footer: Plain
+
+
+class Clinic(Record):
+    """`local/clinic.yml`: what a clinic adds to the help block and to the footer of its sheets."""
+
+    name: Plain = Field(description="the clinic's name")
+    sheet_line: Plain | None = Field(default=None, description="one short line for the footer of every sheet")
+    lines: dict[Slug, HelpLine] = Field(default_factory=dict, description="the clinic's own help lines")
 
 
 class SourceRecord(Record):
@@ -168,6 +196,7 @@ class Passage(Record):
     """Front matter of a fixed safety passage."""
 
     title: Plain
+    allow: tuple[Allow, ...] = ()
 
 
 R = TypeVar("R", bound=Record)
@@ -227,6 +256,19 @@ class Reference(BaseModel):
     crisis: Crisis
     sources: dict[str, SourceRecord]
     passages: dict[str, Document[Passage]]
+    clinic: Clinic | None = None
+
+    @property
+    def help_block(self) -> tuple[HelpLine, ...]:
+        """The lines of the help block: the national ones first, then the clinic's own."""
+        own = self.clinic.lines.values() if self.clinic else ()
+        return (*(self.crisis.lines[key] for key in self.crisis.help_block if key in self.crisis.lines), *own)
+
+    @property
+    def sheet_footer(self) -> str:
+        """The help line at the foot of every sheet, with the clinic's own behind it."""
+        own = self.clinic.sheet_line if self.clinic else None
+        return f"{self.crisis.sheet_footer} {own}" if own else self.crisis.sheet_footer
 
 
 class Curriculum(BaseModel):

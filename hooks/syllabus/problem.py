@@ -1,8 +1,12 @@
 """What is wrong with a file, in one line that teaches."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import Literal
+
+Level = Literal["error", "warning", "notice"]
+LEVELS: tuple[Level, ...] = ("error", "warning", "notice")
 
 
 @dataclass(frozen=True, order=True)
@@ -10,7 +14,8 @@ class Problem:
     """One broken rule at one place.
 
     `path` is relative to the project and uses forward slashes; `line` counts from 1.
-    `expected`, `found` and `fix` are phrases without a full stop.
+    `expected`, `found` and `fix` are phrases without a full stop. An error ends the build; a warning needs a fix or
+    a reason; a notice is for a person to decide. `context` is the text that an `allow` entry may quote.
     """
 
     path: str
@@ -19,18 +24,22 @@ class Problem:
     expected: str
     found: str
     fix: str
+    level: Level = "error"
+    context: str = field(default="", compare=False)
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line} {self.rule}: expected {self.expected}, found {self.found} - {self.fix}"
+        rule = self.rule if self.level == "error" else f"{self.rule} ({self.level})"
+        return f"{self.path}:{self.line} {rule}: expected {self.expected}, found {self.found} - {self.fix}"
 
 
 def report(problems: Iterable[Problem]) -> str:
-    """Problems, sorted by place, one to a line, under a line that counts them."""
-    lines = [str(problem) for problem in sorted(set(problems))]
-    if not lines:
+    """Problems, sorted by place, one to a line, under a line that counts them by level."""
+    found = sorted(set(problems))
+    if not found:
         return "No problems in the content."
-    count = "1 problem" if len(lines) == 1 else f"{len(lines)} problems"
-    return "\n".join([f"{count} in the content:", *lines])
+    counts = [(level, sum(problem.level == level for problem in found)) for level in LEVELS]
+    told = ", ".join(f"{count} {level}{'' if count == 1 else 's'}" for level, count in counts if count)
+    return "\n".join([f"{told} in the content:", *(str(problem) for problem in found)])
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -2,10 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from . import listings
+from .checks.reference import CheckData, read_check_data
+from .checks.report import reading_levels
+from .checks.run import content_problems
 from .docs_pages import DocsRecord, read_docs
 from .expand import expand
 from .link_rules import anchors, link_problems
@@ -24,6 +29,7 @@ class Project:
 
     curriculum: Curriculum
     docs: tuple[Document[DocsRecord], ...]
+    data: CheckData
 
     def pages(self, audience: SiteAudience) -> tuple[Page, ...]:
         """The curriculum's pages for a site of this audience."""
@@ -35,35 +41,49 @@ class Project:
 
     def docs_markdown(self, page: Document[DocsRecord], audience: SiteAudience) -> str:
         """A hand-written page with its lists filled in."""
-        lists = listings.inserts(self.curriculum, with_guides=audience == "everyone")
+        lists = self.lists if audience == "everyone" else self.open_lists
         return expand(page.body, self.curriculum.reference, lists)
 
+    @cached_property
+    def lists(self) -> Mapping[str, str]:
+        """The lists that hand-written pages may insert."""
+        return listings.inserts(self.curriculum, with_guides=True, levels=reading_levels(self.curriculum, self.data))
 
-def load(root: Path, curriculum: str = "curriculum", docs: str = "docs") -> tuple[Project | None, list[Problem]]:
-    """The project at `root`, or None when too much of it is missing; and every problem found."""
-    reading = read_curriculum(root, curriculum)
-    written, docs_problems = read_docs(root, docs)
-    problems = [*reading.problems, *docs_problems]
-    if reading.curriculum is None:
+    @cached_property
+    def open_lists(self) -> Mapping[str, str]:
+        """The same for a site for participants: nothing of the guides."""
+        return listings.inserts(self.curriculum, with_guides=False)
+
+
+def load(root: Path, today: date, only: frozenset[str] = frozenset()) -> tuple[Project | None, list[Problem]]:
+    """The project at `root`, or None when too much of it is missing; and every problem found, as of `today`.
+
+    With `only`, sessions without one of these files are passed over, and so are links, since they may lead anywhere.
+    """
+    reading = read_curriculum(root, only)
+    written, docs_problems = read_docs(root)
+    data, data_problems = read_check_data(root)
+    problems = [*reading.problems, *docs_problems, *data_problems]
+    if reading.curriculum is None or data is None:
         return None, problems
     read = reading.curriculum
-    project = Project(read, written)
+    project = Project(read, written, data)
     all_read = not problems
     for text in reading.texts:
         problems.extend(one_text_problems(text, read.reference))
     problems.extend(structure_problems(read))
     problems.extend(_docs_problems(project))
-    if all_read:  # a file that could not be read would make every link to it look broken
-        problems.extend(_broken_links(project, root / docs))
+    problems.extend(content_problems(read, written, data, today, root, is_whole=all_read and not only))
+    if all_read and not only:  # a file that could not be read would make every link to it look broken
+        problems.extend(_broken_links(project, root / "docs"))
     return project, problems
 
 
 def _docs_problems(project: Project) -> Iterator[Problem]:
-    lists = listings.inserts(project.curriculum, with_guides=True)
     for page in project.docs:
         looked = scan(page.body, page.body_line)
         yield from text_problems(page.path, looked, fields_allowed=False)
-        yield from key_problems(page.path, looked, project.curriculum.reference, lists)
+        yield from key_problems(page.path, looked, project.curriculum.reference, project.lists)
 
 
 def _broken_links(project: Project, docs: Path) -> Iterator[Problem]:

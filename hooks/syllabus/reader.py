@@ -8,6 +8,7 @@ from pydantic import RootModel
 
 from .folder_reader import FolderReader, Text
 from .model import (
+    Clinic,
     Crisis,
     Curriculum,
     Document,
@@ -41,15 +42,23 @@ class Reading:
     problems: list[Problem]
 
 
-def read_curriculum(root: Path, folder: str = "curriculum") -> Reading:
-    """Everything in `folder` below the project's `root`."""
-    reader = _Reader(root, folder)
+def read_curriculum(root: Path, only: frozenset[str] = frozenset()) -> Reading:
+    """Everything in `curriculum/` below the project's `root`, or only the sessions that hold a file of `only`."""
+    reader = _Reader(root, "curriculum", only)
     curriculum = reader.curriculum()
     return Reading(curriculum, tuple(reader.texts), reader.problems)
 
 
 class _Reader(FolderReader):
     """Reads one curriculum and gathers what is wrong with it."""
+
+    def __init__(self, root: Path, folder: str, only: frozenset[str]) -> None:
+        super().__init__(root, folder)
+        self.only = only
+
+    def is_wanted(self, folder: str) -> bool:
+        """Whether the session in `folder` is to be read."""
+        return not self.only or any(path.startswith(f"{folder}/") for path in self.only)
 
     def curriculum(self) -> Curriculum | None:
         reference = self.reference()
@@ -84,7 +93,7 @@ class _Reader(FolderReader):
                 at = source.line("sessions", index)
                 fix = "add the folder, or take the name off the list"
                 self.add(source.path, at, "file-missing", f"the folder {folder}/{name}", "none", fix)
-            elif session := self.session(f"{folder}/{name}", name):
+            elif self.is_wanted(f"{folder}/{name}") and (session := self.session(f"{folder}/{name}", name)):
                 sessions.append(session)
         return Module(slug=slug, source=source, sessions=tuple(sessions))
 
@@ -152,6 +161,25 @@ class _Reader(FolderReader):
             if key not in crisis.lines:
                 fix = f"use one of: {', '.join(crisis.lines)}"
                 self.add(f"{base}/crisis.yml", 1, "reference-unknown", "a line's key", shown(key), fix)
+        clinic = self.clinic(crisis)
         return Reference(
-            needs=needs.root, plan_problems=plans.root, crisis=crisis, sources=sources.root, passages=passages
+            needs=needs.root,
+            plan_problems=plans.root,
+            crisis=crisis,
+            sources=sources.root,
+            passages=passages,
+            clinic=clinic,
         )
+
+    def clinic(self, crisis: Crisis) -> Clinic | None:
+        """What the clinic at hand adds, if it has a file for that; it may not change the national lines."""
+        path = "local/clinic.yml"
+        if not (self.root / path).exists():
+            return None
+        found: Clinic | None = self.data(path, Clinic)
+        national = {line.name.lower() for line in crisis.lines.values()}
+        for key, line in (found.lines if found else {}).items():
+            if key in crisis.lines or line.name.lower() in national:
+                fix = "give the clinic's own line a key and a name of its own"
+                self.add(path, 1, "local-override", "lines of the clinic's own", shown(key), fix)
+        return found

@@ -5,6 +5,7 @@ Python-Markdown keeps no positions and passes over what it does not understand; 
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
@@ -72,8 +73,9 @@ def mask_code(line: str) -> str:
     return INLINE_CODE.sub(lambda match: " " * len(match.group()), line)
 
 
+@lru_cache(maxsize=4096)
 def scan(text: str, first_line: int = 1) -> Scan:
-    """Everything the rules need to know of `text`, whose first line is `first_line` of its file."""
+    """Everything the rules need to know of `text`, whose first line is `first_line` of its file; not to be changed."""
     found = Scan(first_line, [], [], [], [], [], [], [], [], [])
     fence = ""
     open_blocks: list[FoundBlock] = []

@@ -4,7 +4,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from golden_cases import EXAMPLE, SHORT
+from golden_cases import EXAMPLE, SHORT, TODAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -46,7 +46,7 @@ def test_any_bytes_in_any_file(name: str, data: bytes, *, keep: bool) -> None:
         shutil.copytree(EXAMPLE, root)
         place = root / SHORT[name]
         place.write_bytes((place.read_bytes() if keep else b"") + data)
-        _, problems = load(root)
+        _, problems = load(root, TODAY)
         for problem in problems:
             assert str(problem).count("\n") == 0
             assert problem.line >= 1

@@ -1,0 +1,73 @@
+"""How long the checks take on a curriculum of 130 sessions: all of it, and one file.
+
+Run with `make bench-check`. The real sessions are copied under new slugs until there are 130; each figure is the
+median of several runs of the command as a user starts it, from a cold process.
+"""
+
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+SESSIONS = 130
+RUNS = 5
+AIMS = {"all 130 sessions": 10.0, "one file": 1.0}  # seconds, on two cores
+
+
+def grown_copy(folder: Path) -> Path:
+    """A copy of the project whose curriculum has `SESSIONS` sessions."""
+    root = folder / "project"
+    for name in ("curriculum", "docs"):
+        shutil.copytree(ROOT / name, root / name)
+    sources = sorted((ROOT / "curriculum/modules").glob("*/*/session.md"))
+    for number in range(SESSIONS - len(sources)):
+        original = sources[number % len(sources)].parent
+        module = root / "curriculum/modules" / original.parent.name
+        slug = f"{original.name}-{number}"
+        shutil.copytree(original, module / slug)
+        rename_sheets(module / slug, number)
+        for text in sorted((module / slug).rglob("*.md")):  # no two texts alike, or remembered results would help
+            text.write_text(text.read_text(encoding="utf-8") + f"\nThis is copy {number}.\n", encoding="utf-8")
+        record = module / "module.yml"
+        text = record.read_text(encoding="utf-8")
+        record.write_text(text.replace("sessions:\n", f"sessions:\n  - {slug}\n"), encoding="utf-8")
+    return root
+
+
+def rename_sheets(session: Path, number: int) -> None:
+    """Give the worksheets of a copied session slugs of their own."""
+    for sheet in sorted((session / "worksheets").glob("*.md")):
+        sheet.rename(sheet.with_stem(f"{sheet.stem}-{number}"))
+        for name in ("session.md", "facilitator.md"):
+            page = session / name
+            page.write_text(page.read_text(encoding="utf-8").replace(sheet.stem, f"{sheet.stem}-{number}"), "utf-8")
+
+
+def seconds(arguments: list[str]) -> float:
+    """Median wall time of the check command in seconds."""
+    found = []
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        done = subprocess.run([sys.executable, "-m", "syllabus", "check", *arguments], cwd=ROOT / "hooks", check=False)
+        found.append(time.perf_counter() - start)
+        if done.returncode != 0:
+            sys.exit("The grown curriculum has problems; the figures would mean nothing.")
+    return statistics.median(found)
+
+
+def main() -> None:
+    """Print the medians beside their aims."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = grown_copy(Path(folder))
+        file = "curriculum/modules/cbt/parts-of-a-moment/session.md"
+        figures = {"all 130 sessions": seconds(["--root", str(root)]), "one file": seconds(["--root", str(root), file])}
+    for what, found in figures.items():
+        print(f"{what}: {found:.2f} s (aim: under {AIMS[what]:g} s)")
+
+
+if __name__ == "__main__":
+    main()

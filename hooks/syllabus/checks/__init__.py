@@ -1,0 +1,1 @@
+"""Checks of the content itself: plain, kind, sourced, current and safe."""

@@ -1,0 +1,67 @@
+"""Reviews that are honest and not overdue, and outside links that somebody looked at."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from ..model import Curriculum, Document, Review
+from ..problem import Problem, shown
+from ..scan import scan
+from ..text_rules import link_scheme
+from .reference import CheckData, Limit, Thresholds
+from .texts import CheckedText
+
+SHORT_LIVED = frozenset({"medication", "legal", "overdose-risk", "withdrawal"})
+
+
+def review_problems(
+    document: Document[Any], plan_problems: tuple[str, ...], limits: Thresholds, today: date
+) -> Iterator[Problem]:
+    """An approval has a role, a day, and a day for the next look that is not too far away; a draft has no signature."""
+    review: Review = document.record.review
+    at = document.line("review")
+    limit = limits.short_review_months if SHORT_LIVED & set(plan_problems) else limits.review_months
+    if review.status == "approved":
+        for key in ("by", "on"):
+            if getattr(review, key) is None:
+                fix = "set the status back to draft until somebody has signed"
+                yield Problem(document.path, at, "review-signature", f"`{key}` with an approval", "none", fix)
+        if review.on and limit.limit and _months(review.on, review.due) > limit.limit:
+            fix = f"set `due` to at most {limit.limit:g} months after `on`"
+            found = f"{_months(review.on, review.due)} months"
+            yield Problem(document.path, at, "review-due-date", f"{limit.limit:g} months at most", found, fix)
+    elif review.by is not None or review.on is not None:
+        fix = "take it out, or set the status to approved"
+        yield Problem(
+            document.path, at, "review-signature", "no signature on a draft", shown(review.by or review.on), fix
+        )
+    if review.due < today:
+        fix = "review it; an edition cannot be published with it"
+        found = f"due on {review.due.isoformat()}"
+        yield Problem(document.path, at, "review-overdue", "a review that is not overdue", found, fix, "notice")
+
+
+def outside_link_problems(text: CheckedText, data: CheckData, curriculum: Curriculum, today: date) -> Iterator[Problem]:
+    """Links to sites that nobody has listed, or that nobody looked at for too long."""
+    known = {urlsplit(source.url).hostname for source in curriculum.reference.sources.values() if source.url}
+    for mark in scan(text.body, text.body_line).links:
+        if link_scheme(mark.text) != "https":
+            continue
+        host = (urlsplit(mark.text).hostname or "").removeprefix("www.")
+        entry = data.hosts.get(host)
+        if entry is None and host not in known and f"www.{host}" not in known:
+            fix = "add it to reference/hosts.yml with the reason, or drop the link"
+            yield Problem(text.path, mark.line, "link-host", "a listed site", shown(host), fix)
+        elif entry is not None and _is_old(entry.checked_on, data.thresholds.host_days, today):
+            fix = "look at it and set `checked_on` in reference/hosts.yml"
+            found = f"{host}, checked on {entry.checked_on.isoformat()}"
+            yield Problem(text.path, mark.line, "link-stale", "a link looked at this year", found, fix, "notice")
+
+
+def _is_old(checked: date, limit: Limit, today: date) -> bool:
+    return limit.aim is not None and (today - checked).days > limit.aim
+
+
+def _months(start: date, end: date) -> int:
+    return (end.year - start.year) * 12 + end.month - start.month + (end.day > start.day)

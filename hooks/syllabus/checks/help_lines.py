@@ -1,0 +1,54 @@
+"""Phone numbers and help lines stand in `crisis.yml` only, none of them ended, and none looked at too long ago."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ..model import Crisis
+from ..problem import Problem, shown
+from .patterns import masked
+from .reference import Limit
+from .texts import CheckedText
+
+NUMBERS = re.compile(
+    r"(?<![\d$.,-])(?:(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|911|988|741741)(?![\d,]|\.\d|-\d)"
+    r"|\b1-8\d\d-[A-Z0-9-]{5,}"
+    r"|\btext(?:ing)? [A-Z]{3,}\b to \d{5,6}\b"
+)
+
+
+def help_line_problems(text: CheckedText, crisis: Crisis) -> Iterator[Problem]:
+    """Numbers, text codes and names of help lines that are typed into a text."""
+    names = [re.escape(line.name) for line in crisis.lines.values() if " " in line.name]
+    patterns = (NUMBERS, re.compile("|".join(rf"\b{name}\b" for name in names)))
+    places = [(value.line, value.text) for value in text.values]
+    for first, content in [*places, (text.body_line, text.body)]:
+        plain = masked(content)
+        for pattern in patterns:
+            for match in pattern.finditer(plain):
+                at = first + plain.count("\n", 0, match.start())
+                fix = f"write `[line: key]` with one of: {', '.join(crisis.lines)}"
+                yield Problem(text.path, at, "help-line-typed", "a help line by its key", shown(match.group()), fix)
+        for dead in crisis.dead.values():
+            for match in re.finditer(dead.pattern, content, re.IGNORECASE):
+                at = first + content.count("\n", 0, match.start())
+                yield Problem(
+                    text.path, at, "help-line-dead", "a line that is answered", shown(match.group()), dead.why
+                )
+
+
+def crisis_problems(path: str, crisis: Crisis, limit: Limit, today: date) -> Iterator[Problem]:
+    """Entries of `crisis.yml` that ended, or that nobody compared with their source for too long (days)."""
+    for key, line in crisis.lines.items():
+        for value in (line.name, line.show, line.languages, line.is_for, line.is_not):
+            for dead in crisis.dead.values():
+                if re.search(dead.pattern, value, re.IGNORECASE):
+                    yield Problem(path, 1, "help-line-dead", "a line that is answered", shown(value), dead.why)
+        age = (today - line.checked_on).days
+        if limit.aim is None or limit.limit is None or age <= limit.aim:
+            continue
+        expected = f"a check in the last {limit.aim:g} days"
+        found = f"{key}, checked on {line.checked_on.isoformat()} ({age} days ago)"
+        fix = "compare it with its source, call it, and set `checked_on`"
+        level = "error" if age > limit.limit else "notice"
+        yield Problem(path, 1, "help-line-stale", expected, found, fix, level)  # type: ignore[arg-type]

@@ -1,0 +1,67 @@
+"""Words to avoid and things that must not stand on a patient's page, from `words.yml` and `safety.yml`."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ..problem import Level, Problem, shown
+from ..scan import CITE, FENCE, HELP_LINE, INLINE_CODE, LINK
+from .reference import Pattern
+from .required_words import may_match
+from .texts import CheckedText
+
+LEVEL: dict[str, Level] = {"error": "error", "warn": "warning", "review": "notice"}
+ATTRIBUTED = re.compile(r'"[^"]{1,300}"(?=\s*\[@)')  # a quotation with its source is somebody else's wording
+
+
+def pattern_problems(text: CheckedText, patterns: Iterable[Pattern], rule: str) -> Iterator[Problem]:
+    """Every match of a pattern in the values and the body of a text."""
+    entries = list(patterns)
+    body = masked(text.body)
+    lines = [value.line for value in text.values]
+    lines += range(text.body_line, text.body_line + body.count("\n") + 1)
+    content = "\n".join([*(value.text for value in text.values), body])
+    yield from _matches(text.path, lines, content, entries, rule)
+
+
+def masked(body: str) -> str:
+    """A Markdown body without code, link targets, keys and attributed quotations; every letter keeps its place."""
+    lines = []
+    fence = ""
+    for raw in ATTRIBUTED.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), body).split("\n"):
+        opening = FENCE.match(raw)
+        if opening or fence:
+            fence = "" if fence and opening else fence or (opening.group(1) if opening else "")
+            lines.append(" " * len(raw))
+            continue
+        kept = raw
+        for pattern in (INLINE_CODE, CITE, HELP_LINE):
+            kept = pattern.sub(_spaces, kept)
+        lines.append(LINK.sub(_without_target, kept))
+    return "\n".join(lines)
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _without_target(match: re.Match[str]) -> str:
+    before, _, target = match.group().partition("](")
+    return before + "]" + " " * (len(target) + 1)
+
+
+def _matches(path: str, lines: list[int], text: str, entries: list[Pattern], rule: str) -> Iterator[Problem]:
+    flat = re.sub(r"[\n*_]", " ", text)
+    lowered = flat.lower()
+    for entry in entries:
+        if not may_match(entry.avoid, lowered):
+            continue
+        rest = flat
+        for exception in entry.exceptions:
+            rest = re.sub(exception, lambda match: " " * len(match.group()), rest, flags=re.IGNORECASE)
+        for match in re.finditer(entry.avoid, rest, re.IGNORECASE):
+            at = lines[text.count("\n", 0, match.start())]
+            start = text.rfind("\n", 0, match.start()) + 1
+            sentence = text[start : text.find("\n", match.end()) if "\n" in text[match.end() :] else len(text)]
+            fix = f"{entry.why} Source: {entry.source}".rstrip(".")
+            found = shown(" ".join(match.group().split()))
+            yield Problem(path, at, rule, entry.use, found, fix, LEVEL[entry.level], sentence)

@@ -1,0 +1,68 @@
+"""Pictures: described in words, and drawings that hold nothing but a drawing."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree.ElementTree import ParseError, fromstring
+
+from ..problem import Problem, shown
+from ..scan import scan
+from .texts import CheckedText
+
+IMAGE = re.compile(r"!\[([^\]]*)\]\(\s*<?([^)\s>]*)")
+DRAWING_TAGS = frozenset(
+    [
+        "svg",
+        "g",
+        "path",
+        "rect",
+        "circle",
+        "ellipse",
+        "line",
+        "polyline",
+        "polygon",
+        "text",
+        "tspan",
+        "title",
+        "desc",
+        "defs",
+        "marker",
+        "use",
+        "symbol",
+        "style",
+    ]
+)
+OUTSIDE = re.compile(r"(?:https?:)?//|url\(\s*['\"]?(?!#)|@import|javascript:|data:", re.IGNORECASE)
+
+
+def picture_problems(text: CheckedText) -> Iterator[Problem]:
+    """Pictures without words that stand in for them."""
+    for number, line in enumerate(scan(text.body, text.body_line).plain, start=text.body_line):
+        for alt, target in IMAGE.findall(line):
+            name = Path(target).stem
+            if not alt.strip() or alt.strip() in (name, Path(target).name) or len(alt.split()) < 2:
+                fix = "write what a person would miss who cannot see it"
+                yield Problem(text.path, number, "picture-alt", "words for the picture", shown(alt or None), fix)
+
+
+def drawing_problems(path: str, content: bytes) -> Iterator[Problem]:
+    """What in an SVG file is not a drawing: scripts, handlers, foreign objects, outside references."""
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        yield Problem(path, 1, "drawing-unsafe", "a plain drawing", "a document type", "save it as plain SVG")
+        return
+    try:
+        root = fromstring(content)  # noqa: S314  # entities were refused above
+    except ParseError as error:
+        yield Problem(path, error.position[0], "drawing-unsafe", "well-formed SVG", shown(error), "save it again")
+        return
+    for element in root.iter():
+        tag = str(element.tag).rpartition("}")[2]
+        if tag not in DRAWING_TAGS:
+            yield Problem(path, 1, "drawing-unsafe", "shapes and text", f"<{tag}>", "take it out of the drawing")
+        for key, value in [*element.items(), ("", element.text or "" if tag == "style" else "")]:
+            name = key.rpartition("}")[2].lower()
+            if name.startswith("on") or (name == "href" and not value.startswith("#")) or OUTSIDE.search(value):
+                found = shown(f"{name}={value}" if name else value)
+                yield Problem(
+                    path, 1, "drawing-unsafe", "nothing that runs or loads", found, "take it out of the drawing"
+                )

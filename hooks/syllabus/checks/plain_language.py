@@ -1,0 +1,118 @@
+"""Plain language: sentence length, grade, uncommon words, passives, and terms that are not explained."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from ..problem import Problem, shown
+from .prose import Sentence, sentences
+from .reading_level import PASSIVE, Level, level
+from .reference import CheckData, Limit, Term
+from .texts import CheckedText
+
+NAME = re.compile(r"(?<![.!?\"] )(?<!^)\b[A-Z][a-z]+\b")
+
+
+def plain_language_problems(text: CheckedText, data: CheckData) -> Iterator[Problem]:
+    """What makes a text hard to read; guides are only measured by grade."""
+    found = sentences(text.body, text.body_line)
+    measured = text_level(text, data)
+    limits = data.thresholds
+    if text.kind == "guide":
+        yield from _grade_problems(text, measured, limits.guide_grade)
+        return
+    if text.readers == "facilitators":
+        return
+    yield from _sentence_problems(text, found, limits.sentence_words)
+    aim = limits.mean_sentence_words.aim
+    if aim and measured.mean > aim and len(found) > 5:
+        expected = f"{aim:g} words a sentence at most, on the whole"
+        fix = "cut long sentences in two"
+        yield _warning(text, text.body_line, "sentence-mean", expected, f"{measured.mean:.1f}", fix)
+    yield from _grade_problems(text, measured, limits.grade)
+    aim = limits.uncommon_share.aim
+    if aim and measured.uncommon > aim and measured.words > 60:
+        expected = f"at most {aim:.0%} of words that are not common"
+        fix = "use everyday words, or put a field's word into the glossary"
+        yield _warning(text, text.body_line, "uncommon-words", expected, f"{measured.uncommon:.0%}", fix)
+    aim = limits.passive_share.aim
+    if aim and measured.passive > aim and len(found) > 5:
+        first = next(sentence for sentence in found if PASSIVE.search(sentence.text))
+        expected = f"at most {aim:.0%} of sentences in the passive"
+        fix = "say who does it, as in the sentence here"
+        yield _warning(text, first.line, "passive-voice", expected, f"{measured.passive:.0%}", fix, first.text)
+    if text.kind in ("page", "sheet"):
+        yield from _term_problems(text, found, data.glossary)
+
+
+@lru_cache(maxsize=4096)
+def text_level(text: CheckedText, data: CheckData) -> Level:
+    """The measures of a text; names and terms of the glossary are masked."""
+    found = sentences(text.body, text.body_line)
+    names = {name.lower() for sentence in found for name in NAME.findall(sentence.text)}
+    terms = {
+        word.lower() for term in data.glossary.values() for form in (term.term, *term.forms) for word in form.split()
+    }
+    return level(found, data.common, frozenset(names | terms))
+
+
+def _sentence_problems(text: CheckedText, found: tuple[Sentence, ...], limit: Limit) -> Iterator[Problem]:
+    for sentence in found:
+        count = len(sentence.words)
+        if limit.aim and count > limit.aim:
+            too_long = limit.limit is not None and count > limit.limit
+            problem = _warning(
+                text,
+                sentence.line,
+                "sentence-length",
+                f"at most {limit.aim:g} words",
+                f"{count} in {shown(sentence.text)}",
+                "make two sentences of it",
+                sentence.text,
+            )
+            yield _as_error(problem) if too_long else problem
+
+
+def _grade_problems(text: CheckedText, measured: Level, limit: Limit) -> Iterator[Problem]:
+    if measured.grade is not None and limit.aim and measured.grade > limit.aim:
+        fix = "use shorter sentences and shorter words"
+        found = f"{measured.grade:.1f}"
+        problem = _warning(text, text.body_line, "reading-grade", f"grade {limit.aim:g} at most", found, fix)
+        yield _as_error(problem) if limit.limit and measured.grade > limit.limit else problem
+
+
+def _term_problems(text: CheckedText, found: tuple[Sentence, ...], glossary: Mapping[str, Term]) -> Iterator[Problem]:
+    """Clinical terms that stand without an explanation where they first stand; the longest are looked for first."""
+    plain = [sentence.text for sentence in found]
+    for term in sorted(glossary.values(), key=lambda term: -len(term.term)):
+        forms = "|".join(re.escape(form) for form in sorted((term.term, *term.forms), key=len, reverse=True))
+        pattern = re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)
+        places = [index for index, sentence in enumerate(plain) if pattern.search(sentence)]
+        if places and not term.everyday:
+            first = found[places[0]]
+            near = " ".join(sentence.text for sentence in found[max(places[0] - 1, 0) : places[0] + 2])
+            if not is_explained(near, forms):
+                fix = f'explain it there, such as: "{term.means}"'
+                expected = f"{shown(term.term)} explained where it first stands"
+                yield _warning(text, first.line, "term-unexplained", expected, shown(first.text), fix, first.text)
+        for index in places:  # a shorter term within a longer one is not looked for again
+            plain[index] = pattern.sub("", plain[index])
+
+
+def is_explained(text: str, forms: str) -> bool:
+    """Whether a text says what one of the `forms` (a regular expression) means: is ..., such as ..., called ..."""
+    after = r"\W{0,4}(?:is|are|was|means?|happens?|,? (?:which|the|an?|or|such as) |\()"
+    before = r"(?:called|named|known as|\(|, or|is a|such as|means)\W{0,3}(?:[\w,-]+ ){0,5}[\w-]*\W{0,3}"
+    patterns = (rf"\b(?:{forms})\b{after}", rf"{before}(?:{forms})\b")
+    return any(re.search(pattern, text, re.IGNORECASE) for pattern in patterns)
+
+
+def _warning(
+    text: CheckedText, line: int, rule: str, expected: str, found: str, fix: str, context: str = ""
+) -> Problem:
+    return Problem(text.path, line, rule, expected, found, fix, "warning", context)
+
+
+def _as_error(problem: Problem) -> Problem:
+    return Problem(problem.path, problem.line, problem.rule, problem.expected, problem.found, problem.fix, "error",
+                   problem.context)  # fmt: skip

@@ -1,0 +1,127 @@
+"""The data that the checks rest on: limits, words, safety patterns, terms, hosts and word lists."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import AfterValidator, BaseModel, Field, RootModel
+
+from ..folder_reader import FolderReader
+from ..model import Line, Plain, Record
+from ..problem import Problem
+from ..textfile import read_text
+
+
+def _regex(value: str) -> str:
+    try:
+        re.compile(value, re.IGNORECASE)
+    except re.error as error:
+        raise ValueError(f"a regular expression ({error})") from error
+    return value
+
+
+Regex = Annotated[str, AfterValidator(_regex)]
+
+
+class Limit(Record):
+    """A limit: `low` and `aim` warn below and above, `limit` is an error above."""
+
+    low: float | None = None
+    aim: float | None = None
+    limit: float | None = None
+    why: Plain
+
+
+class Thresholds(Record):
+    """`thresholds.yml`."""
+
+    sentence_words: Limit
+    mean_sentence_words: Limit
+    grade: Limit
+    guide_grade: Limit
+    uncommon_share: Limit
+    passive_share: Limit
+    page_words: Limit
+    guide_words: Limit
+    long_guide_words: Limit
+    objectives: Limit
+    key_point_words: Limit
+    practice_share: Limit
+    questions: Limit
+    fidelity_items: Limit
+    if_this_happens: Limit
+    sheet_steps: Limit
+    review_months: Limit
+    short_review_months: Limit
+    help_line_days: Limit
+    host_days: Limit
+    objective_verbs: tuple[Plain, ...]
+
+
+class Pattern(Record):
+    """An entry of `words.yml` or `safety.yml`: what to avoid, what to say instead, and sentences that test it."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+    avoid: Regex
+    use: str
+    why: str
+    source: str
+    level: Literal["error", "warn", "review"]
+    verified: Literal["read", "partial", "memory"]
+    exceptions: tuple[Regex, ...] = ()
+    note: str = ""
+    hit: tuple[str, ...] = Field(min_length=1)
+    ok: tuple[str, ...] = Field(min_length=1)
+
+
+class Term(Record):
+    """An entry of `glossary.yml`."""
+
+    term: Plain
+    forms: tuple[Plain, ...] = ()
+    means: Line
+    everyday: bool = Field(default=False, description="known well enough not to be explained on each page")
+
+
+class Host(Record):
+    """An entry of `hosts.yml`: a site that pages may link to."""
+
+    why: Plain
+    checked_on: date
+
+
+@dataclass(frozen=True, eq=False)  # compared by identity, so that results can be kept for it
+class CheckData:
+    """Everything above, read."""
+
+    thresholds: Thresholds
+    words: tuple[Pattern, ...]
+    safety: tuple[Pattern, ...]
+    glossary: dict[str, Term]
+    hosts: dict[str, Host]
+    common: frozenset[str]
+    spelling: frozenset[str]
+
+
+R = TypeVar("R", bound=BaseModel)
+
+
+def read_check_data(root: Path, folder: str = "curriculum/reference") -> tuple[CheckData | None, list[Problem]]:
+    """The data in `folder`, or None with what is wrong with it."""
+    reader = FolderReader(root, folder)
+    thresholds = reader.data(f"{folder}/thresholds.yml", Thresholds)
+    words = reader.data(f"{folder}/words.yml", RootModel[tuple[Pattern, ...]])
+    safety = reader.data(f"{folder}/safety.yml", RootModel[tuple[Pattern, ...]])
+    glossary = reader.data(f"{folder}/glossary.yml", RootModel[dict[str, Term]])
+    hosts = reader.data(f"{folder}/hosts.yml", RootModel[dict[str, Host]])
+    lists = []
+    for name in ("common-words.txt", "spelling-words.txt"):
+        text, problems = read_text(root, f"{folder}/{name}")
+        reader.problems.extend(problems)
+        lists.append(frozenset(line for line in (text or "").split("\n") if line and not line.startswith("#")))
+    if thresholds is None or words is None or safety is None or glossary is None or hosts is None:
+        return None, reader.problems
+    data = CheckData(thresholds, words.root, safety.root, glossary.root, hosts.root, *lists)
+    return data, reader.problems

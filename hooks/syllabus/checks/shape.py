@@ -1,0 +1,127 @@
+"""The shape that the content standard asks for: lengths, counts, verbs and the share of practice."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ..guide import segments, stems
+from ..model import Document, GuideRecord, Session, WorksheetRecord
+from ..problem import Level, Problem, shown
+from ..scan import Mark, Scan, scan
+from .reference import Limit, Thresholds
+
+EARLIER = re.compile(
+    r"\b(?:last (?:week|time|session) (?:we|you)|as we (?:saw|learned|discussed)|(?:previous|last) session)\b",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(r"^\d+\. ")
+SHORT_MINUTES = re.compile(r"\((\d+) min\)")
+
+
+def shape_problems(session: Session, limits: Thresholds) -> Iterator[Problem]:
+    """What a session has too little or too much of."""
+    page = session.page
+    record = page.record
+    yield from _count(
+        page,
+        page.line("objectives"),
+        "objective-count",
+        "objectives",
+        len(record.objectives),
+        limits.objectives,
+        "error",
+    )
+    for index, objective in enumerate(record.objectives):
+        verb = objective.split()[0].lower()
+        if verb not in limits.objective_verbs:
+            fix = "start with a verb that somebody can see, such as name, sort, choose or practice"
+            at = page.line("objectives", index)
+            yield Problem(
+                page.path, at, "objective-verb", "a verb of the list first", shown(objective), fix, "error", objective
+            )
+    for index, point in enumerate(record.key_points):
+        most = limits.key_point_words.aim
+        if most and len(point.split()) > most:
+            at = page.line("key_points", index)
+            found = f"{len(point.split())} in {shown(point)}"
+            yield Problem(
+                page.path, at, "key-point-length", f"at most {most:g} words", found, "shorten it", "error", point
+            )
+    words = len(page.body.split())
+    yield from _count(page, page.body_line, "page-length", "words on a page", words, limits.page_words)
+    parts: list[Document[Any] | None] = [page, session.guide, *session.worksheets]
+    for part in parts:
+        if record.core and part is not None:
+            yield from _stands_alone(part)
+    for sheet in session.worksheets:
+        yield from _sheet_problems(sheet, limits)
+    if session.guide:
+        yield from _guide_problems(session, session.guide, limits)
+
+
+def _guide_problems(session: Session, guide: Document[GuideRecord], limits: Thresholds) -> Iterator[Problem]:
+    minutes = session.page.record.minutes
+    length = limits.long_guide_words if minutes > 60 else limits.guide_words
+    yield from _count(guide, guide.body_line, "guide-length", "words in a guide", len(guide.body.split()), length)
+    timed, _ = segments(guide)
+    total = sum(segment.minutes for segment in timed)
+    practice = sum(segment.minutes for segment in timed if segment.kind == "Practice")
+    least = limits.practice_share.low
+    if least and total and practice < least * total:
+        fix = "give minutes of Teach to Practice"
+        expected = f"at least a third of {total} minutes in Practice"
+        yield Problem(guide.path, timed[0].line, "practice-share", expected, f"{practice}", fix)
+    looked = scan(guide.body, guide.body_line)
+    for heading, rule, pattern, limit in (
+        ("Questions to ask", "question-count", NUMBERED, limits.questions),
+        ("If this happens", "case-count", re.compile(r"^### "), limits.if_this_happens),
+        ("Did we do it?", "fidelity-count", re.compile(r"^- "), limits.fidelity_items),
+    ):
+        if mark := _heading(looked, heading):
+            count = sum(bool(pattern.match(line.text)) for line in looked.section(mark))
+            yield from _count(guide, mark.line, rule, f"items under {heading}", count, limit, "error")
+    if (mark := _heading(looked, "Write it down")) and len(stems(guide)) != 4:
+        fix = "write **Group note:** and three stems, each with the label of a plan problem"
+        yield Problem(guide.path, mark.line, "stem-count", "a group note and three stems", str(len(stems(guide))), fix)
+    if mark := _heading(looked, "Short version (25 minutes)"):
+        parts = [int(n) for line in looked.section(mark) for n in SHORT_MINUTES.findall(line.text)]
+        if sum(parts) != 25:
+            fix = "give each step its minutes, written (N min)"
+            found = f"{' + '.join(map(str, parts)) or 'none'} = {sum(parts)}"
+            yield Problem(guide.path, mark.line, "short-version", "steps that add up to 25 minutes", found, fix)
+
+
+def _sheet_problems(sheet: Document[WorksheetRecord], limits: Thresholds) -> Iterator[Problem]:
+    steps = [line for line in sheet.body.split("\n") if NUMBERED.match(line)]
+    yield from _count(
+        sheet, sheet.body_line, "sheet-steps", "steps on a sheet", len(steps), limits.sheet_steps, "error"
+    )
+
+
+def _stands_alone(part: Document[Any]) -> Iterator[Problem]:
+    for match in EARLIER.finditer(part.body):
+        at = part.body_line + part.body.count("\n", 0, match.start())
+        fix = "say it so that somebody who joined today can follow"
+        yield Problem(part.path, at, "stands-alone", "nothing that needs an earlier session", shown(match.group()), fix)
+
+
+def _heading(looked: Scan, text: str) -> Mark | None:
+    return next((mark for mark in looked.headings if mark.text == text), None)
+
+
+def _count(
+    part: Document[Any],
+    line: int,
+    rule: str,
+    what: str,
+    count: int,
+    limit: Limit,
+    level: Level = "warning",
+) -> Iterator[Problem]:
+    low = limit.low if limit.low is not None else 0
+    high = limit.aim if limit.aim is not None else float("inf")
+    if not low <= count <= high:
+        span = f"{low:g} to {high:g}" if high != float("inf") else f"at least {low:g}"
+        span = f"at most {high:g}" if limit.low is None else f"{low:g}" if low == high else span
+        fix = "add what is missing" if count < low else "cut, or split it"
+        yield Problem(part.path, line, rule, f"{span} {what}", str(count), fix, level)

@@ -1,0 +1,32 @@
+"""Common misspellings, by codespell's dictionary; the project's own words are in `spelling-words.txt`."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from ..problem import Problem, shown
+from .patterns import masked
+from .texts import CheckedText
+
+WORD = re.compile(r"[A-Za-z][A-Za-z']+")
+
+
+def spelling_problems(text: CheckedText, own_words: frozenset[str]) -> Iterator[Problem]:
+    """Words that codespell knows as misspellings."""
+    known = misspellings()
+    for first, content in [*((v.line, v.text) for v in text.values), (text.body_line, masked(text.body))]:
+        for match in WORD.finditer(content):
+            word = match.group().lower()
+            if word in known and word not in own_words:
+                at = first + content.count("\n", 0, match.start())
+                fix = "or add it to reference/spelling-words.txt"
+                yield Problem(text.path, at, "spelling", known[word], shown(match.group()), fix)
+
+
+@cache
+def misspellings() -> dict[str, str]:
+    """Misspelling: correction, from the dictionary that codespell ships."""
+    lines = files("codespell_lib").joinpath("data/dictionary.txt").read_text(encoding="utf-8").splitlines()
+    pairs = (line.partition("->") for line in lines)
+    return {wrong: right.rstrip(",").strip() for wrong, _, right in pairs}

@@ -1,0 +1,44 @@
+"""Problems for programs: JSON for editors, and SARIF 2.1.0 for forges."""
+
+import json
+from collections.abc import Iterable
+
+from .problem import Problem
+from .rules import RULES
+
+SARIF_LEVELS = {"error": "error", "warning": "warning", "notice": "note"}
+
+
+def to_json(problems: Iterable[Problem]) -> str:
+    """A list of objects with path, line, rule, level, expected, found and fix."""
+    keys = ("path", "line", "rule", "level", "expected", "found", "fix")
+    found = [{key: getattr(problem, key) for key in keys} for problem in sorted(set(problems))]
+    return json.dumps(found, indent=2, ensure_ascii=False)
+
+
+def to_sarif(problems: Iterable[Problem]) -> str:
+    """The problems as one SARIF run (OASIS SARIF 2.1.0)."""
+    results = [
+        {
+            "ruleId": problem.rule,
+            "level": SARIF_LEVELS[problem.level],
+            "message": {"text": f"Expected {problem.expected}, found {problem.found}. {problem.fix}."},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": problem.path},
+                        "region": {"startLine": problem.line},
+                    }
+                }
+            ],
+        }
+        for problem in sorted(set(problems))
+    ]
+    rules = [{"id": name, "shortDescription": {"text": rule.sentence}} for name, rule in RULES.items()]
+    driver = {"name": "Nine Hours", "rules": rules}
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": driver}, "results": results}],
+    }
+    return json.dumps(log, indent=2, ensure_ascii=False)

@@ -1,0 +1,59 @@
+"""Each entry of the word lists brings its own sentences: some must match, some must not."""
+
+import re
+
+import pytest
+from conftest import ROOT
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from syllabus.checks.patterns import pattern_problems
+from syllabus.checks.reference import CheckData, Pattern, read_check_data
+from syllabus.checks.required_words import may_match
+from syllabus.checks.texts import CheckedText
+
+
+def data() -> CheckData:
+    found, problems = read_check_data(ROOT)
+    assert found is not None, problems
+    return found
+
+
+ENTRIES = [*data().words, *data().safety]
+
+
+def hits(entry: Pattern, sentence: str) -> int:
+    text = CheckedText("a.md", "page", "participants", (), sentence, 1, ())
+    return len(list(pattern_problems(text, [entry], "word-choice")))
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
+def test_entry_finds_what_it_should_and_nothing_else(entry: Pattern) -> None:
+    assert [sentence for sentence in entry.hit if not hits(entry, sentence)] == []
+    assert [sentence for sentence in entry.ok if hits(entry, sentence)] == []
+
+
+@pytest.mark.parametrize("entries", [data().words, data().safety])
+def test_ids_are_unique(entries: tuple[Pattern, ...]) -> None:
+    assert len({entry.id for entry in entries}) == len(entries)
+
+
+def test_nothing_from_memory_blocks_a_build() -> None:
+    assert [entry.id for entry in data().words if entry.level == "error" and entry.verified == "memory"] == []
+
+
+def test_names_of_organisations_are_not_words_to_avoid() -> None:
+    names = (
+        "Substance Abuse and Mental Health Services Administration. Alcoholics Anonymous. "
+        "National Institute on Drug Abuse. Narcotics Anonymous. Journal of Substance Abuse Treatment."
+    )
+    assert [entry.id for entry in data().words if entry.level != "review" and hits(entry, names)] == []
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
+def test_no_match_is_passed_by(entry: Pattern, data: st.DataObject) -> None:
+    """Whatever a pattern can match holds one of the pieces that are looked for first."""
+    text = data.draw(st.from_regex(re.compile(entry.avoid, re.IGNORECASE | re.ASCII)))
+    assert may_match(entry.avoid, text.lower())
