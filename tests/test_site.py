@@ -136,6 +136,16 @@ def test_bad_content_ends_the_build_without_a_trace_and_before_the_first_file(tm
     assert [place.name for place in (tmp_path / "site").iterdir()] == ["kept.html"]
 
 
+def test_a_clinic_adds_its_own_lines_behind_the_national_ones(tmp_path: Path) -> None:
+    case = next(case for case in cases() if case.rule == "local-override" and not case.problems)
+    root = changed_example(tmp_path, case.changes)
+    assert build(tmp_path / "site", docs=root / "docs").returncode == 0
+    page = (tmp_path / "site/small-steps/a-short-walk/walk-plan/index.html").read_text(encoding="utf-8")
+    block = page.partition('class="help-block"')[2]
+    assert block.index("911") < block.index("988 Lifeline") < block.index("Our desk")
+    assert "In danger? Call 911, or call or text 988. Our desk, 555-0100." in page
+
+
 def test_wrong_audience_is_refused(tmp_path: Path) -> None:
     built = build(tmp_path / "site", audience="patients", docs=Path(shutil.copytree(EXAMPLE, tmp_path / "p")) / "docs")
     assert built.returncode == 1

@@ -8,10 +8,10 @@ from .model import Curriculum, HelpLine, Module, Reference, Session
 from .rules import GROUPS
 
 
-def inserts(curriculum: Curriculum, with_guides: bool, levels: str = "") -> Mapping[str, str]:
+def inserts(curriculum: Curriculum, with_guides: bool, levels: str = "", glossary: str = "") -> Mapping[str, str]:
     """Every list that a hand-written page may insert, by key; links start at the root of the site's sources.
 
-    `levels` is the table of reading levels, which is made elsewhere.
+    `levels` (the table of reading levels) and `glossary` are made elsewhere.
     """
     modules = curriculum.modules
     return {
@@ -23,6 +23,7 @@ def inserts(curriculum: Curriculum, with_guides: bool, levels: str = "") -> Mapp
         "blocks": blocks(),
         "rules": rules(),
         "counts": counts(curriculum),
+        "glossary": glossary,
         "reading-levels": levels,
         "guides": guides(modules) if with_guides else "",
     }

@@ -9,7 +9,7 @@ from typing import Any
 
 from . import listings
 from .checks.reference import CheckData, read_check_data
-from .checks.report import reading_levels
+from .checks.report import glossary_list, reading_levels
 from .checks.run import content_problems
 from .docs_pages import DocsRecord, read_docs
 from .expand import expand
@@ -47,12 +47,13 @@ class Project:
     @cached_property
     def lists(self) -> Mapping[str, str]:
         """The lists that hand-written pages may insert."""
-        return listings.inserts(self.curriculum, with_guides=True, levels=reading_levels(self.curriculum, self.data))
+        levels = reading_levels(self.curriculum, self.data)
+        return listings.inserts(self.curriculum, True, levels, glossary_list(self.data.glossary))
 
     @cached_property
     def open_lists(self) -> Mapping[str, str]:
         """The same for a site for participants: nothing of the guides."""
-        return listings.inserts(self.curriculum, with_guides=False)
+        return listings.inserts(self.curriculum, with_guides=False, glossary=glossary_list(self.data.glossary))
 
 
 def load(root: Path, today: date, only: frozenset[str] = frozenset()) -> tuple[Project | None, list[Problem]]:

@@ -1,10 +1,10 @@
-"""The spread of reading levels, for authors."""
+"""What the checks know, as pages: the spread of reading levels for authors, and the terms explained for everybody."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ..model import Curriculum
 from .plain_language import text_level
-from .reference import CheckData
+from .reference import CheckData, Term
 from .texts import CheckedText, curriculum_texts
 
 HEADER = (
@@ -46,3 +46,9 @@ def _spread(texts: Iterable[CheckedText], data: CheckData) -> str:
         f"Pages and sheets for patients and families: grade {grades[0]:.1f} to {grades[-1]:.1f}, "
         f"half of them at {middle:.1f} or below; the longest sentence has {longest} words."
     )
+
+
+def glossary_list(glossary: Mapping[str, Term]) -> str:
+    """The terms in alphabetical order, each with its meaning."""
+    terms = sorted(glossary.values(), key=lambda term: term.term.lower())
+    return "\n".join(f"- **{term.term}:** {term.means}" for term in terms)
