@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from syllabus.listings import spaced
+from syllabus.listings import sheet_choices, spaced
 from syllabus.menu import menu
 from syllabus.project import Project
 from syllabus.status import page_status
@@ -27,5 +27,6 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
     project: Project = config.extra["project"]
     written = [(p.title or "", p.url) for p in nav.pages if p.file.generated_by is None]
     context["menu"] = menu(project.curriculum, config.extra["audience"], written, page.url)
+    context["sheets"] = sheet_choices(project.curriculum) if page.meta.get("template") == "basket.html" else ()
     context["status"] = page_status(project.curriculum, config.extra["pages"].get(page.file.src_uri))
     return context

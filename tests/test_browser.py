@@ -131,3 +131,55 @@ def printed(page: Page, paper: str = "Letter") -> tuple[str, int]:
     """The text and the number of pages of the page, printed."""
     pdf = pypdfium2.PdfDocument(page.pdf(format=paper))
     return "\n".join(sheet.get_textpage().get_text_range() for sheet in pdf), len(pdf)
+
+
+def test_basket_prints_the_picked_sheets_and_keeps_the_list_in_the_address(page: Page) -> None:
+    page.goto("basket/")
+    page.get_by_role("checkbox", name="Moment map").check()
+    page.get_by_role("checkbox", name="Craving wave log").check()
+    expect(page.get_by_role("status")).to_have_text("2 sheets are ready to print.")
+    assert page.url.endswith("#cbt/parts-of-a-moment/moment-map,relapse-prevention/ride-out-a-craving/craving-wave-log")
+    page.reload()
+    expect(page.get_by_role("status")).to_have_text("2 sheets are ready to print.")
+    text, pages = printed(page)
+    assert pages == 2
+    assert text.index("Moment map") < text.index("Craving wave log")
+    assert text.count("CC BY 4.0") == 2
+    assert "Print these sheets" not in text
+    ids = page.locator(".basket-sheets [id]").evaluate_all("all => all.map(e => e.id)")
+    assert len(ids) == len(set(ids))
+    page.get_by_role("button", name="Empty the list").click()
+    expect(page.locator(".basket-sheets .sheet")).to_have_count(0)
+
+
+def test_long_text_grows_its_field_and_prints_whole(page: Page) -> None:
+    page.goto("cbt/parts-of-a-moment/moment-map/")
+    area = page.get_by_label("A small change I could make there")
+    before = area.bounding_box()
+    area.fill("\n".join(f"line number {number}" for number in range(1, 31)))
+    after = area.bounding_box()
+    assert before
+    assert after
+    assert after["height"] > before["height"] * 3
+    text, _ = printed(page)
+    assert all(f"line number {number}" in text for number in range(1, 31))
+
+
+def test_large_print_is_laid_out_anew_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("cbt/parts-of-a-moment/moment-map/")
+    page.get_by_label("Large print").check()
+    assert printed(page)[1] >= 2
+    page.emulate_media(media="print")
+    size = page.locator(".sheet-body > p").first.evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
+    assert size == 24  # CSS pixels, which are 18 points
+    context.close()
+
+
+def test_progress_through_a_long_sheet_is_visible_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("family-education/be-ready-to-save-a-life/naloxone-at-home-checklist/")
+    expect(page.get_by_text("Part 2 of 5")).to_be_visible()
+    context.close()

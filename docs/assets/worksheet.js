@@ -71,9 +71,15 @@
     if (button.dataset.sheet === "print") window.print();
     else clear();
   });
+  function forget() {
+    var large = document.getElementById("large-print");
+    if (large) large.checked = false;
+    clear();
+  }
+
   // A shared computer must show blank fields after Back, and after the page is opened again.
   if (fields.length) {
-    window.addEventListener("pagehide", clear);
-    window.addEventListener("pageshow", clear);
+    window.addEventListener("pagehide", forget);
+    window.addEventListener("pageshow", forget);
   }
 })();

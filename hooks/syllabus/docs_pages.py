@@ -22,7 +22,7 @@ class DocsRecord(Record):
     )
     in_search: bool = Field(default=True, description="false keeps the page out of the site's search")
     allow: tuple[Allow, ...] = ()
-    template: Literal["home.html", "docs.html"] = "docs.html"
+    template: Literal["home.html", "docs.html", "basket.html"] = "docs.html"
 
 
 def read_docs(root: Path, folder: str = "docs") -> tuple[tuple[Document[DocsRecord], ...], list[Problem]]:

@@ -6,6 +6,7 @@ Sizes are classes, since a strict content security policy allows no style attrib
 from collections.abc import Callable
 from xml.etree.ElementTree import Element, SubElement
 
+LONG_SHEET = 4  # parts; a shorter sheet shows its end at a glance
 QUIET = {"autocomplete": "off", "spellcheck": "false"}  # nothing typed here is kept or sent anywhere
 
 
@@ -18,6 +19,16 @@ def replace_fields(root: Element) -> None:
                 new = BUILDERS[child.get("kind", "blank")](child)
                 new.tail = child.tail
                 parent[index] = new
+
+
+def show_progress(root: Element) -> None:
+    """Say before each part of a long sheet which part it is, so that it can be seen without scripts."""
+    parts = [child for child in root if child.get("class", "").startswith("field ")]
+    if len(parts) < LONG_SHEET:
+        return
+    for number, part in enumerate(parts, start=1):
+        place = list(root).index(part)
+        root.insert(place, make("p", f"Part {number} of {len(parts)}", class_="field-progress screen-only"))
 
 
 def make(tag: str, text: str | None = None, **attributes: str) -> Element:

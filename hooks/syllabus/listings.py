@@ -48,6 +48,21 @@ def sheets_list(session: Session, reference: Reference) -> str:
     return "\n".join(lines)
 
 
+def sheet_choices(curriculum: Curriculum) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Every sheet by module: the module's title, then the id (which is also its address) and title of each sheet."""
+    return [
+        (
+            module.source.record.title,
+            [
+                (f"{module.slug}/{session.slug}/{sheet.slug}", f"{sheet.record.title} ({session.page.record.title})")
+                for session in module.sessions
+                for sheet in session.worksheets
+            ],
+        )
+        for module in curriculum.modules
+    ]
+
+
 def _modules(modules: Iterable[Module]) -> str:
     parts = []
     for module in modules:

@@ -217,6 +217,7 @@ class _FieldsToHtml(Treeprocessor):
 
     def run(self, root: Element) -> None:
         field_html.replace_fields(root)
+        field_html.show_progress(root)
 
 
 class _Keeper(Extension):
