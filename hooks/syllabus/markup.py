@@ -20,6 +20,7 @@ from pymdownx.blocks.block import type_any
 from . import field_html
 from .fields import BLANK_WIDTHS, BLOCKS
 from .scan import BLANK
+from .stash import PutBack
 
 EXTENSIONS = ("tables", "sane_lists", "fenced_code")
 TAGS = frozenset(
@@ -234,4 +235,5 @@ class _Keeper(Extension):
             def run(self, root: Element) -> None:
                 keeper.root = root
 
-        md.treeprocessors.register(Keep(md), "keep", -10)
+        md.treeprocessors.register(PutBack(md), "put_back", -10)
+        md.treeprocessors.register(Keep(md), "keep", -20)

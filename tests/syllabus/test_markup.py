@@ -89,3 +89,10 @@ def test_neutral_tree_and_counts_agree_with_the_source() -> None:
     text = "/// write | A\n///\n\nI will [____ go].\n\n/// grid | G\n    rows: 2\n\n| a | b |\n| --- | --- |\n///\n"
     assert field_counts(text) == {"write": 1, "grid": 1, "blank": 1}
     assert len([b for b in tree(text).iter("blank") if b.get("width") == "cell"]) == 4
+
+
+def test_neutral_tree_holds_code_and_entities_as_they_were_typed() -> None:
+    root = tree("a &copy; b &amp; `<x> &lt;` <a@b.c>\n\n```\n#read <b> &copy;\n```\n")
+    assert "".join(root[0].itertext()) == "a © b & <x> &lt; a@b.c"
+    assert root[0].find("a[@href='mailto:a@b.c']") is not None
+    assert (root[1].tag, root[1].text) == ("pre", "#read <b> &copy;\n")
