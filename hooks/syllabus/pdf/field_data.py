@@ -1,0 +1,125 @@
+"""Field blocks as nodes for the layout, and their controls for the form pass."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from .controls import Control
+from .errors import UnknownTagError
+from .nodes import Node, text_nodes
+from .plain_text import one_line
+
+LINE_CELL = 12  # mm; in a lower cell there is room for one line
+
+
+@dataclass
+class FieldWriter:
+    """Turns fields into nodes. `children` writes what stands inside one; `controls` are noted in reading order."""
+
+    children: Callable[[Element], list[Node]]
+    controls: list[Control] = field(default_factory=list)
+
+    def field(self, element: Element) -> dict[str, Any]:
+        """The node of a field block. Raises `UnknownTagError` for a kind that has no form on paper."""
+        kind = element.get("kind", "")
+        write = {
+            "write": self._write,
+            "choose": self._choices,
+            "pick": self._choices,
+            "scale": self._scale,
+            "grid": self._grid,
+            "budget": self._grid,
+            "draw": self._draw,
+            "card": self._card,
+        }.get(kind)
+        if write is None:
+            raise UnknownTagError("a field that has a form on paper", f"`{kind}`")
+        return {"t": kind, "name": text_nodes(element.get("prompt", "")), **write(element)}
+
+    def blank(self, element: Element) -> dict[str, Any]:
+        """The node of a blank within a line (width `short`, `medium` or `long`)."""
+        return {"t": "blank", "width": element.get("width"), "field": self._note(element, "line")}
+
+    def _note(self, element: Element, kind: Any, **more: Any) -> int:
+        """The number of a new control that belongs to `element`."""
+        given = {"key": element.get("id", ""), "name": element.get("name", ""), **more}
+        self.controls.append(Control(kind=kind, **{**given, "name": one_line(given["name"])}))
+        return len(self.controls) - 1
+
+    def _write(self, element: Element) -> dict[str, Any]:
+        lines = int(element.get("lines", "2"))
+        number = self._note(element, "area" if lines > 1 else "line", covers_rules=lines > 1)
+        return {"lines": lines, "field": number}
+
+    def _choices(self, element: Element) -> dict[str, Any]:
+        many = element.get("kind") == "choose"
+        choices: list[Node] = []
+        for number, choice in enumerate(element.findall("choice"), start=1):
+            choices.append(self._choice(element, many, number, "".join(choice.itertext()), self.children(choice)))
+        if element.get("other") == "True":
+            words = "Something else:"
+            other = self._choice(element, many, len(choices) + 1, words.rstrip(":"), text_nodes(words))
+            name = f"{element.get('name')}: what else"
+            other["other"] = self._note(element, "line", key=f"{element.get('id')}-other", name=name)
+            choices.append(other)
+        return {"columns": int(element.get("columns", "1")), "choices": choices}
+
+    def _choice(self, element: Element, many: bool, number: int, label: str, shown: list[Node]) -> dict[str, Any]:
+        said = one_line(label).strip()
+        if many:
+            name = f"{element.get('name')}: {said}"
+            return {"k": shown, "field": self._note(element, "check", key=f"{element.get('id')}-{number}", name=name)}
+        return {"k": shown, "field": self._note(element, "radio", label=said)}
+
+    def _scale(self, element: Element) -> dict[str, Any]:
+        numbers = range(int(element.get("low_number", "0")), int(element.get("high_number", "10")) + 1)
+        steps = [{"number": str(n), "field": self._note(element, "radio", label=str(n))} for n in numbers]
+        return {
+            "steps": steps,
+            "low": text_nodes(element.get("low", "")),
+            "high": text_nodes(element.get("high", "")),
+        }
+
+    def _draw(self, element: Element) -> dict[str, Any]:
+        return {"height": int(element.get("height", "60"))}
+
+    def _card(self, element: Element) -> dict[str, Any]:
+        return {"per_page": int(element.get("per_page", "4")), "k": self.children(element)}
+
+    def _grid(self, element: Element) -> dict[str, Any]:
+        height = int(element.get("row_height", "12"))
+        headers = ["".join(head.itertext()).strip() for head in element.findall("table/thead/tr/th")]
+        rows = [self._row(row, height) for row in element.findall("table/tbody/tr")]
+        for label, kind in ((element.get("total"), "total"), (element.get("left"), "left")):
+            if label:
+                rows.append(self._sum_row(element, headers, label, kind, height))
+        head = [self._cell(cell, height) for cell in element.findall("table/thead/tr/th")]
+        return {"head": head, "rows": rows}
+
+    def _row(self, row: Element, height: int) -> dict[str, Any]:
+        example = row.get("class") == "example"
+        cells = [self._cell(cell, height) for cell in row]
+        return {"cells": cells, "example": example, "height": 0 if example else height}
+
+    def _cell(self, cell: Element, height: int) -> dict[str, Any]:
+        blank = cell.find("blank")
+        if blank is not None and blank.get("width") == "cell":
+            return {"k": [], "field": self._note(blank, "line" if height < LINE_CELL else "area")}
+        return self.text_cell(cell)
+
+    def text_cell(self, cell: Element) -> dict[str, Any]:
+        """A cell of words; `text` is what its column must have room for."""
+        return {"k": self.children(cell), "text": "".join(cell.itertext()), "head": cell.tag == "th"}
+
+    def _sum_row(self, element: Element, headers: list[str], label: str, kind: str, height: int) -> dict[str, Any]:
+        summed = element.get("sum_columns", "").split("|")
+        cells: list[dict[str, Any]] = [{"k": text_nodes(label), "text": label, "head": True}]
+        for index, header in enumerate(headers[1:], start=1):
+            if header in summed:
+                name = f"{element.get('name')}: {label}, {header}"
+                number = self._note(element, "line", key=f"{element.get('id')}-{kind}-{index}", name=name)
+                cells.append({"k": [], "field": number})
+            else:
+                cells.append({"k": [], "text": "", "head": False})
+        return {"cells": cells, "example": False, "height": height}

@@ -1,0 +1,72 @@
+"""The tree of a page as plain data for the layout: the second serializer over the closed set of tags.
+
+Nothing of it is ever read as code.
+"""
+
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from .controls import Control, with_unique_names
+from .errors import UnknownTagError
+from .field_data import FieldWriter
+from .nodes import Node, text_nodes
+from .plain_text import visible
+
+AS_THEY_ARE = frozenset(
+    ["p", "h1", "h2", "h3", "h4", "ul", "ol", "li", "strong", "em", "code", "br", "hr", "blockquote"]
+)
+HOLD_BLOCKS = frozenset(["div", "ul", "ol", "blockquote", "aside", "section", "field"])
+BOXES = {"aside": "example", "section": "passage"}
+LINKS = ("https://", "http://", "tel:", "sms:", "mailto:")  # others lead nowhere from a file by itself
+
+
+def tree_data(tree: Element) -> tuple[list[Node], list[Control]]:
+    """The nodes of a page, and its controls, which nodes refer to by number. Raises `UnknownTagError`."""
+    writer = _Writer()
+    nodes = writer.children(tree)
+    return nodes, with_unique_names(writer.fields.controls)
+
+
+class _Writer:
+    """Walks a tree once, in reading order."""
+
+    def __init__(self) -> None:
+        self.fields = FieldWriter(self.children)
+
+    def children(self, element: Element) -> list[Node]:
+        """The texts and elements inside `element`."""
+        nodes = self._text(element.text, element)
+        for child in element:
+            nodes.append(self._node(child))
+            nodes += self._text(child.tail.lstrip() if child.tail and child.tag == "br" else child.tail, element)
+        return nodes
+
+    def _text(self, text: str | None, holder: Element) -> list[Node]:
+        if not text or (text.isspace() and holder.tag in HOLD_BLOCKS):
+            return []
+        return text_nodes(text)
+
+    def _node(self, element: Element) -> dict[str, Any]:
+        tag = element.tag
+        if tag in AS_THEY_ARE:
+            return {"t": tag, "k": self.children(element)}
+        if tag == "field":
+            return self.fields.field(element)
+        if tag == "blank":
+            return self.fields.blank(element)
+        if tag == "a":
+            target = element.get("href", "")
+            known = target.startswith(LINKS) and visible(target) == target
+            return {"t": "a", "to": target if known else None, "k": self.children(element)}
+        if tag in BOXES:
+            return {"t": BOXES[tag], "name": text_nodes(element.get("prompt", "")), "k": self.children(element)}
+        if tag == "table":
+            return self._table(element)
+        if tag == "pre":
+            return {"t": "pre", "text": visible("".join(element.itertext()).rstrip("\n"))}
+        raise UnknownTagError("an element that has a form on paper", f"`{tag}`")
+
+    def _table(self, table: Element) -> dict[str, Any]:
+        rows = [[self.fields.text_cell(cell) for cell in row] for row in table.findall("tbody/tr")]
+        head = [self.fields.text_cell(cell) for cell in table.findall("thead/tr/th")]
+        return {"t": "table", "head": head, "rows": [{"cells": r, "example": False, "height": 0} for r in rows]}

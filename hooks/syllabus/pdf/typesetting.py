@@ -1,0 +1,40 @@
+"""The layout of a sheet by Typst, from templates that read its data and nothing else."""
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from .errors import LayoutError, UnknownLetterError
+
+HERE = Path(__file__).parent
+TEMPLATES = HERE / "templates"
+FONTS = HERE / "fonts"
+_LETTER = re.compile(r'the text `"(.*)"` could not be displayed', re.DOTALL)
+
+
+def typeset(data: dict[str, Any]) -> bytes:
+    """A tagged PDF/UA-1 of `data`, which `templates/sheet.typ` describes; places to fill are links to `field:N`.
+
+    Typst sees the folder of templates, our fonts, and no clock. Raises `UnknownLetterError` or `LayoutError`.
+    """
+    try:
+        laid_out = _compiler().compile(
+            format="pdf", pdf_standards=["ua-1"], timestamp=0, sys_inputs={"sheet": json.dumps(data)}
+        )
+    except typst.TypstError as error:
+        if letter := _LETTER.search(error.message):
+            raise UnknownLetterError("letters of English and Spanish", f'"{letter.group(1)}"') from error
+        raise LayoutError("a sheet that can be laid out", f"`{error.message}`") from error
+    if not isinstance(laid_out, bytes):
+        raise TypeError("Typst gave no PDF")
+    return laid_out
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+    return typst.Compiler(str(TEMPLATES / "sheet.typ"), root=str(TEMPLATES), font_paths=fonts)
