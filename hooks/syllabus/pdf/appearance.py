@@ -6,13 +6,15 @@ Typed text is drawn by the reader, in Helvetica with the letters of WinAnsi, whi
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+CROSS, DOT = "8", "l"  # in ZapfDingbats
 TYPED = "/Helv 0 Tf 0 g"  # black, and as large as the field has room for
 
 
-def typing_font(pdf: pikepdf.Pdf) -> Dictionary:
-    """What typed text may use: resources with one font, for all fields of a file."""
-    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
-    return Dictionary(Font=Dictionary(Helv=pdf.make_indirect(font)))
+def reader_fonts(pdf: pikepdf.Pdf) -> Dictionary:
+    """Resources for all fields of a file: the font of typed text, and the one from which readers take their marks."""
+    typed = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
+    marks = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats)
+    return Dictionary(Font=Dictionary(Helv=pdf.make_indirect(typed), ZaDb=pdf.make_indirect(marks)))
 
 
 def empty_text(pdf: pikepdf.Pdf, width: float, height: float, resources: Dictionary) -> pikepdf.Stream:
@@ -40,6 +42,14 @@ def _cross(side: float) -> str:
 
 
 def _dot(side: float) -> str:
-    """A point drawn with a round pen is a dot."""
-    middle = side / 2
-    return f"q {side * 0.55:.2f} w 1 J 0 G {middle:.2f} {middle:.2f} m {middle:.2f} {middle:.2f} l S Q"
+    """A disc, as four curves; a point drawn with a round pen would vanish on a browser's canvas."""
+    centre, radius = side / 2, side * 0.28
+    bend = radius * 0.5523  # how far the handles of a quarter of a circle reach
+    around = [(1, 0, 0, 1), (0, 1, -1, 0), (-1, 0, 0, -1), (0, -1, 1, 0)]  # from and to, in units of the radius
+    curves = [
+        f"{centre + x * radius + u * bend:.2f} {centre + y * radius + v * bend:.2f} "
+        f"{centre + u * radius + x * bend:.2f} {centre + v * radius + y * bend:.2f} "
+        f"{centre + u * radius:.2f} {centre + v * radius:.2f} c"
+        for x, y, u, v in around
+    ]
+    return f"q 0 g {centre + radius:.2f} {centre:.2f} m {' '.join(curves)} f Q"

@@ -7,7 +7,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from .appearance import TYPED, empty_text, states, typing_font
+from .appearance import CROSS, DOT, TYPED, empty_text, reader_fonts, states
 from .controls import SCHEME, Control
 from .errors import LayoutError
 from .row_headers import mark_row_headers
@@ -35,7 +35,7 @@ def add_fields(laid_out: bytes, controls: Sequence[Control]) -> tuple[bytes, int
         if not all(places):
             raise LayoutError("a place for every field", "a field that was not laid out")
         if controls:
-            resources = typing_font(pdf)
+            resources = reader_fonts(pdf)
             fields = Array([_field(pdf, group, resources) for group in _groups(controls, places)])
             pdf.Root.AcroForm = Dictionary(Fields=fields, DR=resources, DA=String(TYPED))
         mark_row_headers(pdf.Root.StructTreeRoot)
@@ -113,6 +113,7 @@ def _make_widget(
         if control.covers_rules:
             annotation.MK.BG = WHITE
         return
+    annotation.MK.CA = String(DOT if control.kind == "radio" else CROSS)
     on = f"/{number}" if control.kind == "radio" else "/Yes"
     annotation.AP = Dictionary(N=states(pdf, width, height, on, round_mark=control.kind == "radio"))
     annotation.AS = Name.Off

@@ -1,0 +1,141 @@
+"""PDFs of the curriculum's sheets and of Markdown made up for a test, and ways to look at them."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2
+from PIL import Image
+
+from syllabus.markup import tree
+from syllabus.pages import Page
+from syllabus.pdf import PdfOptions, SheetInfo, SheetPdf, sheet_pdf
+from syllabus.project import load
+
+ROOT = Path(__file__).parent.parent
+MM = 72 / 25.4  # points
+PAPERS = [PdfOptions("letter"), PdfOptions("a4")]
+OPTIONS = [replace(paper, large_print=large) for paper in PAPERS for large in (False, True)]
+INFO = SheetInfo(
+    title="A sheet",
+    id="a-module/a-session/a-sheet",
+    kind="log",
+    edition="DRAFT",
+    hash="0123abcd",
+    site="Nine Hours",
+    licence="CC BY 4.0",
+    crisis_line="In danger? Call 911, or call or text 988.",
+    address="https://example.org/DRAFT/a-module/a-session/a-sheet/",
+    short_address="example.org/DRAFT/a-module/a-session/a-sheet",
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place to fill on a page (from 0), with its edges in points from the page's lower left corner."""
+
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+    kind: str
+    name: str
+    label: str
+
+    @property
+    def width(self) -> float:
+        """In mm."""
+        return (self.right - self.left) / MM
+
+    @property
+    def height(self) -> float:
+        """In mm."""
+        return (self.top - self.bottom) / MM
+
+
+@cache
+def real_sheets() -> dict[str, Page]:
+    """The worksheet pages of the curriculum and of the miniature curriculum, by their name."""
+    found: dict[str, Page] = {}
+    for root in (ROOT, ROOT / "tests" / "example"):
+        project, _ = load(root)
+        assert project is not None
+        found |= {page.sheet: page for page in project.pages("participants") if page.kind == "worksheet"}
+    return found
+
+
+@cache
+def real_pdf(name: str, options: PdfOptions) -> SheetPdf:
+    """The PDF of a real sheet."""
+    return sheet_pdf(tree(real_sheets()[name].body), INFO, options)
+
+
+def pdf_of(body: str, options: PdfOptions = PdfOptions(), info: SheetInfo = INFO) -> SheetPdf:  # noqa: B008  # frozen
+    """The PDF of Markdown below a title."""
+    return sheet_pdf(tree(f"# A sheet\n\n{body}"), info, options)
+
+
+def opened(sheet: SheetPdf) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(sheet.data))
+
+
+def places(sheet: SheetPdf) -> list[Place]:
+    """All places to fill, page by page."""
+    return [_place(number, annotation) for number, annotation in widgets(opened(sheet))]
+
+
+def widgets(pdf: pikepdf.Pdf) -> Iterator[tuple[int, Any]]:
+    for number, page in enumerate(pdf.pages):
+        for annotation in page.get("/Annots", pikepdf.Array()):
+            if annotation.Subtype == pikepdf.Name.Widget:
+                yield number, annotation
+
+
+def _place(page: int, annotation: Any) -> Place:
+    field = annotation.get("/Parent", annotation)
+    kind = "text" if pikepdf.Name.Tx == field.FT else "radio" if int(field.Ff) & 1 << 15 else "check"
+    edges = [float(edge) for edge in annotation.Rect]
+    return Place(page, edges[0], edges[1], edges[2], edges[3], kind, str(field.TU), str(annotation.TU))
+
+
+def text_of(sheet: SheetPdf) -> str:
+    """What a reader would copy out of the file, with line ends as spaces; PDFium marks a hyphen at a line's end."""
+    document = pypdfium2.PdfDocument(sheet.data)
+    text = " ".join(page.get_textpage().get_text_range() for page in document)
+    return " ".join(text.replace("\ufffe", "-").split())
+
+
+def pictures(data: bytes, dpi: int = 72) -> list[Image.Image]:
+    """The pages as PDFium, which is Chromium's reader, draws them."""
+    document = pypdfium2.PdfDocument(data)
+    document.init_forms()
+    return [page.render(scale=dpi / 72).to_pil().convert("RGB") for page in document]
+
+
+def is_dark(picture: Image.Image, x: int, y: int) -> bool:
+    """Whether one pixel is nearer to black than to white."""
+    return picture.convert("L").crop((x, y, x + 1, y + 1)).tobytes()[0] < 128
+
+
+def ink_coverage(picture: Image.Image) -> float:
+    """The share of the paper that is black, from 0 to 1; gray counts by its darkness."""
+    counts = picture.convert("L").histogram()
+    return sum((255 - shade) * count for shade, count in enumerate(counts)) / 255 / sum(counts)
+
+
+def darkness(picture: Image.Image, place: Place, dpi: int = 72) -> float:
+    """The ink coverage well inside a place, away from lines drawn along its edges."""
+    scale, edge = dpi / 72, 1.5
+    height = picture.height
+    box = (
+        int((place.left + edge) * scale),
+        int(height - (place.top - edge) * scale),
+        int((place.right - edge) * scale),
+        int(height - (place.bottom + edge) * scale),
+    )
+    return ink_coverage(picture.crop(box))

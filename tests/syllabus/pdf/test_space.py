@@ -1,0 +1,106 @@
+"""Room to write is what the author asked for, on both papers, and stays in one piece."""
+
+from dataclasses import replace
+
+import pytest
+from pdf_sheets import INFO, MM, OPTIONS, pdf_of, pictures, places
+
+from syllabus.pdf import PdfOptions, TooManyPagesError
+
+PAPERS = [PdfOptions("letter"), PdfOptions("a4")]
+HEIGHTS = (9, 10, 12, 15, 20, 25, 30, 40, 50, 60)
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+@pytest.mark.parametrize("lines", [1, 4, 20])
+def test_ruled_lines_are_nine_millimeters_apart(options: PdfOptions, lines: int) -> None:
+    (place,) = places(pdf_of(f"/// write | What happened?\n    lines: {lines}\n///\n", options))
+    assert place.height == pytest.approx(9 * lines, abs=0.1)
+    assert place.width == pytest.approx((215.9 if options.paper == "letter" else 210) - 32, abs=0.1)
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+@pytest.mark.parametrize("height", HEIGHTS)
+def test_grid_rows_are_as_high_as_asked(options: PdfOptions, height: int) -> None:
+    table = "| Day | Mood | Why |\n| --- | --- | --- |\n| Monday | | |\n"
+    body = f"/// grid | Days\n    row-height: {height}\n    rows: 2\n\n{table}///\n"
+    found = places(pdf_of(body, options))
+    assert [place.height for place in found] == pytest.approx([height] * 8, abs=0.1)
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+def test_rows_grow_with_long_words_of_the_author(options: PdfOptions) -> None:
+    label = "a label that goes on and on " * 12
+    found = places(
+        pdf_of(f"/// grid | Days\n    row-height: 9\n\n| Day | Mood |\n| --- | --- |\n| {label} | |\n///\n", options)
+    )
+    assert found[0].height > 20
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+def test_blanks_have_three_widths(options: PdfOptions) -> None:
+    found = places(pdf_of("I will [____ go] to [________ a place].\n\nWith [____________ somebody].\n", options))
+    assert [place.width for place in found] == pytest.approx([25, 50, 80], abs=0.1)
+
+
+@pytest.mark.parametrize("options", PAPERS)
+def test_box_to_draw_in_is_as_high_as_asked(options: PdfOptions) -> None:
+    picture = pictures(pdf_of("/// draw | My way\n    height: 80\n///\n", options).data, dpi=254)[0].convert("L")
+    middle = picture.width // 2
+    dark = [y for y in range(picture.height * 3 // 4) if picture.getpixel((middle, y)) < 128]  # type: ignore[operator]
+    edges = [y for y in dark if all(picture.getpixel((x, y)) < 128 for x in range(middle, middle + 500))]  # type: ignore[operator]
+    assert (edges[-1] - edges[0]) / 10 == pytest.approx(80, abs=0.5)
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+@pytest.mark.parametrize("filler", range(0, 20, 3))
+def test_nothing_to_fill_is_split(options: PdfOptions, filler: int) -> None:
+    body = "A line of words.\n\n" * filler
+    body += "/// write | Long lines\n    lines: 12\n///\n\n"
+    body += "/// scale | How strong?\n    low: weak\n    high: strong\n///\n\n"
+    body += "/// choose | Which?\n\n" + "- One of many\n" * 8 + "///\n\n"
+    body += "/// grid | Waves\n    row-height: 25\n    rows: 5\n\n| When | What |\n| --- | --- |\n///\n"
+    found = places(pdf_of(body, replace(options)))
+    by_field: dict[str, list[int]] = {}
+    for place in found:
+        by_field.setdefault(place.name.split(":")[0], []).append(place.page)
+    assert len(set(by_field["How strong?"])) == len(set(by_field["Which?"])) == 1
+    assert all(place.bottom > 25 * MM for place in found)
+    rows = [place for place in found if place.name.startswith(("When", "What"))]
+    assert [left.page for left in rows[::2]] == [right.page for right in rows[1::2]]
+    assert [left.bottom for left in rows[::2]] == pytest.approx([right.bottom for right in rows[1::2]])
+
+
+def test_three_pages_are_refused_in_standard_print_only() -> None:
+    body = (
+        "/// write | A\n    lines: 20\n///\n\n/// write | B\n    lines: 20\n///\n\n/// write | C\n    lines: 20\n///\n"
+    )
+    with pytest.raises(TooManyPagesError, match="expected at most 2 pages, found 3 pages"):
+        pdf_of(body)
+    assert pdf_of(body, PdfOptions(large_print=True)).pages == 3
+
+
+@pytest.mark.parametrize("options", PAPERS)
+@pytest.mark.parametrize("per_page", [2, 4, 8])
+def test_plan_cards_fill_their_page(options: PdfOptions, per_page: int) -> None:
+    card = f"//// card | Carry\n    per-page: {per_page}\n\nI call [____ a friend].\n////\n"
+    sheet = pdf_of(card, options, replace(INFO, kind="plan-card"))
+    found = places(sheet)
+    assert len(found) == per_page
+    assert {place.name for place in found} == {"a friend"}
+    assert len({place.page for place in found}) == 1
+    corners = {(round(place.left), round(place.bottom)) for place in found}
+    assert len(corners) == per_page
+
+
+def test_a_card_on_another_sheet_stands_once() -> None:
+    assert len(places(pdf_of("//// card | Carry\n    per-page: 4\n\nI call [____ a friend].\n////\n"))) == 1
+
+
+def test_wide_table_becomes_a_list_in_large_print() -> None:
+    heads = [f"Considerable{n}" for n in range(6)]
+    body = "/// grid | Wide\n    rows: 1\n\n| " + " | ".join(heads) + " |\n|" + " --- |" * 6 + "\n///\n"
+    narrow = places(pdf_of(body, PdfOptions(large_print=True)))
+    assert len(narrow) == 6
+    assert all(place.width > 150 and place.height == pytest.approx(12, abs=0.1) for place in narrow)
+    assert all(place.width < 40 for place in places(pdf_of(body)))
