@@ -83,12 +83,14 @@ def test_three_pages_are_refused_in_standard_print_only() -> None:
 @pytest.mark.parametrize("options", PAPERS)
 @pytest.mark.parametrize("per_page", [2, 4, 8])
 def test_plan_cards_fill_their_page(options: PdfOptions, per_page: int) -> None:
-    card = f"//// card | Carry\n    per-page: {per_page}\n\nI call [____ a friend].\n////\n"
+    card = (
+        f"//// card | Carry\n    per-page: {per_page}\n\nI call [____ a friend].\n////\n\n*Keep it in your wallet.*\n"
+    )
     sheet = pdf_of(card, options, replace(INFO, kind="plan-card"))
     found = places(sheet)
     assert len(found) == per_page
     assert {place.name for place in found} == {"a friend"}
-    assert len({place.page for place in found}) == 1
+    assert sheet.pages == 1
     corners = {(round(place.left), round(place.bottom)) for place in found}
     assert len(corners) == per_page
 
