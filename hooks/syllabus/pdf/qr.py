@@ -1,10 +1,12 @@
 """QR codes as vectors."""
 
 import io
+from functools import lru_cache
 
 import segno
 
 
+@lru_cache(maxsize=64)  # the variants of a sheet share one
 def qr_svg(address: str) -> str:
     """An SVG picture of the QR code that leads to `address`, black on nothing, without a border."""
     picture = io.BytesIO()

@@ -3,6 +3,7 @@
 import ctypes
 import re
 import statistics
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from pdf_sheets import (
     OPTIONS,
     ink_coverage,
     opened,
+    pdf_of,
     pictures,
     places,
     real_pdf,
@@ -58,6 +60,15 @@ def test_file_says_what_it_is(name: str, options: PdfOptions) -> None:
         assert metadata["pdfuaid:part"] == "1"
         assert INFO.address in metadata["dc:description"]
         assert INFO.crisis_line in metadata["dc:description"]
+
+
+def test_language_is_said() -> None:
+    assert str(opened(pdf_of("Una hoja.\n", info=replace(INFO, language="es-US"))).Root.Lang) == "es-US"
+
+
+@pytest.mark.parametrize(("name", "options"), CASES)
+def test_file_has_no_syntax_error(name: str, options: PdfOptions) -> None:
+    assert opened(real_pdf(name, options)).check_pdf_syntax() == []
 
 
 @pytest.mark.parametrize(("name", "options"), CASES)

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+import pypdfium2
 import pytest
-from pdf_sheets import INFO, MM, OPTIONS, pdf_of, pictures, places
+from pdf_sheets import INFO, MM, OPTIONS, pdf_of, pictures, places, text_of
+from PIL import ImageChops
 
 from syllabus.pdf import PdfOptions, TooManyPagesError
 
@@ -60,15 +62,38 @@ def test_nothing_to_fill_is_split(options: PdfOptions, filler: int) -> None:
     body += "/// scale | How strong?\n    low: weak\n    high: strong\n///\n\n"
     body += "/// choose | Which?\n\n" + "- One of many\n" * 8 + "///\n\n"
     body += "/// grid | Waves\n    row-height: 25\n    rows: 5\n\n| When | What |\n| --- | --- |\n///\n"
-    found = places(pdf_of(body, replace(options)))
+    sheet = pdf_of(body, options)
+    found = places(sheet)
     by_field: dict[str, list[int]] = {}
     for place in found:
         by_field.setdefault(place.name.split(":")[0], []).append(place.page)
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(sheet.data)]
+    assert all(prompt in pages[on] for prompt in ("Long lines", "How strong?", "Which?") for on in by_field[prompt])
     assert len(set(by_field["How strong?"])) == len(set(by_field["Which?"])) == 1
     assert all(place.bottom > 25 * MM for place in found)
     rows = [place for place in found if place.name.startswith(("When", "What"))]
     assert [left.page for left in rows[::2]] == [right.page for right in rows[1::2]]
     assert [left.bottom for left in rows[::2]] == pytest.approx([right.bottom for right in rows[1::2]])
+
+
+WORDS = "word " * 2000
+LONG = {
+    "prompt": f"/// write | {WORDS}\n///\n",
+    "choice": f"/// pick | Which?\n\n- {WORDS}\n///\n",
+    "choices": "/// choose | Which?\n\n" + "- a word\n" * 2000 + "///\n",
+    "cell": f"/// grid | Days\n\n| a | b |\n| --- | --- |\n| {WORDS} | |\n///\n",
+    "header": f"/// grid | Days\n    rows: 1\n\n| a | {WORDS} |\n| --- | --- |\n///\n",
+    "card": f"//// card | Carry\n\n{WORDS}\n////\n",
+}
+
+
+@pytest.mark.parametrize("body", LONG.values(), ids=LONG.keys())
+def test_what_is_longer_than_a_page_goes_on_and_is_not_clipped(body: str) -> None:
+    sheet = pdf_of(body, PdfOptions(large_print=True))
+    assert text_of(sheet).count("word") >= 2000
+    for picture in pictures(sheet.data, dpi=36):
+        left, top, right, bottom = ImageChops.invert(picture).getbbox() or (0, 0, 0, 0)
+        assert min(left, top, picture.width - right, picture.height - bottom) >= 9 * MM / 2
 
 
 def test_three_pages_are_refused_in_standard_print_only() -> None:
