@@ -3,7 +3,7 @@ BIN := .venv/bin
 # The theme announces its end of life on every build; the README answers it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check test bench-check format schema clean
+.PHONY: help site serve check test packet bench-check bench-pdf format schema clean
 
 help: ## list what there is
 	@sed -n 's/^\([a-z-]*\):.*## /make \1   /p' Makefile
@@ -35,6 +35,9 @@ bench-check: .venv/ready ## how long the checks take on 130 sessions
 format: .venv/ready ## tidy the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+packet: .venv/ready ## join sheets into one PDF: OF="cbt/parts-of-a-moment ..." OUT=packet.pdf
+	$(BIN)/python -m syllabus packet $(or $(OUT),packet.pdf) $(OF)
 
 schema: .venv/ready ## write the JSON Schemas for editors again
 	$(BIN)/python -m syllabus schema curriculum/schema

@@ -14,7 +14,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Put `catalogue.json` and `schema/*.json` at the root of the site."""
     project: Project = config.extra["project"]
     site = Path(config.site_dir)
-    data = catalogue(project.curriculum, config.extra["edition"], config.extra["audience"])
+    extra = config.extra
+    data = catalogue(project.curriculum, extra["edition"], extra["audience"], extra["pdfs"])
     (site / "catalogue.json").write_text(_json(data), encoding="utf-8")
     (site / "schema").mkdir(exist_ok=True)
     for name, schema in schemas().items():

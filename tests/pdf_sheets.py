@@ -9,6 +9,7 @@ from typing import Any
 
 import pikepdf
 import pypdfium2
+from golden_cases import TODAY
 from PIL import Image
 
 from syllabus.markup import tree
@@ -63,7 +64,7 @@ def real_sheets() -> dict[str, Page]:
     """The worksheet pages of the curriculum and of the miniature curriculum, by their name."""
     found: dict[str, Page] = {}
     for root in (ROOT, ROOT / "tests" / "example"):
-        project, _ = load(root)
+        project, _ = load(root, TODAY)
         assert project is not None
         found |= {page.sheet: page for page in project.pages("participants") if page.kind == "worksheet"}
     return found

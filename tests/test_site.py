@@ -146,6 +146,27 @@ def test_a_clinic_adds_its_own_lines_behind_the_national_ones(tmp_path: Path) ->
     assert "In danger? Call 911, or call or text 988. Our desk, 555-0100." in page
 
 
+def test_a_sheet_that_is_too_long_ends_the_build(tmp_path: Path) -> None:
+    lines = "".join(f"\n/// write | Question {number}\n    lines: 20\n///\n" for number in range(4))
+    root = changed_example(tmp_path, [{"file": "sheet", "append": lines}])
+    built = build(tmp_path / "site", docs=root / "docs")
+    assert built.returncode == 1
+    path = "curriculum/modules/small-steps/a-short-walk/worksheets/walk-plan.md"
+    assert f"{path}:1 sheet-unprintable: expected at most 2 pages, found" in built.stderr
+    assert "Traceback" not in built.stderr
+
+
+def test_every_sheet_has_its_pdfs_and_their_figures(site: Path) -> None:
+    sheets = [sheet for m in catalogue(site)["modules"] for s in m["sessions"] for sheet in s["worksheets"]]
+    for sheet in sheets:
+        for key in ("pdf", "large_print_pdf"):
+            assert (site / sheet[key]).read_bytes().startswith(b"%PDF-1.7")
+        assert sheet["pages"] in (1, 2)
+        assert 0 < sheet["ink"] < 0.12
+    sizes = sorted((site / sheet["pdf"]).stat().st_size for sheet in sheets)
+    assert sizes[len(sizes) // 2] < 60_000
+
+
 def test_wrong_audience_is_refused(tmp_path: Path) -> None:
     built = build(tmp_path / "site", audience="patients", docs=Path(shutil.copytree(EXAMPLE, tmp_path / "p")) / "docs")
     assert built.returncode == 1

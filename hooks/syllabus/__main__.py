@@ -1,4 +1,4 @@
-"""Commands: `python -m syllabus check [FILES]` and `python -m syllabus schema FOLDER`."""
+"""Commands: `check [FILES]`, `packet OUT ID ...` and `schema FOLDER`, all after `python -m syllabus`."""
 
 import argparse
 import json
@@ -7,10 +7,13 @@ from datetime import date
 from pathlib import Path
 
 from .build_day import build_day
-from .problem import Problem, report
+from .packets import hand_picked
+from .pdf_files import make, packet_job
+from .problem import Problem, nearest, report
 from .project import load
 from .report_formats import to_json, to_sarif
 from .schemas import schemas
+from .site_facts import Site
 
 FORMATS = {"text": report, "json": to_json, "sarif": to_sarif}
 
@@ -26,7 +29,16 @@ def main(arguments: list[str]) -> int:
     check.add_argument("--today", type=date.fromisoformat, default=build_day(), help="day that decides what is stale")
     schema = commands.add_parser("schema", help="write the JSON Schemas of the records")
     schema.add_argument("folder", type=Path)
+    packet = commands.add_parser("packet", help="join sheets and sessions into one PDF")
+    packet.add_argument("out", type=Path, help="the PDF to write")
+    packet.add_argument("ids", nargs="+", help="such as cbt/parts-of-a-moment or cbt/parts-of-a-moment/moment-map")
+    packet.add_argument("--root", type=Path, default=Path.cwd(), help="folder that holds curriculum/ and docs/")
+    packet.add_argument("--edition", default="DRAFT")
+    packet.add_argument("--address", default="nine-hours.example", help="where editions are published")
+    packet.add_argument("--paper", choices=("letter", "a4"), default="letter")
     given = parser.parse_args(arguments)
+    if given.command == "packet":
+        return _write_packet(given)
     if given.command == "schema":
         return _write_schemas(given.folder)
     problems = check_files(given.root.resolve(), given.files, given.today)
@@ -39,6 +51,28 @@ def check_files(root: Path, files: list[Path], today: date) -> list[Problem]:
     only = frozenset((root / file).resolve().relative_to(root).as_posix() for file in files)
     _, problems = load(root, today, only)
     return [problem for problem in problems if not only or problem.path in only]
+
+
+def _write_packet(given: argparse.Namespace) -> int:
+    project, problems = load(given.root.resolve(), build_day())
+    if project is None or any(problem.level == "error" for problem in problems):
+        print(report(problems))
+        return 1
+    pages = project.pages("participants")
+    try:
+        packet = hand_picked(given.ids, pages)
+    except KeyError as error:
+        known = [page.url.rstrip("/") for page in pages if page.kind in ("session", "worksheet")]
+        print(f"packet: expected the id of a session or a sheet, found {error} - {nearest(str(error.args[0]), known)}")
+        return 1
+    job = packet_job(packet, project.curriculum, Site("Nine Hours", given.edition, given.address, given.paper))
+    made = make(job)
+    if isinstance(made, Problem):
+        print(report([made]))
+        return 1
+    given.out.write_bytes(made.data)
+    print(f"{given.out}: {made.pages} pages")
+    return 0
 
 
 def _write_schemas(folder: Path) -> int:

@@ -1,6 +1,8 @@
 """The catalogue: what the site holds, for other tools."""
 
 from collections import Counter
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from .digest import content_hash
@@ -8,14 +10,17 @@ from .expand import expand, plain_line
 from .fields import BLOCKS
 from .markup import tree
 from .model import Curriculum, Document, Module, Reference, Session, WorksheetRecord
-from .pages import SiteAudience, session_url, sheet_id
+from .pages import SiteAudience, pdf_urls, session_url, sheet_id
+from .pdf_files import Made
 
 SCHEMA = 1
 
 
-def catalogue(curriculum: Curriculum, edition: str, audience: SiteAudience) -> dict[str, Any]:
-    """Everything on the site as plain values; addresses are below the site's root."""
-    modules = [_module(module, curriculum.reference, audience) for module in curriculum.modules]
+def catalogue(
+    curriculum: Curriculum, edition: str, audience: SiteAudience, pdfs: Mapping[str, Made] = MappingProxyType({})
+) -> dict[str, Any]:
+    """Everything on the site as plain values; addresses, also those of the finished `pdfs`, are below its root."""
+    modules = [_module(module, curriculum.reference, audience, pdfs) for module in curriculum.modules]
     sessions = [session for module in modules for session in module["sessions"]]
     return {
         "schema": SCHEMA,
@@ -31,17 +36,19 @@ def catalogue(curriculum: Curriculum, edition: str, audience: SiteAudience) -> d
     }
 
 
-def _module(module: Module, reference: Reference, audience: SiteAudience) -> dict[str, Any]:
+def _module(module: Module, reference: Reference, audience: SiteAudience, pdfs: Mapping[str, Made]) -> dict[str, Any]:
     return {
         "slug": module.slug,
         "title": module.source.record.title,
         "audience": module.source.record.audience,
         "url": f"{module.slug}/",
-        "sessions": [_session(module, session, reference, audience) for session in module.sessions],
+        "sessions": [_session(module, session, reference, audience, pdfs) for session in module.sessions],
     }
 
 
-def _session(module: Module, session: Session, reference: Reference, audience: SiteAudience) -> dict[str, Any]:
+def _session(
+    module: Module, session: Session, reference: Reference, audience: SiteAudience, pdfs: Mapping[str, Made]
+) -> dict[str, Any]:
     record = session.page.record
     url = session_url(module, session)
     return {
@@ -55,23 +62,31 @@ def _session(module: Module, session: Session, reference: Reference, audience: S
         "url": url,
         "guide_url": f"{url}guide/" if session.guide and audience == "everyone" else None,
         "review": record.review.model_dump(mode="json"),
-        "worksheets": [_worksheet(module, session, sheet, reference) for sheet in session.worksheets],
+        "worksheets": [_worksheet(module, session, sheet, reference, pdfs) for sheet in session.worksheets],
     }
 
 
 def _worksheet(
-    module: Module, session: Session, sheet: Document[WorksheetRecord], reference: Reference
+    module: Module,
+    session: Session,
+    sheet: Document[WorksheetRecord],
+    reference: Reference,
+    pdfs: Mapping[str, Made],
 ) -> dict[str, Any]:
+    url = f"{session_url(module, session)}{sheet.slug}/"
+    standard, large = pdf_urls(url, sheet.slug)
+    made = pdfs.get(standard)
     return {
         "id": sheet_id(module, session, sheet),
         "slug": sheet.slug,
         "title": sheet.record.title,
         "kind": sheet.record.kind,
-        "url": f"{session_url(module, session)}{sheet.slug}/",
+        "url": url,
         "fields": field_counts(expand(sheet.body, reference)),
-        "pdf": None,
-        "large_print_pdf": None,
-        "pages": None,
+        "pdf": standard if made else None,
+        "large_print_pdf": large if large in pdfs else None,
+        "pages": made.pages if made else None,
+        "ink": made.ink if made else None,
         "hash": content_hash(sheet),
     }
 

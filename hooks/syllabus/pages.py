@@ -58,6 +58,26 @@ def _pages(curriculum: Curriculum, audience: SiteAudience) -> Iterator[Page]:
                 yield _guide_page(module, session, session.guide, reference)
 
 
+def pdf_urls(url: str, slug: str) -> tuple[str, str]:
+    """Where the standard and the large-print PDF of the sheet at `url` are, below the site's root."""
+    return f"{url}{slug}.pdf", f"{url}{slug}-large-print.pdf"
+
+
+def packet_url(page: "Page") -> str:
+    """Where the packet of a guide's session is (what to print for one person), below the site's root."""
+    return f"{page.module}/{page.session}/{page.session}-packet.pdf"
+
+
+def workbook_url(module: str) -> str:
+    """Where a module's workbook is, below the site's root."""
+    return f"{module}/{module}-workbook.pdf"
+
+
+def manual_url(module: str) -> str:
+    """Where a module's facilitator manual is, below the site's root."""
+    return f"{module}/{module}-facilitator-manual.pdf"
+
+
 def session_url(module: Module, session: Session) -> str:
     """The address of a session's page below the site's root."""
     return f"{module.slug}/{session.slug}/"

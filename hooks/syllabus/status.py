@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from .digest import SHORT, content_hash
-from .model import Curriculum, Review
-from .pages import Page, session_url, sheet_id
+from .model import Curriculum, Document, Module, Review, Session, WorksheetRecord
+from .pages import Page, manual_url, packet_url, pdf_urls, session_url, sheet_id, workbook_url
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,12 @@ class Status:
     needs: tuple[str, ...] = ()
     sheet_id: str = ""
     sheet_hash: str = ""
+    pdf_url: str = ""
+    packet_url: str = ""
+    workbook_url: str = ""
+    manual_url: str = ""
+    cites: tuple[str, ...] = ()
+    large_pdf_url: str = ""
 
 
 def page_status(curriculum: Curriculum, page: Page | None) -> Status:
@@ -29,7 +35,7 @@ def page_status(curriculum: Curriculum, page: Page | None) -> Status:
     session = next((session for session in module.sessions if session.slug == page.session), None)
     about = Status(module_title=module.source.record.title, module_url=f"{module.slug}/")
     if session is None:
-        return replace(about, review=review_words(module.source.record.review))
+        return replace(about, workbook_url=workbook_url(module.slug), review=review_words(module.source.record.review))
     record = session.page.record
     sheet = next((sheet for sheet in session.worksheets if sheet.slug == page.sheet), None)
     return replace(
@@ -37,10 +43,20 @@ def page_status(curriculum: Curriculum, page: Page | None) -> Status:
         review=review_words(record.review),
         session_title=record.title,
         session_url=session_url(module, session),
+        packet_url=packet_url(page) if page.kind == "guide" and session.worksheets else "",
+        manual_url=manual_url(module.slug) if page.kind == "guide" else "",
+        cites=tuple(cite(module, session, part) for part in session.worksheets) if page.kind == "guide" else (),
         needs=tuple(curriculum.reference.needs[key].label for key in record.needs) if page.kind == "session" else (),
         sheet_id=sheet_id(module, session, sheet) if sheet else "",
+        pdf_url=pdf_urls(page.url, sheet.slug)[0] if sheet else "",
+        large_pdf_url=pdf_urls(page.url, sheet.slug)[1] if sheet else "",
         sheet_hash=content_hash(sheet)[:SHORT] if sheet else "",
     )
+
+
+def cite(module: Module, session: Session, sheet: Document[WorksheetRecord]) -> str:
+    """How a chart names a sheet that was handed out, without the edition: its id and the start of its hash."""
+    return f"{sheet_id(module, session, sheet)}, {content_hash(sheet)[:SHORT]}"
 
 
 def review_words(review: Review) -> str:

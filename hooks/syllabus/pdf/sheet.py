@@ -1,11 +1,13 @@
-"""One worksheet as one PDF."""
+"""One worksheet, or a packet of several pages and sheets, as one PDF."""
 
-from dataclasses import asdict, dataclass
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
 from xml.etree.ElementTree import Element
 
 from .errors import TooManyPagesError
 from .form_fields import add_fields
+from .nodes import Node
 from .plain_text import one_line
 from .qr import qr_svg
 from .tree_data import tree_data
@@ -44,6 +46,30 @@ class PdfOptions:
 
 
 @dataclass(frozen=True)
+class Part:
+    """One page or sheet of a document: what its foot says, and how far its headings are moved down."""
+
+    trace: tuple[str, ...]
+    address: str
+    short_address: str
+    offset: int = 0
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a document says of itself. A `cover` (lines of text) brings contents with it."""
+
+    title: str
+    site: str
+    licence: str
+    crisis_line: str
+    parts: tuple[Part, ...]
+    cover: tuple[str, ...] = ()
+    cards_fill_page: bool = False
+    language: str = "en"
+
+
+@dataclass(frozen=True)
 class SheetPdf:
     """A finished file and the number of its pages."""
 
@@ -56,30 +82,67 @@ def sheet_pdf(tree: Element, sheet: SheetInfo, options: PdfOptions) -> SheetPdf:
 
     Raises a `SheetError`: an element or a letter that cannot be printed, or more than two pages in standard print.
     """
-    body, controls = tree_data(tree)
-    language, _, region = sheet.language.partition("-")
-    about = {name: one_line(text) for name, text in asdict(sheet).items()}
-    licence = f"{about['site']}, {about['licence']}"
-    trace = [about["id"], f"edition {about['edition']}", about["hash"]]
+    made = document_pdf([tree], sheet_document(sheet), options)
+    if made.pages > MOST_PAGES and not options.large_print:
+        raise TooManyPagesError(f"at most {MOST_PAGES} pages", f"{made.pages} pages")
+    return made
+
+
+def sheet_document(sheet: SheetInfo) -> Document:
+    """A sheet as a document of one part."""
+    trace = (sheet.id, f"edition {sheet.edition}", sheet.hash)
+    return Document(
+        title=sheet.title,
+        site=sheet.site,
+        licence=sheet.licence,
+        crisis_line=sheet.crisis_line,
+        parts=(Part(trace, sheet.address, sheet.short_address),),
+        cards_fill_page=sheet.kind == "plan-card",
+        language=sheet.language,
+    )
+
+
+def document_pdf(trees: Sequence[Element], document: Document, options: PdfOptions) -> SheetPdf:
+    """The parts of a document, each with its tree, laid out one after the other. Raises a `SheetError`."""
+    if len(trees) > 1:
+        _keep_apart(trees)
+    bodies, controls = tree_data(trees)
+    language, _, region = document.language.partition("-")
+    crisis_line = one_line(document.crisis_line)
+    first = document.parts[0]
+    description = f"{', '.join(first.trace)}. {first.address} {crisis_line}" if len(trees) == 1 else crisis_line
     laid_out = typeset(
         {
-            "body": body,
+            "parts": [_part_data(part, body) for part, body in zip(document.parts, bodies, strict=True)],
+            "cover": [one_line(line) for line in document.cover],
             "paper": options.paper,
             "large": options.large_print,
-            "cards_fill_page": sheet.kind == "plan-card",
-            "title": about["title"],
+            "cards_fill_page": document.cards_fill_page,
+            "title": one_line(document.title),
             "language": language,
             "region": region or None,
-            "site": about["site"],
-            "trace": trace,
-            "licence": licence,
-            "crisis_line": about["crisis_line"],
-            "short_address": about["short_address"],
-            "description": f"{', '.join(trace)}. {about['address']} {about['crisis_line']}",
-            "qr": qr_svg(sheet.address),
+            "site": one_line(document.site),
+            "licence": f"{one_line(document.site)}, {one_line(document.licence)}",
+            "crisis_line": crisis_line,
+            "description": one_line(description),
         }
     )
-    data, pages = add_fields(laid_out, controls)
-    if pages > MOST_PAGES and not options.large_print:
-        raise TooManyPagesError(f"at most {MOST_PAGES} pages", f"{pages} pages")
-    return SheetPdf(data, pages)
+    return SheetPdf(*add_fields(laid_out, controls))
+
+
+def _keep_apart(trees: Sequence[Element]) -> None:
+    """Give the fields of each part ids of their own: on every page they are counted from one."""
+    for number, tree in enumerate(trees, start=1):
+        for element in tree.iter():
+            if "id" in element.attrib:
+                element.set("id", f"p{number}-{element.get('id')}")
+
+
+def _part_data(part: Part, body: list[Node]) -> dict[str, Any]:
+    return {
+        "body": body,
+        "trace": [one_line(text) for text in part.trace],
+        "short_address": one_line(part.short_address),
+        "offset": part.offset,
+        "qr": qr_svg(part.address),
+    }

@@ -3,6 +3,7 @@
 Nothing of it is ever read as code.
 """
 
+from collections.abc import Iterable
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -17,13 +18,13 @@ AS_THEY_ARE = frozenset(
 )
 HOLD_BLOCKS = frozenset(["div", "ul", "ol", "blockquote", "aside", "section", "field"])
 BOXES = {"aside": "example", "section": "passage"}
-LINKS = ("https://", "http://", "tel:", "sms:", "mailto:")  # others lead nowhere from a file by itself
+LINKS = ("https://", "http://", "tel:", "sms:", "mailto:", "part:")  # others lead nowhere from a file by itself
 
 
-def tree_data(tree: Element) -> tuple[list[Node], list[Control]]:
-    """The nodes of a page, and its controls, which nodes refer to by number. Raises `UnknownTagError`."""
+def tree_data(trees: Iterable[Element]) -> tuple[list[list[Node]], list[Control]]:
+    """The nodes of each page, and the controls of all, which nodes refer to by number. Raises `UnknownTagError`."""
     writer = _Writer()
-    nodes = writer.children(tree)
+    nodes = [writer.children(tree) for tree in trees]
     return nodes, with_unique_names(writer.fields.controls)
 
 

@@ -1,0 +1,145 @@
+"""Packets: several pages and sheets joined before they are laid out, so that links, contents and page numbers hold."""
+
+import posixpath
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from .digest import SHORT, content_hash
+from .model import Curriculum, Module, Session
+from .pages import Page, manual_url, packet_url, workbook_url
+from .pdf import Document, Part
+from .site_facts import Site
+from .status import review_words
+
+
+@dataclass(frozen=True)
+class PacketPart:
+    """A page of a packet, and how far its headings are moved down in the contents."""
+
+    page: Page
+    offset: int = 0
+
+
+@dataclass(frozen=True)
+class Packet:
+    """A packet: where it goes below the site's root, its title and its parts. With `contents` it has a cover."""
+
+    url: str
+    title: str
+    subtitle: str
+    parts: tuple[PacketPart, ...]
+    contents: bool
+
+
+def session_packet(session: Session, pages: Sequence[Page]) -> Packet | None:
+    """What the guide says to print for one person, in that order; None when it prints nothing."""
+    if session.guide is None:
+        return None
+    own = {page.sheet: page for page in pages if page.kind == "worksheet" and page.session == session.slug}
+    copies = [own[sheet] for sheet, count in session.guide.record.print.items() for _ in range(count)]
+    if not copies:
+        return None
+    url = packet_url(copies[0])
+    title = f"{session.page.record.title}: sheets for one person"
+    return Packet(url, title, "", tuple(PacketPart(page) for page in copies), contents=False)
+
+
+def workbook(module: Module, pages: Iterable[Page]) -> Packet:
+    """All pages and sheets of a module for the people who learn from it, with contents."""
+    own = [page for page in pages if page.module == module.slug]
+    parts = []
+    for session in module.sessions:
+        parts += [PacketPart(p) for p in own if p.kind == "session" and p.session == session.slug]
+        parts += [PacketPart(p, 1) for p in own if p.kind == "worksheet" and p.session == session.slug]
+    whose = "families and friends" if module.source.record.audience == "families" else "people in treatment"
+    title = f"{module.source.record.title}: workbook"
+    return Packet(workbook_url(module.slug), title, f"Pages and sheets for {whose}.", tuple(parts), contents=True)
+
+
+def manual(module: Module, pages: Iterable[Page]) -> Packet | None:
+    """All guides of a module, with contents; None where there are none."""
+    guides = {page.session: page for page in pages if page.module == module.slug and page.kind == "guide"}
+    parts = tuple(PacketPart(guides[s.slug]) for s in module.sessions if s.slug in guides)
+    title = f"{module.source.record.title}: facilitator manual"
+    return (
+        Packet(manual_url(module.slug), title, "For the people who lead the groups.", parts, contents=True)
+        if parts
+        else None
+    )
+
+
+def hand_picked(ids: Sequence[str], pages: Iterable[Page]) -> Packet:
+    """Sheets and sessions by id, in the order given; a session brings its page and its sheets.
+
+    Raises KeyError with an id that names nothing.
+    """
+    by_id: dict[str, list[Page]] = {}
+    for page in pages:
+        if page.kind in ("session", "worksheet"):
+            by_id.setdefault(f"{page.module}/{page.session}", []).append(page)
+        if page.kind == "worksheet":
+            by_id.setdefault(f"{page.module}/{page.session}/{page.sheet}", []).append(page)
+    parts = tuple(PacketPart(page) for name in ids for page in by_id[name])
+    return Packet("packet.pdf", "Packet", "", parts, contents=len(parts) > 3)
+
+
+def all_packets(curriculum: Curriculum, pages: Sequence[Page]) -> Iterator[Packet]:
+    """Every packet of a site that has these pages."""
+    for module in curriculum.modules:
+        yield workbook(module, pages)
+        if guides := manual(module, pages):
+            yield guides
+        for session in module.sessions:
+            if sheets := session_packet(session, [page for page in pages if page.module == module.slug]):
+                yield sheets
+
+
+def packet_document(packet: Packet, curriculum: Curriculum, site: Site) -> Document:
+    """What the packet says of itself and at the foot of each part."""
+    hashes = {
+        part.path: content_hash(part)[:SHORT]
+        for module in curriculum.modules
+        for session in module.sessions
+        for part in (session.page, session.guide, *session.worksheets)
+        if part is not None
+    }
+    parts = tuple(
+        Part(
+            trace=(part.page.url.rstrip("/"), f"edition {site.edition}", hashes[part.page.source]),
+            address=f"https://{site.address}/{site.edition}/{part.page.url}",
+            short_address=f"{site.address}/{site.edition}/{part.page.url.rstrip('/')}",
+            offset=part.offset,
+        )
+        for part in packet.parts
+    )
+    reviews = [
+        session.page.record.review
+        for module in curriculum.modules
+        for session in module.sessions
+        if any((part.page.module, part.page.session) == (module.slug, session.slug) for part in packet.parts)
+    ]
+    unsigned = next((review for review in reviews if review.status != "approved"), None)
+    status = review_words(unsigned) if unsigned else "Each session was reviewed by a licensed clinician."
+    cover = (packet.subtitle, f"Edition {site.edition}.", status, curriculum.reference.sheet_footer)
+    return Document(
+        title=packet.title,
+        site=site.name,
+        licence=site.licence,
+        crisis_line=curriculum.reference.sheet_footer,
+        parts=parts,
+        cover=tuple(line for line in cover if line) if packet.contents else (),
+    )
+
+
+def linked_bodies(packet: Packet) -> tuple[str, ...]:
+    """The Markdown of each part, with links to other parts of the packet leading there."""
+    numbers = {part.page.uri: number for number, part in reversed(list(enumerate(packet.parts)))}
+    return tuple(_linked(part.page, numbers) for part in packet.parts)
+
+
+def _linked(page: Page, numbers: dict[str, int]) -> str:
+    body = page.body
+    for uri, number in numbers.items():
+        relative = posixpath.relpath(uri, posixpath.dirname(page.uri))
+        body = body.replace(f"]({relative})", f"](part:{number})").replace(f"](/{uri})", f"](part:{number})")
+    return body

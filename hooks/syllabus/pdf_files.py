@@ -1,0 +1,152 @@
+"""The PDFs of a site: which there are, made again only when what goes into them has changed."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from .cache import Cache, key_of
+from .digest import SHORT, content_hash
+from .markup import tree
+from .model import Curriculum
+from .packets import Packet, linked_bodies, packet_document
+from .pages import Page, pdf_urls
+from .pdf import Document, PdfOptions, SheetError, SheetInfo, document_pdf, sheet_document
+from .pdf.ink import ink_coverage
+from .problem import Problem
+from .site_facts import Site
+
+MOST_PAGES = 2  # of a sheet in standard print: both sides of one piece of paper
+WORTH_HELP = 6  # files; for fewer, starting other processes takes longer than the work
+
+
+@dataclass(frozen=True)
+class Job:
+    """One PDF to be made: where it goes below the site's root, from which Markdown, and whose source it is."""
+
+    url: str
+    source: str
+    bodies: tuple[str, ...]
+    document: Document
+    options: PdfOptions
+    most_pages: int | None
+
+    @property
+    def key(self) -> str:
+        """Differs when anything that goes into the file differs."""
+        about = [asdict(self.document), asdict(self.options), self.most_pages]
+        return key_of(*self.bodies, json.dumps(about))
+
+
+@dataclass(frozen=True)
+class Made:
+    """A finished PDF: its bytes, its pages, and the share of the paper that is inked (0 to 1)."""
+
+    data: bytes
+    pages: int
+    ink: float
+
+
+def sheet_jobs(curriculum: Curriculum, pages: Iterable[Page], site: Site) -> list[Job]:
+    """The two PDFs of every worksheet among `pages`; their addresses lead to the sheet in exactly this edition."""
+    records = {sheet.path: sheet for m in curriculum.modules for s in m.sessions for sheet in s.worksheets}
+    jobs = []
+    for page in pages:
+        if page.kind != "worksheet":
+            continue
+        sheet = records[page.source]
+        short_address = f"{site.address}/{site.edition}/{page.url.rstrip('/')}"
+        info = SheetInfo(
+            title=page.title,
+            id=page.url.rstrip("/"),
+            kind=sheet.record.kind,
+            edition=site.edition,
+            hash=content_hash(sheet)[:SHORT],
+            site=site.name,
+            licence=site.licence,
+            crisis_line=curriculum.reference.sheet_footer,
+            address=f"https://{short_address}/",
+            short_address=short_address,
+        )
+        for url, large in zip(pdf_urls(page.url, page.sheet), (False, True), strict=True):
+            most = None if large else MOST_PAGES
+            jobs.append(Job(url, page.source, (page.body,), sheet_document(info), _options(site, large), most))
+    return jobs
+
+
+def packet_job(packet: Packet, curriculum: Curriculum, site: Site) -> Job:
+    """The PDF of a packet."""
+    source = packet.parts[0].page.source
+    document = packet_document(packet, curriculum, site)
+    return Job(packet.url, source, linked_bodies(packet), document, _options(site, large=False), None)
+
+
+def make_all(
+    jobs: Sequence[Job], cache: Cache, tell: Callable[[int, int], None] | None = None
+) -> tuple[dict[str, Made], list[Problem]]:
+    """Every PDF by its place, and a problem for each that cannot be printed.
+
+    `tell` hears how many of how many had to be made and are done.
+    """
+    made: dict[str, Made] = {}
+    missing = []
+    for job in jobs:
+        stored = cache.get(job.key)
+        if stored is None:
+            missing.append(job)
+        else:
+            made[job.url] = _unpack(stored)
+    problems = []
+    for number, (job, result) in enumerate(zip(missing, _work(missing), strict=True), start=1):
+        if isinstance(result, Problem):
+            problems.append(result)
+        else:
+            cache.put(job.key, _pack(result))
+            made[job.url] = result
+        if tell:
+            tell(number, len(missing))
+    return made, problems
+
+
+def make(job: Job) -> Made | Problem:
+    """One PDF, or why it cannot be made."""
+    expected, found = f"at most {job.most_pages} pages", ""
+    try:
+        file = document_pdf([tree(body) for body in job.bodies], job.document, job.options)
+    except SheetError as error:
+        expected, found = error.expected, error.found
+    else:
+        if job.most_pages is None or file.pages <= job.most_pages:
+            return Made(file.data, file.pages, ink_coverage(file.data))
+        found = f"{file.pages} pages"
+    return Problem(job.source, 1, "sheet-unprintable", expected, found, "shorten it, or split it into two sheets")
+
+
+def _options(site: Site, large: bool) -> PdfOptions:
+    return PdfOptions("a4" if site.paper == "a4" else "letter", large)
+
+
+def _work(jobs: Sequence[Job]) -> Iterable[Made | Problem]:
+    cores = os.cpu_count() or 1
+    if len(jobs) < WORTH_HELP or cores == 1:
+        yield from map(make, jobs)
+        return
+    package = str(Path(__file__).parent.parent)
+    if package not in sys.path:  # MkDocs takes its hooks' folder off the path again; the helpers need it
+        sys.path.append(package)
+    with ProcessPoolExecutor(cores, mp_context=get_context("spawn")) as helpers:
+        yield from helpers.map(make, jobs, chunksize=2)
+
+
+def _pack(made: Made) -> bytes:
+    return json.dumps([made.pages, made.ink]).encode() + b"\n" + made.data
+
+
+def _unpack(stored: bytes) -> Made:
+    head, _, data = stored.partition(b"\n")
+    pages, ink = json.loads(head)
+    return Made(data, pages, ink)

@@ -1,0 +1,92 @@
+"""The store of finished files: never wrong, whatever happens to it."""
+
+import json
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from golden_cases import TODAY
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from syllabus import pdf_files
+from syllabus.cache import Cache, engine_digest, key_of
+from syllabus.pdf_files import Job, make_all, sheet_jobs
+from syllabus.project import load
+from syllabus.site_facts import Site
+
+SITE = Site("Nine Hours", "DRAFT", "nine-hours.example", "letter")
+
+
+def jobs() -> list[Job]:
+    project, _ = load(ROOT, TODAY)
+    assert project is not None
+    return sheet_jobs(project.curriculum, project.pages("participants"), SITE)[:3]
+
+
+def test_second_time_nothing_is_made_and_the_bytes_are_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _ = make_all(jobs(), Cache(tmp_path))
+    monkeypatch.setattr(pdf_files, "make", lambda _: pytest.fail("made again"))
+    assert make_all(jobs(), Cache(tmp_path))[0] == first
+
+
+def test_every_input_changes_the_key() -> None:
+    job = jobs()[0]
+    part = job.document.parts[0]
+    others = [
+        replace(job, bodies=(job.bodies[0] + " ",)),
+        replace(job, options=replace(job.options, large_print=True)),
+        replace(job, options=replace(job.options, paper="a4")),
+        replace(job, document=replace(job.document, site="Other")),
+        replace(job, document=replace(job.document, crisis_line="Other")),
+        replace(job, document=replace(job.document, parts=(replace(part, trace=("x",)),))),
+        replace(job, document=replace(job.document, parts=(replace(part, address="https://example.org/"),))),
+    ]
+    assert len({other.key for other in [job, *others]}) == len(others) + 1
+
+
+def test_our_own_code_templates_and_fonts_change_the_key() -> None:
+    code = (
+        "import pathlib, shutil, sys; root = pathlib.Path(sys.argv[1]);"
+        "place = root / sys.argv[2]; place.write_bytes(place.read_bytes() + b' ') if sys.argv[2] != '-' else None;"
+        "sys.path.insert(0, str(root.parent)); from syllabus.cache import engine_digest; print(engine_digest())"
+    )
+    found = set()
+    for changed in ("-", "markup.py", "pdf/templates/sheet.typ", "pdf/fonts/AtkinsonHyperlegible-Bold.ttf"):
+        copy = ROOT / ".build" / "test-digest" / "syllabus"
+        subprocess.run(["rm", "-rf", copy], check=True)
+        subprocess.run(["mkdir", "-p", copy.parent], check=True)
+        subprocess.run(["cp", "-r", ROOT / "hooks" / "syllabus", copy], check=True)
+        done = subprocess.run([sys.executable, "-c", code, copy, changed], capture_output=True, text=True, check=True)
+        found.add(done.stdout)
+    subprocess.run(["rm", "-rf", ROOT / ".build" / "test-digest"], check=True)
+    assert len(found) == 4
+    assert f"{engine_digest()}\n" in found
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(max_size=5), max_size=4), st.lists(st.text(max_size=5), max_size=4))
+def test_keys_of_different_parts_differ(one: list[str], other: list[str]) -> None:
+    assert (key_of(*one) == key_of(*other)) == (one == other)
+
+
+@pytest.mark.parametrize("damage", [b"", b"short", b"x" * 100])
+def test_a_damaged_entry_counts_as_none(tmp_path: Path, damage: bytes) -> None:
+    cache = Cache(tmp_path)
+    cache.put("abcdef", b"content")
+    next(place for place in tmp_path.rglob("*") if place.is_file()).write_bytes(damage)
+    assert cache.get("abcdef") is None
+
+
+def test_two_builds_at_once_do_no_harm(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(lambda number: cache.put("abcdef", json.dumps(number).encode() * 1000), range(200)))
+    assert cache.get("abcdef") is not None
+    assert len([place for place in tmp_path.rglob("*") if place.is_file()]) == 1

@@ -1,0 +1,122 @@
+"""Packets: what is in them, in which order, with right numbers and links, and nothing for the wrong reader."""
+
+import io
+import re
+from functools import cache
+from pathlib import Path
+
+import outloud
+import pdfua
+import pikepdf
+import pypdfium2
+import pytest
+from conftest import ROOT
+from golden_cases import TODAY
+
+from syllabus.__main__ import main
+from syllabus.packets import Packet, all_packets, hand_picked
+from syllabus.pages import Page
+from syllabus.pdf_files import Made, make, packet_job
+from syllabus.project import Project, load
+from syllabus.site_facts import Site
+
+SITE = Site("Nine Hours", "2026.1", "nine-hours.example", "letter")
+
+
+@cache
+def project() -> Project:
+    found, _ = load(ROOT, TODAY)
+    assert found is not None
+    return found
+
+
+@cache
+def pages() -> tuple[Page, ...]:
+    return project().pages("everyone")
+
+
+PACKETS = {packet.url: packet for packet in all_packets(project().curriculum, pages())}
+
+
+@cache
+def made(url: str) -> Made:
+    result = make(packet_job(PACKETS[url], project().curriculum, SITE))
+    assert isinstance(result, Made)
+    return result
+
+
+def texts(data: bytes) -> list[str]:
+    return [" ".join(page.get_textpage().get_text_range().split()) for page in pypdfium2.PdfDocument(data)]
+
+
+def test_session_packet_is_what_the_guide_says_to_print() -> None:
+    session = project().curriculum.modules[0].sessions[0]
+    assert session.guide is not None
+    packet = PACKETS["cbt/parts-of-a-moment/parts-of-a-moment-packet.pdf"]
+    wanted = [sheet for sheet, copies in session.guide.record.print.items() for _ in range(copies)]
+    assert [part.page.sheet for part in packet.parts] == wanted
+
+
+@pytest.mark.parametrize("url", sorted(PACKETS))
+def test_packet_is_accessible_and_its_fields_are_its_own(url: str, tmp_path: Path) -> None:
+    file = tmp_path / "packet.pdf"
+    file.write_bytes(made(url).data)
+    assert [finding for finding in outloud.check(str(file)).findings if finding.severity == "error"] == []
+    assert [finding for finding in pdfua.validate(str(file)).findings if finding.severity == pdfua.Severity.ERROR] == []
+    with pikepdf.open(io.BytesIO(made(url).data)) as pdf:
+        fields = [str(field.TU) for field in pdf.Root.AcroForm.Fields] if "/AcroForm" in pdf.Root else []
+        assert len(fields) == len(set(fields))
+        assert "field:" not in str(
+            [annotation.get("/A") for page in pdf.pages for annotation in page.get("/Annots", [])]
+        )
+
+
+@pytest.mark.parametrize("url", [url for url in sorted(PACKETS) if PACKETS[url].contents])
+def test_contents_name_the_right_pages(url: str) -> None:
+    found = texts(made(url).data)
+    for part in PACKETS[url].parts:
+        title = part.page.title
+        number = next(n for n, text in enumerate(found[1:], start=2) if text.startswith(title))
+        assert re.search(rf"{re.escape(title)}[ .]+{number}\b", found[0]), (title, number, found[0])
+
+
+@pytest.mark.parametrize("url", [url for url in sorted(PACKETS) if PACKETS[url].contents])
+def test_bookmarks_lead_to_each_part(url: str) -> None:
+    with pikepdf.open(io.BytesIO(made(url).data)) as pdf, pdf.open_outline() as outline:
+        titles = [item.title for item in walk(outline.root)]
+    assert {part.page.title for part in PACKETS[url].parts} <= set(titles)
+
+
+def walk(items: list[pikepdf.OutlineItem]) -> list[pikepdf.OutlineItem]:
+    return [found for item in items for found in (item, *walk(item.children))]
+
+
+def test_every_page_of_a_packet_is_traced() -> None:
+    found = texts(made("family-education/family-education-workbook.pdf").data)
+    for number, text in enumerate(found, start=1):
+        assert "edition 2026.1" in text
+        assert f"Page {number} of {len(found)}" in text
+        assert "CC BY 4.0" in text
+    assert "family-education/be-ready-to-save-a-life/emergency-call-words" in found[-2]
+
+
+def test_links_between_parts_stay_inside() -> None:
+    with pikepdf.open(io.BytesIO(made("family-education/family-education-workbook.pdf").data)) as pdf:
+        inside = [a for page in pdf.pages for a in page.get("/Annots", []) if "/Dest" in a or "/D" in a.get("/A", {})]
+    assert len(inside) >= 2 + 3  # two links of the page to its sheets, and three lines of contents
+
+
+def test_hand_picked_packets_keep_the_order_and_name_what_is_unknown() -> None:
+    ids = ["life-skills/make-a-spending-plan/monthly-spending-plan", "cbt/parts-of-a-moment"]
+    packet: Packet = hand_picked(ids, pages())
+    assert [part.page.kind for part in packet.parts] == ["worksheet", "session", "worksheet"]
+    with pytest.raises(KeyError, match="nothing"):
+        hand_picked(["nothing"], pages())
+
+
+def test_packet_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "tonight.pdf"
+    assert main(["packet", "--root", str(ROOT), str(out), "cbt/parts-of-a-moment/moment-map"]) == 0
+    assert texts(out.read_bytes())[0].startswith("Moment map")
+    assert main(["packet", "--root", str(ROOT), str(out), "cbt/parts-of-a-momnt"]) == 1
+    assert 'did you mean "cbt/parts-of-a-moment"?' in capsys.readouterr().out
