@@ -5,9 +5,12 @@ class SheetError(Exception):
     """A sheet that cannot be printed; `expected` and `found` are phrases for a problem's line."""
 
     def __init__(self, expected: str, found: str) -> None:
-        super().__init__(f"expected {expected}, found {found}")
+        super().__init__(expected, found)  # both, so that an error survives its way out of a worker process
         self.expected = expected
         self.found = found
+
+    def __str__(self) -> str:
+        return f"expected {self.expected}, found {self.found}"
 
 
 class UnknownTagError(SheetError):

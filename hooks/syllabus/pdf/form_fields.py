@@ -1,4 +1,7 @@
-"""The form pass: the layout's links to `field:N` become the form fields of a finished PDF."""
+"""The form pass: the layout's links to `field:N` become the form fields of a finished PDF.
+
+It can go once Typst writes fields itself: https://github.com/typst/typst/issues/1765.
+"""
 
 import io
 from collections.abc import Iterator, Sequence
@@ -15,7 +18,6 @@ from .row_headers import mark_row_headers
 PRINT = 1 << 2
 MULTILINE = 1 << 12
 RADIO = 1 << 15 | 1 << 14  # a group of radio buttons, of which a second click switches none off
-WHITE = Array([1])
 
 
 def add_fields(laid_out: bytes, controls: Sequence[Control]) -> tuple[bytes, int]:
@@ -111,7 +113,7 @@ def _make_widget(
     if control.kind in ("line", "area"):
         annotation.AP = Dictionary(N=empty_text(pdf, width, height, resources))
         if control.covers_rules:
-            annotation.MK.BG = WHITE
+            annotation.MK.BG = Array([1])  # white
         return
     annotation.MK.CA = String(DOT if control.kind == "radio" else CROSS)
     on = f"/{number}" if control.kind == "radio" else "/Yes"

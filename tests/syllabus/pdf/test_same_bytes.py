@@ -4,12 +4,18 @@ import hashlib
 import os
 import subprocess
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
+import pytest
 from pdf_sheets import OPTIONS, ROOT, pdf_of, real_pdf, real_sheets
+
+from syllabus.pdf import UnknownLetterError
 
 ELSEWHERE = """
 import hashlib
+import pytest
 from pdf_sheets import OPTIONS, real_pdf, real_sheets
 for name in real_sheets():
     for options in OPTIONS:
@@ -41,3 +47,10 @@ def test_sheets_do_not_depend_on_those_before_them() -> None:
     first = pdf_of("I will [____ go].\n").data
     pdf_of("/// write | Another\n///\n")
     assert pdf_of("I will [____ go].\n").data == first
+
+
+def test_sheets_and_their_errors_come_out_of_worker_processes() -> None:
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        assert pool.submit(pdf_of, "I will [____ go].\n").result() == pdf_of("I will [____ go].\n")
+        with pytest.raises(UnknownLetterError, match='found "中"'):
+            pool.submit(pdf_of, "中\n").result()
