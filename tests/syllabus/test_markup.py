@@ -92,7 +92,7 @@ def test_neutral_tree_and_counts_agree_with_the_source() -> None:
 
 
 def test_neutral_tree_holds_code_and_entities_as_they_were_typed() -> None:
-    root = tree("a &copy; b &amp; `<x> &lt;` <a@b.c>\n\n```\n#read <b> &copy;\n```\n")
+    root = tree("a &copy; b &amp; `<x> &lt;` <a@b.c>\n\n```\n#read <b> &copy;\x0c>\n```\n")
     assert "".join(root[0].itertext()) == "a © b & <x> &lt; a@b.c"
     assert root[0].find("a[@href='mailto:a@b.c']") is not None
-    assert (root[1].tag, root[1].text) == ("pre", "#read <b> &copy;\n")
+    assert (root[1].tag, root[1].text) == ("pre", "#read <b> &copy;\x0c>\n")

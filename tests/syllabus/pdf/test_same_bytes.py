@@ -15,7 +15,6 @@ from syllabus.pdf import UnknownLetterError
 
 ELSEWHERE = """
 import hashlib
-import pytest
 from pdf_sheets import OPTIONS, real_pdf, real_sheets
 for name in real_sheets():
     for options in OPTIONS:

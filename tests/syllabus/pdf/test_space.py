@@ -76,6 +76,11 @@ def test_nothing_to_fill_is_split(options: PdfOptions, filler: int) -> None:
     assert [left.bottom for left in rows[::2]] == pytest.approx([right.bottom for right in rows[1::2]])
 
 
+def test_lists_within_lists_are_printed() -> None:
+    lines = "".join(f"{'    ' * depth}- level {depth}\n" for depth in range(4))
+    assert "• level 0 \u2013 level 1 • level 2 \u2013 level 3" in text_of(pdf_of(lines))
+
+
 WORDS = "word " * 2000
 LONG = {
     "prompt": f"/// write | {WORDS}\n///\n",
