@@ -32,6 +32,10 @@ test: .venv/ready ## run every check and test
 bench-check: .venv/ready ## how long the checks take on 130 sessions
 	$(BIN)/python benchmarks/check_speed.py
 
+bench-pdf: site ## how long the PDFs take, beside two other ways to make them
+	@.ci/setup-bench
+	$(BIN)/python benchmarks/pdf_speed.py
+
 format: .venv/ready ## tidy the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .

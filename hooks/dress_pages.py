@@ -9,6 +9,7 @@ from mkdocs.structure.pages import Page
 
 from syllabus.listings import sheet_choices, spaced
 from syllabus.menu import menu
+from syllabus.pdf.qr import qr_svg
 from syllabus.project import Project
 from syllabus.status import page_status
 
@@ -17,6 +18,7 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
     """What is the same on every page: the help lines, and how a phone number is written."""
     reference = config.extra["project"].curriculum.reference
     env.filters["phone"] = spaced
+    env.filters["qr"] = qr_svg
     env.globals["help_lines"] = reference.help_block
     env.globals["sheet_footer"] = reference.sheet_footer
     return env

@@ -64,7 +64,7 @@ def test_every_sheet_prints_on_two_pages_at_most_with_its_footer_on_each(page: P
         page.goto(sheet["url"])
         text, pages = printed(page, paper)
         assert pages <= 2, sheet["id"]
-        assert text.count(sheet["id"]) == text.count("CC BY 4.0") == pages, sheet["id"]
+        assert text.count(f"{sheet['id']} ·") == text.count("CC BY 4.0") == pages, sheet["id"]
         assert f"Page {pages} of {pages}" in text
 
 

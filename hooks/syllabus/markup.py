@@ -142,8 +142,9 @@ def _fill_table(block: Element) -> None:
     headers = ["".join(head.itertext()).strip() for head in block.findall("table/thead/tr/th")]
     if not any(_is_filled(cell) for cell in body.iter("td")) and block.get("rows", "0") != "0":
         body.clear()  # the library adds one empty row to a table that has none
-    open_columns = {0} | {i for row in body for i, cell in enumerate(row) if not _is_filled(cell)}
-    has_rows = len(body) > 0
+    given = [row for row in body if not _is_example(row)]
+    open_columns = {0} | {i for row in given for i, cell in enumerate(row) if not _is_filled(cell)}
+    has_rows = bool(given)
     for _ in range(int(block.get("rows", "0"))):
         row = SubElement(body, "tr")
         for index in range(len(headers)):
@@ -152,8 +153,7 @@ def _fill_table(block: Element) -> None:
     unnamed = sum(not _is_filled(row[0]) for row in body)
     for row in body:
         cells = list(row)
-        filled = [cell for cell in cells if _is_filled(cell)]
-        if filled and all(_is_italic(cell) for cell in filled):
+        if _is_example(row):
             row.set("class", "example")
             continue
         number += 1
@@ -166,6 +166,11 @@ def _fill_table(block: Element) -> None:
                 which = first or (f"row {number}" if unnamed > 1 else "")
                 label = f"{header}, {which}" if which else header
                 SubElement(cell, "blank", {"width": "cell", "label": label.removeprefix(", ")})
+
+
+def _is_example(row: Element) -> bool:
+    filled = [cell for cell in row if _is_filled(cell)]
+    return bool(filled) and all(_is_italic(cell) for cell in filled)
 
 
 def _is_filled(cell: Element) -> bool:

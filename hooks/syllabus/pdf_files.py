@@ -1,22 +1,19 @@
 """The PDFs of a site: which there are, made again only when what goes into them has changed."""
 
 import json
-import os
-import sys
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
-from multiprocessing import get_context
-from pathlib import Path
 
 from .cache import Cache, key_of
 from .digest import SHORT, content_hash
+from .helpers import shared_out
 from .markup import tree
 from .model import Curriculum
 from .packets import Packet, linked_bodies, packet_document
 from .pages import Page, pdf_urls
 from .pdf import Document, PdfOptions, SheetError, SheetInfo, document_pdf, sheet_document
 from .pdf.ink import ink_coverage
+from .pdf.typesetting import has_run
 from .problem import Problem
 from .site_facts import Site
 
@@ -100,8 +97,9 @@ def make_all(
             missing.append(job)
         else:
             made[job.url] = _unpack(stored)
+    results = shared_out(make, missing, worth=WORTH_HELP, may_fork=not has_run())
     problems = []
-    for number, (job, result) in enumerate(zip(missing, _work(missing), strict=True), start=1):
+    for number, (job, result) in enumerate(zip(missing, results, strict=True), start=1):
         if isinstance(result, Problem):
             problems.append(result)
         else:
@@ -128,18 +126,6 @@ def make(job: Job) -> Made | Problem:
 
 def _options(site: Site, large: bool) -> PdfOptions:
     return PdfOptions("a4" if site.paper == "a4" else "letter", large)
-
-
-def _work(jobs: Sequence[Job]) -> Iterable[Made | Problem]:
-    cores = os.cpu_count() or 1
-    if len(jobs) < WORTH_HELP or cores == 1:
-        yield from map(make, jobs)
-        return
-    package = str(Path(__file__).parent.parent)
-    if package not in sys.path:  # MkDocs takes its hooks' folder off the path again; the helpers need it
-        sys.path.append(package)
-    with ProcessPoolExecutor(cores, mp_context=get_context("spawn")) as helpers:
-        yield from helpers.map(make, jobs, chunksize=2)
 
 
 def _pack(made: Made) -> bytes:

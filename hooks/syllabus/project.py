@@ -51,6 +51,12 @@ class Project:
         return listings.inserts(self.curriculum, True, levels, glossary_list(self.data.glossary))
 
     @cached_property
+    def outline_lists(self) -> Mapping[str, str]:
+        """The same with the headings of the reading levels alone, which take long to measure."""
+        headings = "\n\n".join(f"## {module.source.record.title}" for module in self.curriculum.modules)
+        return listings.inserts(self.curriculum, True, headings, glossary_list(self.data.glossary))
+
+    @cached_property
     def open_lists(self) -> Mapping[str, str]:
         """The same for a site for participants: nothing of the guides."""
         return listings.inserts(self.curriculum, with_guides=False, glossary=glossary_list(self.data.glossary))
@@ -84,7 +90,7 @@ def _docs_problems(project: Project) -> Iterator[Problem]:
     for page in project.docs:
         looked = scan(page.body, page.body_line)
         yield from text_problems(page.path, looked, fields_allowed=False)
-        yield from key_problems(page.path, looked, project.curriculum.reference, project.lists)
+        yield from key_problems(page.path, looked, project.curriculum.reference, project.outline_lists)
 
 
 def _broken_links(project: Project, docs: Path) -> Iterator[Problem]:
@@ -110,6 +116,7 @@ def _broken_links(project: Project, docs: Path) -> Iterator[Problem]:
 
 def _targets(project: Project, audience: SiteAudience) -> dict[str, frozenset[str]]:
     found = {page.uri: anchors(page.body) for page in project.pages(audience)}
+    lists = project.outline_lists if audience == "everyone" else project.open_lists
     for page in project.docs_for(audience):
-        found[page.slug] = anchors(project.docs_markdown(page, audience))
+        found[page.slug] = anchors(expand(page.body, project.curriculum.reference, lists))
     return found

@@ -19,6 +19,7 @@ class Status:
     needs: tuple[str, ...] = ()
     sheet_id: str = ""
     sheet_hash: str = ""
+    sheet_path: str = ""
     pdf_url: str = ""
     packet_url: str = ""
     workbook_url: str = ""
@@ -50,6 +51,7 @@ def page_status(curriculum: Curriculum, page: Page | None) -> Status:
         sheet_id=sheet_id(module, session, sheet) if sheet else "",
         pdf_url=pdf_urls(page.url, sheet.slug)[0] if sheet else "",
         large_pdf_url=pdf_urls(page.url, sheet.slug)[1] if sheet else "",
+        sheet_path=page.url.rstrip("/") if sheet else "",
         sheet_hash=content_hash(sheet)[:SHORT] if sheet else "",
     )
 

@@ -30,7 +30,7 @@ class Parsed:
 def parse(path: str, text: str, first_line: int = 1) -> tuple[Parsed | None, list[Problem]]:
     """`text` as plain values; `first_line` is where it stands in the file `path`."""
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = _compose(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
@@ -45,6 +45,17 @@ def parse(path: str, text: str, first_line: int = 1) -> tuple[Parsed | None, lis
     except RecursionError:
         return None, [Problem(path, first_line, "yaml-syntax", "a few levels", "endless nesting", "flatten it")]
     return (None if problems else Parsed(value, lines)), problems
+
+
+def _compose(text: str) -> yaml.Node | None:
+    """The nodes of `text`, by the fast parser where there is one; what is wrong is told by the plain one."""
+    fast = getattr(yaml, "CSafeLoader", None)
+    if fast is not None:
+        try:
+            return yaml.compose(text, Loader=fast)
+        except yaml.YAMLError:
+            pass
+    return yaml.compose(text, Loader=yaml.SafeLoader)
 
 
 class _Builder:

@@ -55,6 +55,11 @@ def test_grid_fills_empty_cells_and_leaves_examples_alone() -> None:
     assert root.findtext(".//caption") == "My days"
 
 
+def test_rows_added_below_an_example_are_all_to_fill() -> None:
+    root = site_tree("/// grid | My days\n    rows: 1\n\n| When | What |\n| --- | --- |\n| *Friday* | *rain* |\n///\n")
+    assert names(root) == ["When", "What"]
+
+
 def test_same_prompt_twice_gets_two_names() -> None:
     root = site_tree("/// write | Again\n///\n\n/// write | Again\n///\n")
     assert names(root) == ["Again", "Again (2)"]

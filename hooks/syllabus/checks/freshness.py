@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from ..model import Curriculum, Document, Review
+from ..model import Document, Reference, Review
 from ..problem import Problem, shown
 from ..scan import scan
 from ..text_rules import link_scheme
@@ -42,9 +42,9 @@ def review_problems(
         yield Problem(document.path, at, "review-overdue", "a review that is not overdue", found, fix, "notice")
 
 
-def outside_link_problems(text: CheckedText, data: CheckData, curriculum: Curriculum, today: date) -> Iterator[Problem]:
+def outside_link_problems(text: CheckedText, data: CheckData, reference: Reference, today: date) -> Iterator[Problem]:
     """Links to sites that nobody has listed, or that nobody looked at for too long."""
-    known = {urlsplit(source.url).hostname for source in curriculum.reference.sources.values() if source.url}
+    known = {urlsplit(source.url).hostname for source in reference.sources.values() if source.url}
     for mark in scan(text.body, text.body_line).links:
         if link_scheme(mark.text) != "https":
             continue

@@ -14,25 +14,27 @@ from typing import Any
 LEAST = 3  # letters; shorter pieces stand in every text
 
 
+Pieces = frozenset[str]
+
+
 @cache
-def required_words(pattern: str) -> frozenset[str]:
-    """Lower-case pieces one of which is in every match of `pattern`; empty when none can be named."""
+def required_words(pattern: str) -> tuple[Pieces, ...]:
+    """Sets of lower-case pieces; every match of `pattern` holds one of each set. Empty when none can be named."""
     try:
         items = import_module("re._parser").parse(pattern, re.IGNORECASE)
     except (ImportError, AttributeError):
-        return frozenset()
-    return _pieces(items) or frozenset()
+        return ()
+    return tuple(_sets(items))
 
 
 def may_match(pattern: str, lowered: str) -> bool:
     """Whether `pattern` could match a text, given in lower case."""
-    pieces = required_words(pattern)
-    return not pieces or any(piece in lowered for piece in pieces)
+    return all(any(piece in lowered for piece in pieces) for pieces in required_words(pattern))
 
 
-def _pieces(items: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
-    """The best set of pieces for a sequence of parsed items, or None."""
-    found: list[frozenset[str]] = []
+def _sets(items: Iterable[tuple[Any, Any]]) -> list[Pieces]:
+    """A set of pieces for each part of a sequence of parsed items that must be there."""
+    found: list[Pieces] = []
     run = ""
     for kind, value in [*items, (None, None)]:
         name = str(kind)
@@ -43,11 +45,16 @@ def _pieces(items: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
             found.append(frozenset({run}))
         run = ""
         if name in ("MAX_REPEAT", "MIN_REPEAT") and value[0] > 0:
-            found += [inner] if (inner := _pieces(value[2])) else []
+            found += _sets(value[2])
         elif name == "SUBPATTERN":
-            found += [inner] if (inner := _pieces(value[3])) else []
+            found += _sets(value[3])
         elif name == "BRANCH":
-            branches = [_pieces(branch) for branch in value[1]]
-            if all(branches):
-                found.append(frozenset().union(*(branch for branch in branches if branch)))
-    return max(found, key=lambda pieces: (min(map(len, pieces)), -len(pieces)), default=None)
+            best = [max(_sets(branch), key=_worth, default=None) for branch in value[1]]
+            if all(best):
+                found.append(frozenset().union(*(pieces for pieces in best if pieces)))
+    return found
+
+
+def _worth(pieces: Pieces) -> tuple[int, int]:
+    """Long pieces and few of them rule out the most texts."""
+    return min(map(len, pieces)), -len(pieces)

@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from ..docs_pages import DocsRecord
-from ..model import Allow, Curriculum, Document
+from ..helpers import shared_out
+from ..model import Allow, Curriculum, Document, Reference
 from ..problem import Problem, shown
 from .claims import claim_problems, source_use_problems
 from .freshness import outside_link_problems, review_problems
@@ -18,6 +19,8 @@ from .safety import copied_passage_problems, session_safety_problems
 from .shape import shape_problems
 from .spelling import spelling_problems
 from .texts import CheckedText, curriculum_texts, docs_texts
+
+WORTH_HELP = 100  # texts; for fewer, starting other processes takes longer than the work
 
 
 def content_problems(
@@ -34,7 +37,8 @@ def content_problems(
     Unused sources are looked for only when the curriculum `is_whole`: a session that could not be read cites nothing.
     """
     texts = [*curriculum_texts(curriculum), *docs_texts(docs)]
-    found = [problem for text in texts for problem in text_problems(text, curriculum, data, today)]
+    shared = shared_out(text_problems, texts, curriculum.reference, data, today, worth=WORTH_HELP)
+    found = [problem for problems in shared for problem in problems]
     limits = data.thresholds
     for module in curriculum.modules:
         found += review_problems(module.source, (), limits, today)
@@ -52,9 +56,12 @@ def content_problems(
     return list(without_allowed(found, ((text.path, text.allow) for text in texts)))
 
 
-def text_problems(text: CheckedText, curriculum: Curriculum, data: CheckData, today: date) -> Iterator[Problem]:
+def text_problems(reference: Reference, data: CheckData, today: date, text: CheckedText) -> list[Problem]:
     """What can be said of one text by itself."""
-    reference = curriculum.reference
+    return list(_text_problems(reference, data, today, text))
+
+
+def _text_problems(reference: Reference, data: CheckData, today: date, text: CheckedText) -> Iterator[Problem]:
     yield from plain_language_problems(text, data)
     yield from pattern_problems(text, data.words, "word-choice")
     if text.is_for_patients and text.kind != "module":
@@ -63,7 +70,7 @@ def text_problems(text: CheckedText, curriculum: Curriculum, data: CheckData, to
         yield from claim_problems(text)
     yield from help_line_problems(text, reference.crisis)
     yield from copied_passage_problems(text, reference.passages)
-    yield from outside_link_problems(text, data, curriculum, today)
+    yield from outside_link_problems(text, data, reference, today)
     yield from picture_problems(text)
     yield from spelling_problems(text, data.spelling)
 

@@ -34,6 +34,11 @@ def typeset(data: dict[str, Any]) -> bytes:
     return laid_out
 
 
+def has_run() -> bool:
+    """Whether this process has laid anything out, which starts threads of Typst's own."""
+    return _compiler.cache_info().currsize > 0
+
+
 @cache
 def _compiler() -> typst.Compiler:
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])

@@ -1,0 +1,129 @@
+"""How long the PDFs of 60 worksheets take: ours in four situations, WeasyPrint in a loop, and Chromium's print.
+
+Run with `make bench-pdf`, which installs the peers into `.build/bench`. The six real sheets are copied with a line
+added until there are 60. Every figure is the wall time of a whole process, several rounds in turn, medians; quote the
+ratios to WeasyPrint, which is asked for the same thing: tagged (PDF/UA-1) and fillable.
+"""
+
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+PEERS = ROOT / ".build" / "bench" / "bin" / "python"
+SHEETS = 60
+ROUNDS = 3
+DAY = date(2026, 11, 21)
+AFTER = '<div class="after-sheet">'
+AIMS = {"cold": 0.15, "nothing changed": 0.01, "one sheet changed": 0.02}
+
+
+def ours(folder: Path, phase: str) -> None:
+    """Make all PDFs with the cache in `folder`, as one of our phases."""
+    from syllabus import cache as store  # noqa: PLC0415  # only the process that measures us needs them
+    from syllabus.cache import Cache  # noqa: PLC0415
+    from syllabus.pdf_files import make_all, sheet_jobs  # noqa: PLC0415
+    from syllabus.project import load  # noqa: PLC0415
+    from syllabus.site_facts import Site  # noqa: PLC0415
+
+    if phase == "style":
+        digest = store.engine_digest() + "changed"
+        store.engine_digest = lambda: digest  # type: ignore[assignment]  # as if a template had been edited
+    project, _ = load(ROOT, DAY)
+    assert project is not None  # noqa: S101
+    site = Site("Nine Hours", "DRAFT", "nine-hours.example", "letter")
+    real = [j for j in sheet_jobs(project.curriculum, project.pages("participants"), site) if j.most_pages]
+    jobs = []
+    for number in range(SHEETS):
+        job = real[number % len(real)]
+        word = f"Changed copy {number}." if (phase, number) == ("edit", 0) else f"Copy {number}."
+        jobs.append(replace(job, url=f"{number}.pdf", bodies=(f"{job.bodies[0]}\n{word}\n",)))
+    start = time.perf_counter()
+    made, problems = make_all(jobs, Cache(folder / "cache"))
+    print(json.dumps({"seconds": time.perf_counter() - start, "made": len(made), "problems": len(problems)}))
+
+
+def peer_pages(folder: Path) -> Path:
+    """The same sheets as HTML with their fields, from the built site, one file each."""
+    pages = sorted((ROOT / "site").glob("*/*/*/index.html"))
+    sheets = [text for page in pages if 'class="sheet"' in (text := page.read_text(encoding="utf-8"))]
+    style = (ROOT / "docs/assets/print.css").read_text(encoding="utf-8")
+    target = folder / "html"
+    target.mkdir()
+    for number in range(SHEETS):
+        sheet = sheets[number % len(sheets)].partition('<div class="sheet">')[2]
+        body = f'<p>Copy {number}.</p><div class="sheet">{sheet.partition(AFTER)[0]}'
+        head = f'<html lang="en"><meta charset="utf-8"><title>Sheet {number}</title><style>{style}</style>'
+        page = f'<!doctype html>{head}<body class="md-typeset"><form>{body}</form>'
+        (target / f"{number:03}.html").write_text(page, encoding="utf-8")
+    return target
+
+
+def run(*command: object) -> tuple[float, str]:
+    """Wall seconds of a whole process, and what it printed last."""
+    start = time.perf_counter()
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=True)
+    return time.perf_counter() - start, done.stdout.strip().split("\n")[-1]
+
+
+WEASYPRINT = """
+import sys, pathlib, weasyprint
+for page in sorted(pathlib.Path(sys.argv[1]).glob("*.html")):
+    weasyprint.HTML(filename=str(page)).write_pdf(page.with_suffix(".pdf"), pdf_variant="pdf/ua-1", pdf_forms=True)
+"""
+CHROMIUM = """
+import sys, pathlib, shutil
+from playwright.sync_api import sync_playwright
+with sync_playwright() as p:
+    browser = p.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
+    page = browser.new_page()
+    for file in sorted(pathlib.Path(sys.argv[1]).glob("*.html")):
+        page.goto(file.as_uri())
+        page.pdf(path=file.with_suffix(".chromium.pdf"), tagged=True)
+    browser.close()
+"""
+
+
+def main() -> None:
+    """Measure in rounds and print a table of medians and ratios."""
+    if len(sys.argv) == 3:
+        ours(Path(sys.argv[1]), sys.argv[2])
+        return
+    figures: dict[str, list[float]] = {}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        pages = peer_pages(folder)
+        for _ in range(ROUNDS):
+            shutil.rmtree(folder / "cache", ignore_errors=True)
+            for title, phase in (
+                ("cold", "cold"),
+                ("nothing changed", "again"),
+                ("one sheet changed", "edit"),
+                ("one shared style changed", "style"),
+            ):
+                seconds, out = run(sys.executable, __file__, folder, phase)
+                inner = json.loads(out)
+                assert (inner["made"], inner["problems"]) == (SHEETS, 0)  # noqa: S101
+                figures.setdefault(title, []).append(inner["seconds"])
+                figures.setdefault(f"{title}, whole process", []).append(seconds)
+            figures.setdefault("WeasyPrint", []).append(run(PEERS, "-c", WEASYPRINT, pages)[0])
+            figures.setdefault("Chromium", []).append(run(sys.executable, "-c", CHROMIUM, pages)[0])
+    base = statistics.median(figures["WeasyPrint"])
+    print(f"{SHEETS} sheets, {ROUNDS} rounds, medians\n")
+    print("| What | Seconds | Ratio to WeasyPrint | Aim |\n| --- | --- | --- | --- |")
+    for what, found in figures.items():
+        middle = statistics.median(found)
+        aim = f"at most {AIMS[what]:g}" if what in AIMS else ""
+        print(f"| {what} | {middle:.2f} | {middle / base:.3f} | {aim} |")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,44 @@
+"""Work shared out over the cores there are, in processes of their own."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from threading import active_count
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_task: Callable[[Any], Any]
+
+
+def shared_out(
+    function: Callable[..., R], items: Sequence[T], *given: object, worth: int, may_fork: bool = True
+) -> Iterator[R]:
+    """`function(*given, item)` for each item, in order. With fewer than `worth` items no help is called.
+
+    A forked helper is there at once, but must not be made from a process that has threads of any kind: say so with
+    `may_fork`. Others start afresh, and load `function` by its name.
+    """
+    cores = os.cpu_count() or 1
+    if len(items) < worth or cores == 1:
+        yield from (function(*given, item) for item in items)
+        return
+    package = str(Path(__file__).parent.parent)
+    if package not in sys.path:  # MkDocs takes its hooks' folder off the path again; the helpers need it
+        sys.path.append(package)
+    method = "fork" if sys.platform == "linux" and may_fork and active_count() == 1 else "spawn"
+    with ProcessPoolExecutor(cores, get_context(method), _begin, (function, given)) as helpers:
+        yield from helpers.map(_do, items, chunksize=max(len(items) // (cores * 8), 1))
+
+
+def _begin(function: Callable[..., Any], given: tuple[object, ...]) -> None:
+    global _task  # noqa: PLW0603  # what a helper process is for, told once and not with each item
+    _task = lambda item: function(*given, item)  # noqa: E731
+
+
+def _do(item: object) -> Any:
+    return _task(item)
