@@ -130,7 +130,8 @@ def test_no_page_scrolls_sideways(page: Page, width: int, site: Path) -> None:
 def printed(page: Page, paper: str = "Letter") -> tuple[str, int]:
     """The text and the number of pages of the page, printed."""
     pdf = pypdfium2.PdfDocument(page.pdf(format=paper))
-    return "\n".join(sheet.get_textpage().get_text_range() for sheet in pdf), len(pdf)
+    text = " ".join(sheet.get_textpage().get_text_range() for sheet in pdf)
+    return " ".join(text.split()), len(pdf)
 
 
 def test_basket_prints_the_picked_sheets_and_keeps_the_list_in_the_address(page: Page) -> None:
