@@ -3,7 +3,7 @@ BIN := .venv/bin
 # The theme announces its end of life on every build; the README answers it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check test packet bench-check bench-pdf format schema clean
+.PHONY: help site serve check test packet publish verify export bench-check bench-pdf format schema clean
 
 help: ## list what there is
 	@sed -n 's/^\([a-z-]*\):.*## /make \1   /p' Makefile
@@ -42,6 +42,15 @@ format: .venv/ready ## tidy the code
 
 packet: .venv/ready ## join sheets into one PDF: OF="cbt/parts-of-a-moment ..." OUT=packet.pdf
 	$(BIN)/python -m syllabus packet $(or $(OUT),packet.pdf) $(OF)
+
+publish: .venv/ready ## publish the clean commit as an edition: EDITION=2026.1
+	@$(BIN)/python -m syllabus publish $(EDITION)
+
+verify: .venv/ready ## build a published edition again and compare every byte: EDITION=2026.1
+	@$(BIN)/python -m syllabus verify $(EDITION)
+
+export: .venv/ready ## write all published editions to a folder or a zip: OUT=editions.zip
+	@$(BIN)/python -m syllabus export $(OUT)
 
 schema: .venv/ready ## write the JSON Schemas for editors again
 	$(BIN)/python -m syllabus schema curriculum/schema

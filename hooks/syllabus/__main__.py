@@ -1,4 +1,4 @@
-"""Commands: `check [FILES]`, `packet OUT ID ...` and `schema FOLDER`, all after `python -m syllabus`."""
+"""Commands, all after `python -m syllabus`: check, packet, schema, publish, verify, export."""
 
 import argparse
 import json
@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from .build_day import build_day
+from .edition_commands import add_edition_commands
 from .packets import hand_picked
 from .pdf_files import make, packet_job
 from .problem import Problem, nearest, report
@@ -36,7 +37,10 @@ def main(arguments: list[str]) -> int:
     packet.add_argument("--edition", default="DRAFT")
     packet.add_argument("--address", default="nine-hours.example", help="where editions are published")
     packet.add_argument("--paper", choices=("letter", "a4"), default="letter")
+    add_edition_commands(commands)
     given = parser.parse_args(arguments)
+    if hasattr(given, "run"):
+        return int(given.run(given))
     if given.command == "packet":
         return _write_packet(given)
     if given.command == "schema":

@@ -106,6 +106,9 @@ class SessionRecord(Record):
     cautions: tuple[Plain, ...] = Field(default=(), description="shown to facilitators only")
     content_note: Line | None = Field(default=None, description="a short neutral note at the top of the page")
     sources: tuple[Slug, ...] = Field(default=(), description="keys of reference/sources.yml")
+    changes: dict[str, Plain] = Field(
+        default_factory=dict, description="edition: one sentence for readers on what changed in it and why"
+    )
     allow: tuple[Allow, ...] = ()
     review: Review
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .digest import SHORT, content_hash
+from .edition_name import edition_path
 from .model import Curriculum, Module, Session
 from .pages import Page, manual_url, packet_url, workbook_url
 from .pdf import Document, Part
@@ -106,8 +107,8 @@ def packet_document(packet: Packet, curriculum: Curriculum, site: Site) -> Docum
     parts = tuple(
         Part(
             trace=(part.page.url.rstrip("/"), f"edition {site.edition}", hashes[part.page.source]),
-            address=f"https://{site.address}/{site.edition}/{part.page.url}",
-            short_address=f"{site.address}/{site.edition}/{part.page.url.rstrip('/')}",
+            address=f"https://{site.address}/{edition_path(site.edition)}/{part.page.url}",
+            short_address=f"{site.address}/{edition_path(site.edition)}/{part.page.url.rstrip('/')}",
             offset=part.offset,
         )
         for part in packet.parts

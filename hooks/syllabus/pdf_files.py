@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 
 from .cache import Cache, key_of
 from .digest import SHORT, content_hash
+from .edition_name import edition_path
 from .helpers import shared_out
 from .markup import tree
 from .model import Curriculum
@@ -56,7 +57,7 @@ def sheet_jobs(curriculum: Curriculum, pages: Iterable[Page], site: Site) -> lis
         if page.kind != "worksheet":
             continue
         sheet = records[page.source]
-        short_address = f"{site.address}/{site.edition}/{page.url.rstrip('/')}"
+        short_address = f"{site.address}/{edition_path(site.edition)}/{page.url.rstrip('/')}"
         info = SheetInfo(
             title=page.title,
             id=page.url.rstrip("/"),

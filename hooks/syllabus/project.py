@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from . import listings
+from .change_pages import reprint_list, retired_pages, what_changed
 from .checks.reference import CheckData, read_check_data
 from .checks.report import glossary_list, reading_levels
 from .checks.run import content_problems
 from .docs_pages import DocsRecord, read_docs
+from .edition_name import edition_name, edition_path
+from .editions import Lock, LockedSession, read_locks, reused_slugs, snapshot
 from .expand import expand
 from .link_rules import anchors, link_problems
 from .model import Curriculum, Document
@@ -30,10 +33,17 @@ class Project:
     curriculum: Curriculum
     docs: tuple[Document[DocsRecord], ...]
     data: CheckData
+    locks: tuple[Lock, ...] = ()
+    edition: str = "DRAFT"
 
     def pages(self, audience: SiteAudience) -> tuple[Page, ...]:
-        """The curriculum's pages for a site of this audience."""
-        return assemble(self.curriculum, audience)
+        """The curriculum's pages for a site of this audience, and those that say what was retired."""
+        return (*assemble(self.curriculum, audience), *retired_pages(self.locks, self.held))
+
+    @cached_property
+    def held(self) -> Mapping[str, LockedSession]:
+        """What this edition holds, by id."""
+        return snapshot(self.curriculum, edition_path(self.edition), self.locks)
 
     def docs_for(self, audience: SiteAudience) -> tuple[Document[DocsRecord], ...]:
         """The hand-written pages for a site of this audience."""
@@ -47,19 +57,26 @@ class Project:
     @cached_property
     def lists(self) -> Mapping[str, str]:
         """The lists that hand-written pages may insert."""
-        levels = reading_levels(self.curriculum, self.data)
-        return listings.inserts(self.curriculum, True, levels, glossary_list(self.data.glossary))
+        return self.all_lists(reading_levels(self.curriculum, self.data))
 
     @cached_property
     def outline_lists(self) -> Mapping[str, str]:
         """The same with the headings of the reading levels alone, which take long to measure."""
-        headings = "\n\n".join(f"## {module.source.record.title}" for module in self.curriculum.modules)
-        return listings.inserts(self.curriculum, True, headings, glossary_list(self.data.glossary))
+        return self.all_lists("\n\n".join(f"## {module.source.record.title}" for module in self.curriculum.modules))
 
     @cached_property
     def open_lists(self) -> Mapping[str, str]:
         """The same for a site for participants: nothing of the guides."""
-        return listings.inserts(self.curriculum, with_guides=False, glossary=glossary_list(self.data.glossary))
+        lists = listings.inserts(self.curriculum, with_guides=False, glossary=glossary_list(self.data.glossary))
+        return {**lists, "what-changed": what_changed(self.curriculum, self.locks, self.held), "reprint-list": ""}
+
+    def all_lists(self, levels: str) -> Mapping[str, str]:
+        """Every list, with `levels` as the table of reading levels."""
+        lists = listings.inserts(
+            self.curriculum, with_guides=True, levels=levels, glossary=glossary_list(self.data.glossary)
+        )
+        changed = what_changed(self.curriculum, self.locks, self.held)
+        return {**lists, "what-changed": changed, "reprint-list": reprint_list(self.locks, self.held)}
 
 
 def load(root: Path, today: date, only: frozenset[str] = frozenset()) -> tuple[Project | None, list[Problem]]:
@@ -74,7 +91,10 @@ def load(root: Path, today: date, only: frozenset[str] = frozenset()) -> tuple[P
     if reading.curriculum is None or data is None:
         return None, problems
     read = reading.curriculum
-    project = Project(read, written, data)
+    edition = edition_name(root)
+    locks = tuple(lock for lock in read_locks(root) if lock.edition != edition)
+    project = Project(read, written, data, locks, edition)
+    problems.extend(reused_slugs(locks, project.held))
     all_read = not problems
     for text in reading.texts:
         problems.extend(one_text_problems(text, read.reference))

@@ -1,0 +1,206 @@
+"""Publishing an edition: everything is made in a scratch clone, and then all refs move at once or not at all.
+
+`mike` keeps the store (the branch `gh-pages`): one folder for each edition, `latest` as redirects, and `versions.json`.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from .editions import (
+    FOLDER,
+    Lock,
+    file_hashes,
+    in_order,
+    is_edition,
+    library_versions,
+    read_locks,
+    shared_hashes,
+    snapshot,
+)
+from .problem import Problem, report
+from .project import load
+from .store_root import root_files
+
+STORE = "gh-pages"
+
+
+class RefusedError(Exception):
+    """Why an edition is not published; nothing was written."""
+
+
+def publish(root: Path, edition: str, today: date, scratch: Path) -> Lock:
+    """Publish the clean commit at `root` as `edition`, using the empty folder `scratch`. Raises RefusedError."""
+    head = _refuse(root, edition, today)
+    clone = scratch / "clone"
+    _git(root, "clone", "--quiet", "--no-local", root, clone)
+    _git(clone, "checkout", "--quiet", "--detach", head)
+    if _has(root, STORE):
+        _git(clone, "branch", "--quiet", STORE, f"origin/{STORE}")
+    epoch = _git(clone, "show", "-s", "--format=%ct", head)
+    _run(clone, edition, epoch, "mike", "deploy", "--update-aliases", "--alias-type", "redirect",
+         "--branch", STORE, "--message", f"Publish edition {edition}", edition, "latest")  # fmt: skip
+    store = scratch / "store"
+    _git(clone, "worktree", "add", "--quiet", store, STORE)
+    lock = _lock(clone, edition, head, epoch, store)
+    for name, text in root_files(clone, [*read_locks(clone), lock]).items():
+        place = store / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8")
+    _git(store, "add", "--all")
+    _commit(store, f"Point the store at edition {edition}", epoch)
+    place = clone / FOLDER / f"{edition}.json"
+    place.parent.mkdir(exist_ok=True)
+    place.write_text(lock_text(lock), encoding="utf-8")
+    _git(clone, "add", place)
+    _commit(clone, f"Publish edition {edition}", epoch)
+    _move_refs(root, clone, store, head, edition)
+    return lock
+
+
+def verify(root: Path, edition: str, scratch: Path) -> list[str]:
+    """Files that differ when the edition is built again from its tag in a fresh environment; empty is good.
+
+    Raises RefusedError when there is no such edition.
+    """
+    lock = _lock_of(root, edition)
+    clone = scratch / "clone"
+    _git(root, "clone", "--quiet", "--no-local", root, clone)
+    _git(clone, "checkout", "--quiet", "--detach", lock.source_commit)
+    subprocess.run([clone / ".ci/setup-python"], cwd=clone, check=True, env=_environment())
+    epoch = _git(clone, "show", "-s", "--format=%ct", lock.source_commit)
+    site = scratch / "site"
+    _run(clone, edition, epoch, "mkdocs", "build", "--site-dir", site, bin_folder=clone / ".venv/bin")
+    found = file_hashes(site)
+    return sorted(name for name in {*found, *lock.files} if found.get(name) != lock.files.get(name))
+
+
+def export(root: Path, out: Path) -> None:
+    """The whole store as a folder, or as a zip when `out` ends in .zip. Raises RefusedError when there is none."""
+    if not _has(root, STORE):
+        raise RefusedError("expected a published edition, found none - run `make publish EDITION=...` first")
+    if out.suffix == ".zip":
+        _git(root, "archive", "--format=zip", f"--output={out.resolve()}", STORE)
+        return
+    if out.exists() and any(out.iterdir()):
+        raise RefusedError(f"expected an empty folder, found files in {out} - choose another")
+    out.mkdir(parents=True, exist_ok=True)
+    archive = subprocess.run(["git", "archive", STORE], cwd=root, check=True, capture_output=True)
+    subprocess.run(["tar", "-x", "-C", out], input=archive.stdout, check=True)
+
+
+def lock_text(lock: Lock) -> str:
+    """A lock as it is written."""
+    return json.dumps(lock.model_dump(mode="json", by_alias=True), indent=1, ensure_ascii=False) + "\n"
+
+
+def _refuse(root: Path, edition: str, today: date) -> str:
+    """The commit to publish. Raises RefusedError with everything that stands in the way."""
+    if not is_edition(edition):
+        raise RefusedError(f'expected an edition such as 2026.1 or 2026.1.1, found "{edition}" - correct EDITION')
+    place = f"{FOLDER}/{edition}.json"
+    if (root / place).exists():
+        raise RefusedError(
+            f"{place}:1 edition-published: expected a new edition, found {edition}, which is published - "
+            "a published edition never changes; choose the next number"
+        )
+    published = [lock.edition for lock in read_locks(root)]
+    if published and in_order([*published, edition])[-1] != edition:
+        newest = in_order(published)[-1]
+        raise RefusedError(f"expected an edition after {newest}, found {edition} - choose a later number")
+    if _git(root, "status", "--porcelain"):
+        raise RefusedError("expected a clean working tree, found changes - commit them or put them aside")
+    _, problems = load(root, today)
+    blocking = [problem for problem in problems if _blocks(problem)]
+    if blocking:
+        raise RefusedError(report(blocking))
+    return _git(root, "rev-parse", "HEAD")
+
+
+def _blocks(problem: Problem) -> bool:
+    return problem.level != "notice" or problem.rule in ("review-overdue", "help-line-stale")
+
+
+def _lock(clone: Path, edition: str, head: str, epoch: str, store: Path) -> Lock:
+    project, _ = load(clone, datetime.fromtimestamp(int(epoch), UTC).date())
+    if project is None:
+        raise RefusedError("expected a curriculum, found none")
+    return Lock(
+        schema=1,
+        edition=edition,
+        date=datetime.fromtimestamp(int(epoch), UTC).date().isoformat(),
+        source_commit=head,
+        libraries=library_versions(),
+        sessions=snapshot(project.curriculum, edition, read_locks(clone)),
+        shared=shared_hashes(clone),
+        files=file_hashes(store / edition),
+    )
+
+
+def _lock_of(root: Path, edition: str) -> Lock:
+    for lock in read_locks(root):
+        if lock.edition == edition:
+            return lock
+    raise RefusedError(f"expected a published edition, found no {FOLDER}/{edition}.json - see `git tag`")
+
+
+def _move_refs(root: Path, clone: Path, store: Path, head: str, edition: str) -> None:
+    """Bring the new commits into the repository, then move the branch, the store and the tag in one transaction."""
+    branch = _git(root, "symbolic-ref", "HEAD")
+    new_head, new_store = _git(clone, "rev-parse", "HEAD"), _git(store, "rev-parse", "HEAD")
+    _git(root, "fetch", "--quiet", clone, new_head)
+    _git(root, "fetch", "--quiet", clone, new_store)
+    old_store = _git(root, "rev-parse", f"refs/heads/{STORE}") if _has(root, STORE) else "0" * 40
+    orders = [
+        "start",
+        f"update {branch} {new_head} {head}",
+        f"update refs/heads/{STORE} {new_store} {old_store}",
+        f"create refs/tags/edition-{edition} {head}",
+        "prepare",
+        "commit",
+    ]
+    subprocess.run(["git", "update-ref", "--stdin"], cwd=root, input="\n".join(orders) + "\n", text=True, check=True,
+                   capture_output=True)  # fmt: skip
+    _git(root, "reset", "--quiet", "--hard", "HEAD")  # the tree was clean; this brings in the lock file
+
+
+def _run(folder: Path, edition: str, epoch: str, tool: str, *arguments: object, bin_folder: Path | None = None) -> None:
+    """Run one of our Python tools on the clone, as the edition, with the date of its commit."""
+    tools = str(bin_folder or Path(sys.executable).parent)
+    command = shutil.which(tool, path=tools)
+    path = f"{tools}{os.pathsep}{os.environ.get('PATH', '')}"  # mike looks for mkdocs there
+    env = _environment() | {"NINE_HOURS_EDITION": edition, "SOURCE_DATE_EPOCH": epoch, "PATH": path}
+    done = subprocess.run(
+        [str(command), *map(str, arguments)], cwd=folder, env=env, capture_output=True, text=True, check=False
+    )
+    if done.returncode != 0:
+        raise RefusedError(done.stderr.strip() or done.stdout.strip())
+
+
+def _environment() -> dict[str, str]:
+    """The environment without what could change the output."""
+    dropped = ("NINE_HOURS_AUDIENCE", "NINE_HOURS_TODAY", "SOURCE_DATE_EPOCH", "NINE_HOURS_EDITION", "PYTHONPATH")
+    return {key: value for key, value in os.environ.items() if key not in dropped} | {"NO_MKDOCS_2_WARNING": "1"}
+
+
+def _commit(folder: Path, message: str, epoch: str) -> None:
+    dates = {"GIT_AUTHOR_DATE": f"@{epoch} +0000", "GIT_COMMITTER_DATE": f"@{epoch} +0000"}
+    _git(folder, "commit", "--quiet", "--allow-empty", "--message", message, env=os.environ | dates)
+
+
+def _has(root: Path, branch: str) -> bool:
+    command = ["git", "show-ref", "--verify", "--quiet", f"refs/heads/{branch}"]
+    return subprocess.run(command, cwd=root, check=False).returncode == 0
+
+
+def _git(folder: Path, *arguments: object, env: dict[str, str] | None = None) -> str:
+    command: Sequence[str] = ["git", *map(str, arguments)]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=env)
+    if done.returncode != 0:
+        raise RefusedError(f"git {arguments[0]}: {done.stderr.strip()}")
+    return done.stdout.strip()

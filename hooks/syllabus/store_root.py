@@ -1,0 +1,85 @@
+"""The few files at the root of the store, which change with every edition while the editions themselves never do."""
+
+import json
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+
+from .editions import Lock, retired
+from .listings import spaced
+from .model import Crisis
+from .strict_yaml import parse
+
+HEADERS = """/*
+  Referrer-Policy: no-referrer
+  X-Content-Type-Options: nosniff
+  Permissions-Policy: camera=(), geolocation=(), microphone=()
+"""
+
+
+def root_files(root: Path, locks: Sequence[Lock]) -> dict[str, str]:
+    """Path and text of each file at the root of the store, with the newest edition last in `locks`."""
+    latest = locks[-1]
+    crisis = _crisis(root)
+    return {
+        "current.json": json.dumps(current(locks, crisis), indent=1, ensure_ascii=False) + "\n",
+        "index.html": _index(locks, crisis),
+        "robots.txt": "User-agent: *\n" + "".join(f"Disallow: /{lock.edition}/\n" for lock in locks[:-1]),
+        "_headers": HEADERS
+        + "".join(f"/{lock.edition}/*\n  X-Robots-Tag: noindex\n" for lock in locks if lock is not latest),
+    }
+
+
+def current(locks: Sequence[Lock], crisis: Crisis) -> dict[str, object]:
+    """What an archived page needs to know: the newest edition, its sheets, what was retired, and today's help lines."""
+    latest = locks[-1]
+    sheets = {f"{name}/{slug}": s.hash for name, held in latest.sessions.items() for slug, s in held.sheets.items()}
+    return {
+        "schema": 1,
+        "latest": latest.edition,
+        "date": latest.date,
+        "editions": [{"edition": lock.edition, "date": lock.date} for lock in reversed(locks)],
+        "sessions": sorted(latest.sessions),
+        "sheets": dict(sorted(sheets.items())),
+        "retired": {name: edition for name, (_, edition) in sorted(retired(locks, latest.sessions).items())},
+        "help": [
+            {"name": line.name, "tel": line.tel, "sms": line.sms, "show": spaced(line.tel) if line.tel else line.show}
+            for line in (crisis.lines[key] for key in crisis.help_block)
+        ],
+    }
+
+
+def _crisis(root: Path) -> Crisis:
+    path = "curriculum/reference/crisis.yml"
+    parsed, _ = parse(path, (root / path).read_text(encoding="utf-8"))
+    return Crisis.model_validate(parsed.value if parsed else None)
+
+
+def _index(locks: Sequence[Lock], crisis: Crisis) -> str:
+    """A plain page that lists the editions, for people without scripts and for old sheets."""
+    lines = "".join(
+        f'<li><a href="{lock.edition}/">Edition {lock.edition}</a> of {lock.date}{" (newest)" if not n else ""}</li>'
+        for n, lock in enumerate(reversed(locks))
+    )
+    helps = "".join(
+        f'<li>{escape(line.name)}: <a href="tel:{line.tel}">{escape(spaced(line.tel))}</a></li>'
+        for line in (crisis.lines[key] for key in crisis.help_block)
+        if line.tel
+    )
+    newest = locks[-1].edition
+    return f"""<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="referrer" content="no-referrer"><title>Editions</title></head>
+<body>
+<main>
+<h1>Editions</h1>
+<p>A sheet says at its foot which edition it is from.</p>
+<ul>{lines}</ul>
+<p><a href="{newest}/changes/">What changed in edition {newest}</a></p>
+<h2>If you need help now</h2>
+<ul>{helps}</ul>
+</main>
+</body>
+</html>
+"""
