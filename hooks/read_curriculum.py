@@ -29,6 +29,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         log.info("%s", report(problems))
     pages = {page.uri: page for page in project.pages(audience)}
     config.extra.update(audience=audience, project=project, pages=pages, edition=project.edition)
+    config.extra["is_published"] = not project.edition.startswith("DRAFT")
     config.markdown_extensions = [*EXTENSIONS, "toc", SyllabusMarkdown()]  # type: ignore[list-item]  # objects work
     config.mdx_configs = {"toc": {"permalink": False, "toc_depth": "2-3"}}
     if audience == "participants":

@@ -15,6 +15,7 @@ from pathlib import Path
 from .editions import (
     FOLDER,
     Lock,
+    file_hash,
     file_hashes,
     in_order,
     is_edition,
@@ -23,11 +24,13 @@ from .editions import (
     shared_hashes,
     snapshot,
 )
+from .offline import offline_zip
 from .problem import Problem, report
 from .project import load
 from .store_root import root_files
 
 STORE = "gh-pages"
+DOWNLOADS = "downloads"
 
 
 class RefusedError(Exception):
@@ -47,6 +50,7 @@ def publish(root: Path, edition: str, today: date, scratch: Path) -> Lock:
          "--branch", STORE, "--message", f"Publish edition {edition}", edition, "latest")  # fmt: skip
     store = scratch / "store"
     _git(clone, "worktree", "add", "--quiet", store, STORE)
+    _write_downloads(clone, edition, epoch, store, scratch)
     lock = _lock(clone, edition, head, epoch, store)
     for name, text in root_files(clone, [*read_locks(clone), lock]).items():
         place = store / name
@@ -77,6 +81,9 @@ def verify(root: Path, edition: str, scratch: Path) -> list[str]:
     site = scratch / "site"
     _run(clone, edition, epoch, "mkdocs", "build", "--site-dir", site, bin_folder=clone / ".venv/bin")
     found = file_hashes(site)
+    shutil.copytree(site, scratch / "store" / edition)
+    _write_downloads(clone, edition, epoch, scratch / "store", scratch, clone / ".venv/bin")
+    found |= _download_hashes(scratch / "store", edition)
     return sorted(name for name in {*found, *lock.files} if found.get(name) != lock.files.get(name))
 
 
@@ -138,8 +145,33 @@ def _lock(clone: Path, edition: str, head: str, epoch: str, store: Path) -> Lock
         libraries=library_versions(),
         sessions=snapshot(project.curriculum, edition, read_locks(clone)),
         shared=shared_hashes(clone),
-        files=file_hashes(store / edition),
+        files=file_hashes(store / edition) | _download_hashes(store, edition),
     )
+
+
+def _write_downloads(
+    clone: Path, edition: str, epoch: str, store: Path, scratch: Path, bin_folder: Path | None = None
+) -> None:
+    """The offline zips of an edition beside it, and the checksums of all of them."""
+    downloads = store / DOWNLOADS
+    downloads.mkdir(exist_ok=True)
+    participants = scratch / "participants"
+    _run(clone, edition, epoch, "mkdocs", "build", "--site-dir", participants, bin_folder=bin_folder,
+         audience="participants")  # fmt: skip
+    for name, site in (_zip_names(edition)[0], store / edition), (_zip_names(edition)[1], participants):
+        (downloads / f"{name}.zip").write_bytes(offline_zip(site, name))
+    sums = [f"{digest}  {name}" for name, digest in file_hashes(downloads).items() if name.endswith(".zip")]
+    (downloads / "SHA256SUMS").write_text("\n".join(sums) + "\n", encoding="utf-8")
+
+
+def _zip_names(edition: str) -> tuple[str, str]:
+    """Of the whole site and of the site for participants."""
+    return f"nine-hours-{edition}", f"nine-hours-{edition}-participants"
+
+
+def _download_hashes(folder: Path, edition: str) -> dict[str, str]:
+    paths = [f"{DOWNLOADS}/{name}.zip" for name in _zip_names(edition)]
+    return {path: file_hash(folder / path) for path in paths}
 
 
 def _lock_of(root: Path, edition: str) -> Lock:
@@ -169,12 +201,21 @@ def _move_refs(root: Path, clone: Path, store: Path, head: str, edition: str) ->
     _git(root, "reset", "--quiet", "--hard", "HEAD")  # the tree was clean; this brings in the lock file
 
 
-def _run(folder: Path, edition: str, epoch: str, tool: str, *arguments: object, bin_folder: Path | None = None) -> None:
+def _run(
+    folder: Path,
+    edition: str,
+    epoch: str,
+    tool: str,
+    *arguments: object,
+    bin_folder: Path | None = None,
+    audience: str = "everyone",
+) -> None:
     """Run one of our Python tools on the clone, as the edition, with the date of its commit."""
     tools = str(bin_folder or Path(sys.executable).parent)
     command = shutil.which(tool, path=tools)
     path = f"{tools}{os.pathsep}{os.environ.get('PATH', '')}"  # mike looks for mkdocs there
     env = _environment() | {"NINE_HOURS_EDITION": edition, "SOURCE_DATE_EPOCH": epoch, "PATH": path}
+    env["NINE_HOURS_AUDIENCE"] = audience
     done = subprocess.run(
         [str(command), *map(str, arguments)], cwd=folder, env=env, capture_output=True, text=True, check=False
     )

@@ -67,6 +67,10 @@ def _index(locks: Sequence[Lock], crisis: Crisis) -> str:
         if line.tel
     )
     newest = locks[-1].edition
+    downloads = "".join(
+        f'<li><a href="downloads/nine-hours-{newest}{kind}.zip">Edition {newest}, {what} (zip)</a></li>'
+        for kind, what in (("", "all of it"), ("-participants", "pages and sheets without the guides"))
+    )
     return f"""<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
@@ -77,6 +81,9 @@ def _index(locks: Sequence[Lock], crisis: Crisis) -> str:
 <p>A sheet says at its foot which edition it is from.</p>
 <ul>{lines}</ul>
 <p><a href="{newest}/changes/">What changed in edition {newest}</a></p>
+<h2>Without a network</h2>
+<ul>{downloads}</ul>
+<p><a href="downloads/SHA256SUMS">Checksums</a></p>
 <h2>If you need help now</h2>
 <ul>{helps}</ul>
 </main>
