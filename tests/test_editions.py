@@ -30,8 +30,14 @@ def git(root: Path, *arguments: str) -> str:
     return subprocess.run(["git", *arguments], cwd=root, capture_output=True, text=True, check=True).stdout.strip()
 
 
+def environment() -> dict[str, str]:
+    """A fixed day, and no settings of git but those of the repository."""
+    git_alone = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    return {**os.environ, **git_alone, "PYTHONPATH": str(ROOT / "hooks"), "NINE_HOURS_TODAY": "2026-11-21"}
+
+
 def command(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    env = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "NINE_HOURS_TODAY": "2026-11-21"}
+    env = environment()
     return subprocess.run(
         [sys.executable, "-m", "syllabus", *arguments, "--root", str(root)],
         env=env, capture_output=True, text=True, check=False,
@@ -113,7 +119,7 @@ def test_store_holds_both_and_latest_leads_to_the_newest(store: Path) -> None:
     assert [(v["version"], v["aliases"]) for v in versions] == [("2026.2", ["latest"]), ("2026.1", [])]
     assert "2026.2" in git(store, "show", "gh-pages:latest/index.html")
     assert git(store, "ls-tree", "-r", "gh-pages").count("120000") == 0  # no symbolic links
-    assert "Disallow: /2026.1/" in git(store, "show", "gh-pages:robots.txt")
+    assert "/2026.1/*\n  X-Robots-Tag: noindex" in git(store, "show", "gh-pages:_headers")
     assert set(git(store, "tag").split()) == {"edition-2026.1", "edition-2026.2"}
     assert git(store, "status", "--porcelain") == ""
 
@@ -178,6 +184,11 @@ def test_changes_problems_and_stale_lines_stop_a_publication(store: Path, tmp_pa
     edit(root, f"{FAMILY}/facilitator.md", "my-hour: 2", "quiet-hour: 2")
     commit(root, "Take an old name again")
     assert "slug-reused: expected a slug never used before" in command(root, "publish", "2026.3").stderr
+    git(root, "reset", "--quiet", "--hard", "HEAD~1")
+    git(root, "config", "--unset", "user.email")
+    git(root, "config", "user.useConfigOnly", "true")
+    assert "expected your name and email, found none" in command(root, "publish", "2026.3").stderr
+    assert git(root, "tag", "--list", "edition-2026.3") == ""
 
 
 @pytest.mark.parametrize("after", [0.7, 1.6, 2.4])
@@ -185,7 +196,7 @@ def test_an_interrupted_publication_leaves_everything_as_it_was(store: Path, tmp
     root = tmp_path / "copy"
     shutil.copytree(store, root)
     refs = git(root, "show-ref")
-    env = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "NINE_HOURS_TODAY": "2026-11-21"}
+    env = environment()
     running = subprocess.Popen(
         [sys.executable, "-m", "syllabus", "publish", "2026.3", "--root", str(root)],
         env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
@@ -206,11 +217,22 @@ def test_export_writes_the_store_to_a_folder_and_a_zip(store: Path, tmp_path: Pa
     assert "expected an empty folder" in command(store, "export", str(tmp_path / "out")).stderr
 
 
+class WithHeaders(SimpleHTTPRequestHandler):
+    """A plain web server that sends what `_headers` asks for."""
+
+    def end_headers(self) -> None:
+        text = (Path(self.directory) / "_headers").read_text(encoding="utf-8")
+        for line in text.partition("\n/2026")[0].split("\n")[1:]:
+            if line.strip():
+                self.send_header(*line.strip().split(": ", 1))
+        super().end_headers()
+
+
 @pytest.fixture(scope="module")
 def served(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("served") / "out"
     assert command(store, "export", str(folder)).returncode == 0
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(WithHeaders, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
@@ -226,6 +248,8 @@ def test_an_old_sheet_says_that_a_newer_one_exists(page: Page) -> None:
     about = page.get_by_role("complementary", name="About this edition")
     expect(about).to_contain_text("This is edition 2026.1")
     expect(about).to_contain_text("Help today: Emergency 911")
+    expect(about).to_contain_text("This sheet has changed since.")
+    expect(page.locator('meta[name="robots"][content="noindex"]')).to_have_count(1)
     about.get_by_role("link", name="Open edition 2026.2").click()
     page.wait_for_url("**/2026.2/small-steps/a-short-walk/walk-plan/")
     expect(page.get_by_text("What could get in the way?").first).to_be_visible()
@@ -259,6 +283,26 @@ def test_without_scripts_a_plain_link_leads_to_the_list(browser: Browser, served
     expect(page.get_by_role("link", name="Edition 2026.2", exact=True)).to_be_visible()
     expect(page.get_by_role("link", name="911")).to_be_visible()
     context.close()
+
+
+def test_the_security_headers_block_nothing_that_we_use(page: Page) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    for path in ("small-steps/a-short-walk/", "small-steps/a-short-walk/walk-plan/", "changes/"):
+        answer = page.goto(f"2026.2/{path}")
+        assert answer is not None
+        assert "script-src 'self' 'sha256-" in answer.headers["content-security-policy"]
+    search = page.get_by_role("textbox", name="Search")
+    search.click()
+    search.press_sequentially("walk")
+    expect(page.locator(".md-search-result__link").first).to_be_attached()
+    page.goto("latest/small-steps/a-short-walk/")
+    page.wait_for_url("**/2026.2/small-steps/a-short-walk/")
+    page.evaluate("document.body.append(Object.assign(document.createElement('script'), {text: 'window.ran = 1'}))")
+    assert page.evaluate("window.ran") is None
+    assert len(said) == 1, said  # the script that we planted
+    assert "Content Security Policy" in said[0]
 
 
 def test_offline_zip_opens_from_a_file_and_asks_nobody(store: Path, browser: Browser, tmp_path: Path) -> None:

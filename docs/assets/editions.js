@@ -48,6 +48,14 @@
     return part;
   }
 
+  // An archived page was published without this mark, since it was the newest then.
+  function hideFromSearchEngines() {
+    var mark = make("meta");
+    mark.name = "robots";
+    mark.content = "noindex";
+    document.head.append(mark);
+  }
+
   function banner(current) {
     var box = make("aside"), id = page.replace(/\/$/, "");
     box.className = "archived";
@@ -55,7 +63,9 @@
     box.append(help(current.help));
     var text = make("p"), own = current.editions.filter(function (e) { return e.edition === mine; })[0];
     text.append(make("strong", "This is edition " + mine + (own ? " of " + own.date : "") + ". A newer one exists."), " ");
+    var names = current.editions.map(function (e) { return e.edition; }), revision = current.sheets[id];
     if (current.retired[id]) text.append("This was retired after edition " + current.retired[id] + ". ");
+    else if (revision) text.append(names.indexOf(revision) < names.indexOf(mine) ? "This sheet has changed since. " : "This sheet has not changed since. ");
     text.append(linkTo(current.latest, "Open edition " + current.latest), ", or see ");
     text.append(make("a", "what changed", store + current.latest + "/changes/"), ".");
     box.append(text);
@@ -72,6 +82,9 @@
       lines.append(line);
     });
     list.append(lines);
-    if (current.latest !== mine) banner(current);
+    if (current.latest !== mine) {
+      hideFromSearchEngines();
+      banner(current);
+    }
   }).catch(function () { /* The plain link is still there. */ });
 })();

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from .cache import LIBRARIES
 from .digest import content_hash
@@ -72,10 +72,21 @@ def in_order(names: Iterable[str]) -> list[str]:
     return sorted(names, key=lambda name: tuple(map(int, name.split("."))))
 
 
-def read_locks(root: Path) -> list[Lock]:
-    """The locks of all published editions, oldest first. Raises ValueError for a file that is not a lock."""
-    found = {place.stem: place for place in (root / FOLDER).glob("*.json")}
-    return [Lock.model_validate_json(found[name].read_bytes()) for name in in_order(found)]
+def read_locks(root: Path) -> tuple[list[Lock], list[Problem]]:
+    """The locks of all published editions, oldest first, and the files there that are no locks."""
+    locks, problems = {}, []
+    for place in sorted((root / FOLDER).glob("*")):
+        try:
+            lock = Lock.model_validate_json(place.read_bytes())
+        except (OSError, ValidationError):
+            lock = None
+        if lock is not None and is_edition(lock.edition) and place.name == f"{lock.edition}.json":
+            locks[lock.edition] = lock
+            continue
+        fix = f"bring it back with `git checkout -- {FOLDER}`, or remove what is not a lock"
+        expected = "the lock file of an edition as `make publish` wrote it"
+        problems.append(Problem(f"{FOLDER}/{place.name}", 1, "lock-unreadable", expected, "something else", fix))
+    return [locks[name] for name in in_order(locks)], problems
 
 
 def snapshot(curriculum: Curriculum, edition: str, locks: Sequence[Lock]) -> dict[str, LockedSession]:

@@ -92,7 +92,9 @@ def load(root: Path, today: date, only: frozenset[str] = frozenset()) -> tuple[P
         return None, problems
     read = reading.curriculum
     edition = edition_name(root)
-    locks = tuple(lock for lock in read_locks(root) if lock.edition != edition)
+    published, lock_problems = read_locks(root)
+    problems.extend(lock_problems)
+    locks = tuple(lock for lock in published if lock.edition != edition)
     project = Project(read, written, data, locks, edition)
     problems.extend(reused_slugs(locks, project.held))
     all_read = not problems

@@ -5,6 +5,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -31,6 +32,7 @@ from .store_root import root_files
 
 STORE = "gh-pages"
 DOWNLOADS = "downloads"
+KEEPER = re.compile(r"(?P<name>.+?) <(?P<email>[^>]+)> ")
 
 
 class RefusedError(Exception):
@@ -40,19 +42,23 @@ class RefusedError(Exception):
 def publish(root: Path, edition: str, today: date, scratch: Path) -> Lock:
     """Publish the clean commit at `root` as `edition`, using the empty folder `scratch`. Raises RefusedError."""
     head = _refuse(root, edition, today)
+    name, email = _keeper(root)
     clone = scratch / "clone"
     _git(root, "clone", "--quiet", "--no-local", root, clone)
+    _git(clone, "config", "user.name", name)
+    _git(clone, "config", "user.email", email)
     _git(clone, "checkout", "--quiet", "--detach", head)
     if _has(root, STORE):
         _git(clone, "branch", "--quiet", STORE, f"origin/{STORE}")
     epoch = _git(clone, "show", "-s", "--format=%ct", head)
     _run(clone, edition, epoch, "mike", "deploy", "--update-aliases", "--alias-type", "redirect",
-         "--branch", STORE, "--message", f"Publish edition {edition}", edition, "latest")  # fmt: skip
+         "--template", clone / "hooks/templates/redirect.html", "--branch", STORE,
+         "--message", f"Publish edition {edition}", edition, "latest")  # fmt: skip
     store = scratch / "store"
     _git(clone, "worktree", "add", "--quiet", store, STORE)
     _write_downloads(clone, edition, epoch, store, scratch)
     lock = _lock(clone, edition, head, epoch, store)
-    for name, text in root_files(clone, [*read_locks(clone), lock]).items():
+    for name, text in root_files(clone, store, [*_locks(clone), lock]).items():
         place = store / name
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8")
@@ -116,7 +122,7 @@ def _refuse(root: Path, edition: str, today: date) -> str:
             f"{place}:1 edition-published: expected a new edition, found {edition}, which is published - "
             "a published edition never changes; choose the next number"
         )
-    published = [lock.edition for lock in read_locks(root)]
+    published = [lock.edition for lock in _locks(root)]
     if published and in_order([*published, edition])[-1] != edition:
         newest = in_order(published)[-1]
         raise RefusedError(f"expected an edition after {newest}, found {edition} - choose a later number")
@@ -127,6 +133,15 @@ def _refuse(root: Path, edition: str, today: date) -> str:
     if blocking:
         raise RefusedError(report(blocking))
     return _git(root, "rev-parse", "HEAD")
+
+
+def _keeper(root: Path) -> tuple[str, str]:
+    """The name and address that the commits will carry, which a clone does not take over. Raises RefusedError."""
+    told = subprocess.run(["git", "var", "GIT_COMMITTER_IDENT"], cwd=root, capture_output=True, text=True, check=False)
+    found = KEEPER.match(told.stdout)
+    if found is None:
+        raise RefusedError("expected your name and email, found none - run `git config user.name ...` and user.email")
+    return found["name"], found["email"]
 
 
 def _blocks(problem: Problem) -> bool:
@@ -143,7 +158,7 @@ def _lock(clone: Path, edition: str, head: str, epoch: str, store: Path) -> Lock
         date=datetime.fromtimestamp(int(epoch), UTC).date().isoformat(),
         source_commit=head,
         libraries=library_versions(),
-        sessions=snapshot(project.curriculum, edition, read_locks(clone)),
+        sessions=snapshot(project.curriculum, edition, _locks(clone)),
         shared=shared_hashes(clone),
         files=file_hashes(store / edition) | _download_hashes(store, edition),
     )
@@ -174,8 +189,15 @@ def _download_hashes(folder: Path, edition: str) -> dict[str, str]:
     return {path: file_hash(folder / path) for path in paths}
 
 
+def _locks(root: Path) -> list[Lock]:
+    locks, problems = read_locks(root)
+    if problems:
+        raise RefusedError(report(problems))
+    return locks
+
+
 def _lock_of(root: Path, edition: str) -> Lock:
-    for lock in read_locks(root):
+    for lock in _locks(root):
         if lock.edition == edition:
             return lock
     raise RefusedError(f"expected a published edition, found no {FOLDER}/{edition}.json - see `git tag`")

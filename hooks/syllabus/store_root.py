@@ -9,31 +9,23 @@ from .editions import Lock, retired
 from .listings import spaced
 from .model import Crisis
 from .strict_yaml import parse
-
-HEADERS = """/*
-  Referrer-Policy: no-referrer
-  X-Content-Type-Options: nosniff
-  Permissions-Policy: camera=(), geolocation=(), microphone=()
-"""
+from .web_headers import web_headers
 
 
-def root_files(root: Path, locks: Sequence[Lock]) -> dict[str, str]:
-    """Path and text of each file at the root of the store, with the newest edition last in `locks`."""
-    latest = locks[-1]
+def root_files(root: Path, store: Path, locks: Sequence[Lock]) -> dict[str, str]:
+    """Path and text of each file at the root of the folder `store`, with the newest edition last in `locks`."""
     crisis = _crisis(root)
     return {
         "current.json": json.dumps(current(locks, crisis), indent=1, ensure_ascii=False) + "\n",
         "index.html": _index(locks, crisis),
-        "robots.txt": "User-agent: *\n" + "".join(f"Disallow: /{lock.edition}/\n" for lock in locks[:-1]),
-        "_headers": HEADERS
-        + "".join(f"/{lock.edition}/*\n  X-Robots-Tag: noindex\n" for lock in locks if lock is not latest),
+        "_headers": web_headers(store, [lock.edition for lock in locks[:-1]]),
     }
 
 
 def current(locks: Sequence[Lock], crisis: Crisis) -> dict[str, object]:
     """What an archived page needs to know: the newest edition, its sheets, what was retired, and today's help lines."""
     latest = locks[-1]
-    sheets = {f"{name}/{slug}": s.hash for name, held in latest.sessions.items() for slug, s in held.sheets.items()}
+    sheets = {f"{name}/{slug}": s.revision for name, held in latest.sessions.items() for slug, s in held.sheets.items()}
     return {
         "schema": 1,
         "latest": latest.edition,
