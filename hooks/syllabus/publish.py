@@ -32,6 +32,7 @@ from .store_root import root_files
 
 STORE = "gh-pages"
 DOWNLOADS = "downloads"
+ZIP_LIMIT = 60_000_000  # bytes, so that a small memory stick and a slow line will do
 KEEPER = re.compile(r"(?P<name>.+?) <(?P<email>[^>]+)> ")
 
 
@@ -174,7 +175,10 @@ def _write_downloads(
     _run(clone, edition, epoch, "mkdocs", "build", "--site-dir", participants, bin_folder=bin_folder,
          audience="participants")  # fmt: skip
     for name, site in (_zip_names(edition)[0], store / edition), (_zip_names(edition)[1], participants):
-        (downloads / f"{name}.zip").write_bytes(offline_zip(site, name))
+        packed = offline_zip(site, name)
+        if len(packed) > ZIP_LIMIT:
+            raise RefusedError(f"expected {name}.zip below 60 MB, found {len(packed)} bytes - make files smaller")
+        (downloads / f"{name}.zip").write_bytes(packed)
     sums = [f"{digest}  {name}" for name, digest in file_hashes(downloads).items() if name.endswith(".zip")]
     (downloads / "SHA256SUMS").write_text("\n".join(sums) + "\n", encoding="utf-8")
 
