@@ -140,7 +140,8 @@ def test_lock_names_what_was_revised_and_keeps_what_was_not(store: Path) -> None
 
 def test_people_can_read_what_changed_and_what_to_reprint(store: Path) -> None:
     changes = git(store, "show", "gh-pages:2026.2/changes/index.html")
-    assert "Compared with edition 2026.1." in changes
+    assert "2026.2, compared with 2026.1</h2>" in changes
+    assert "Edition 2026.1 was the first." in changes
     assert "The question on the sheet is easier to answer." in changes
     reprint = git(store, "show", "gh-pages:2026.2/reprint/index.html")
     recycle = reprint.partition("Recycle these")[2].partition("New sheets")[0]

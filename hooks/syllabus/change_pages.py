@@ -1,6 +1,7 @@
 """What changed since the last edition, as Markdown for people, and pages for what was retired."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from .editions import Change, Lock, LockedSession, retired, session_changes, sheet_changes
 from .model import Curriculum
@@ -9,20 +10,23 @@ from .pages import Page
 WORDS = {"new": "New", "revised": "Revised", "retired": "Retired"}
 
 
-def what_changed(curriculum: Curriculum, locks: Sequence[Lock], now: Mapping[str, LockedSession]) -> str:
-    """For each module what is new, revised or retired, each with its reason where its session gives one."""
+def what_changed(curriculum: Curriculum, locks: Sequence[Lock], now: Mapping[str, LockedSession], edition: str) -> str:
+    """For `edition` and each one before it, newest first: by module, what is new, revised or retired, and why."""
     if not locks:
         return "This is the first edition, so everything in it is new."
-    changes = [change for change in session_changes(locks[-1].sessions, now) if change.kind != "unchanged"]
-    parts = [f"Compared with edition {locks[-1].edition}."]
     titles = {module.slug: module.source.record.title for module in curriculum.modules}
-    for slug in sorted({change.id.partition("/")[0] for change in changes}):
-        own = [change for change in changes if change.id.startswith(f"{slug}/")]
-        lines = [_line(change) for change in own]
-        parts += [f"## {titles.get(slug, slug)}", "\n".join(lines)]
-    if not changes:
-        parts.append("No session has changed.")
-    return "\n\n".join(parts)
+    steps = [*((lock.edition, lock.sessions) for lock in locks), (edition, now)]
+    parts = []
+    for (before, old), (after, new) in reversed(list(pairwise(steps))):
+        parts.append(f"## {after}, compared with {before}")
+        changes = [change for change in session_changes(old, new) if change.kind != "unchanged"]
+        for slug in sorted({change.id.partition("/")[0] for change in changes}):
+            own = [change for change in changes if change.id.startswith(f"{slug}/")]
+            lines = [_line(change, is_here=change.id in now) for change in own]
+            parts += [f"### {titles.get(slug, slug)}", "\n".join(lines)]
+        if not changes:
+            parts.append("No session has changed.")
+    return "\n\n".join([*parts, f"Edition {steps[0][0]} was the first."])
 
 
 def reprint_list(locks: Sequence[Lock], now: Mapping[str, LockedSession]) -> str:
@@ -62,8 +66,7 @@ def retired_pages(locks: Sequence[Lock], now: Mapping[str, LockedSession]) -> It
         )
 
 
-def _line(change: Change) -> str:
-    link = f"/{change.id}/session.md"
-    title = change.title if change.kind == "retired" else f"[{change.title}]({link})"
+def _line(change: Change, *, is_here: bool) -> str:
+    title = f"[{change.title}](/{change.id}/session.md)" if is_here else change.title
     why = f" {change.why}" if change.why else ""
     return f"- **{WORDS[change.kind]}:** {title}.{why}"

@@ -68,15 +68,19 @@ class Project:
     def open_lists(self) -> Mapping[str, str]:
         """The same for a site for participants: nothing of the guides."""
         lists = listings.inserts(self.curriculum, with_guides=False, glossary=glossary_list(self.data.glossary))
-        return {**lists, "what-changed": what_changed(self.curriculum, self.locks, self.held), "reprint-list": ""}
+        return {**lists, "what-changed": self.changed, "reprint-list": ""}
+
+    @cached_property
+    def changed(self) -> str:
+        """What changed from edition to edition, as Markdown."""
+        return what_changed(self.curriculum, self.locks, self.held, self.edition)
 
     def all_lists(self, levels: str) -> Mapping[str, str]:
         """Every list, with `levels` as the table of reading levels."""
         lists = listings.inserts(
             self.curriculum, with_guides=True, levels=levels, glossary=glossary_list(self.data.glossary)
         )
-        changed = what_changed(self.curriculum, self.locks, self.held)
-        return {**lists, "what-changed": changed, "reprint-list": reprint_list(self.locks, self.held)}
+        return {**lists, "what-changed": self.changed, "reprint-list": reprint_list(self.locks, self.held)}
 
 
 def load(root: Path, today: date, only: frozenset[str] = frozenset()) -> tuple[Project | None, list[Problem]]:

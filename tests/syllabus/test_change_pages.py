@@ -1,0 +1,45 @@
+"""What people read about three editions: a session revised, one retired, one added."""
+
+from conftest import EXAMPLE
+
+from syllabus.change_pages import reprint_list, what_changed
+from syllabus.editions import Lock, LockedSession, LockedSheet
+from syllabus.reader import read_curriculum
+
+
+def session(title: str, page: str, revision: str, why: str = "") -> LockedSession:
+    sheet = LockedSheet(title=f"Sheet of {title}", hash=page, revision=revision)
+    return LockedSession(title=title, page=page, guide=None, revision=revision, why=why, sheets={"a-sheet": sheet})
+
+
+def lock(edition: str, sessions: dict[str, LockedSession]) -> Lock:
+    return Lock(
+        schema=1, edition=edition, date="2026-11-21", source_commit="", libraries={}, sessions=sessions, shared={},
+        files={},
+    )  # fmt: skip
+
+
+FIRST = {"small-steps/rest": session("Rest", "a", "2026.1"), "small-steps/old": session("Old", "b", "2026.1")}
+SECOND = {"small-steps/rest": session("Rest", "c", "2026.2", "It is shorter.")}
+NOW = SECOND | {"small-steps/walk": session("Walk", "d", "2026.3")}
+LOCKS = [lock("2026.1", FIRST), lock("2026.2", SECOND)]
+
+
+def test_each_step_is_told_newest_first() -> None:
+    read = read_curriculum(EXAMPLE, frozenset()).curriculum
+    assert read is not None
+    assert what_changed(read, LOCKS, NOW, "2026.3").split("\n\n") == [
+        "## 2026.3, compared with 2026.2",
+        "### Small steps",
+        "- **New:** [Walk](/small-steps/walk/session.md).",
+        "## 2026.2, compared with 2026.1",
+        "### Small steps",
+        "- **Retired:** Old.\n- **Revised:** [Rest](/small-steps/rest/session.md). It is shorter.",
+        "Edition 2026.1 was the first.",
+    ]
+
+
+def test_unchanged_sheets_keep_the_edition_they_were_revised_in() -> None:
+    told = reprint_list(LOCKS, NOW)
+    assert "Sheet of Rest (`small-steps/rest/a-sheet`), as of 2026.2" in told.partition("These still stand")[2]
+    assert "Sheet of Walk" in told.partition("New sheets")[2].partition("These still stand")[0]
