@@ -14,7 +14,9 @@ from .help_lines import crisis_problems, help_line_problems
 from .patterns import pattern_problems
 from .pictures import drawing_problems, picture_problems
 from .plain_language import plain_language_problems
+from .prose import Sentence
 from .reference import CheckData
+from .repeats import long_sentences, repeated_sentence_problems
 from .safety import copied_passage_problems, session_safety_problems
 from .shape import shape_problems
 from .spelling import spelling_problems
@@ -37,8 +39,9 @@ def content_problems(
     Unused sources are looked for only when the curriculum `is_whole`: a session that could not be read cites nothing.
     """
     texts = [*curriculum_texts(curriculum), *docs_texts(docs)]
-    shared = shared_out(text_problems, texts, curriculum.reference, data, today, worth=WORTH_HELP)
-    found = [problem for problems in shared for problem in problems]
+    checked = list(shared_out(checked_text, texts, curriculum.reference, data, today, worth=WORTH_HELP))
+    found = [problem for problems, _ in checked for problem in problems]
+    found += repeated_sentence_problems((text.path, long) for text, (_, long) in zip(texts, checked, strict=True))
     limits = data.thresholds
     for module in curriculum.modules:
         found += review_problems(module.source, (), limits, today)
@@ -56,9 +59,11 @@ def content_problems(
     return list(without_allowed(found, ((text.path, text.allow) for text in texts)))
 
 
-def text_problems(reference: Reference, data: CheckData, today: date, text: CheckedText) -> list[Problem]:
-    """What can be said of one text by itself."""
-    return list(_text_problems(reference, data, today, text))
+def checked_text(
+    reference: Reference, data: CheckData, today: date, text: CheckedText
+) -> tuple[list[Problem], list[Sentence]]:
+    """What can be said of one text by itself, and its long sentences, to be compared with those of others."""
+    return list(_text_problems(reference, data, today, text)), long_sentences(text)
 
 
 def _text_problems(reference: Reference, data: CheckData, today: date, text: CheckedText) -> Iterator[Problem]:
