@@ -50,7 +50,7 @@ def _verify(given: argparse.Namespace) -> int:
         different = verify(given.root.resolve(), given.edition, Path(folder))
     for name in different:
         print(f"{name} differs")
-    verdict = f"{len(different)} files differ." if different else "every byte is the same."
+    verdict = f"files that differ: {len(different)}" if different else "every byte is the same."
     print(f"Edition {given.edition}: {verdict}")
     return 1 if different else 0
 
