@@ -107,7 +107,7 @@ def test_every_page_of_a_packet_is_traced() -> None:
         assert "edition 2026.1" in text
         assert f"Page {number} of {len(found)}" in text
         assert "CC BY 4.0" in text
-    assert "family-education/be-ready-to-save-a-life/emergency-call-words" in found[-2]
+    assert any("family-education/be-ready-to-save-a-life/emergency-call-words" in text for text in found)
 
 
 def test_links_between_parts_stay_inside() -> None:
