@@ -82,6 +82,7 @@ class ModuleRecord(Record):
     title: Plain
     audience: Audience
     summary: Plain = Field(description="one sentence for lists and search")
+    about: tuple[Plain, ...] = Field(default=(), description="what it is and what it is not, one sentence on each line")
     goals: tuple[Plain, ...] = Field(min_length=1)
     out_of_scope: tuple[Plain, ...] = Field(min_length=1, description="what this module does not attempt")
     sessions: tuple[Slug, ...] = Field(min_length=1, description="folder names in the order they are taught")

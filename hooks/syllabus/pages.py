@@ -95,6 +95,7 @@ def _module_page(module: Module) -> Page:
         f"# {record.title}",
         record.summary,
         f"This module is for {whose}.\nEach session stands alone, so you can start with any of them.",
+        *(["\n".join(record.about)] if record.about else []),
         "## What you can get from it",
         _bullets(record.goals),
         "## Sessions",
