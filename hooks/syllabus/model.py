@@ -250,6 +250,9 @@ class Module(BaseModel):
     sessions: tuple[Session, ...]
 
 
+PassageDocument = Document[Passage]  # a name in this module, by which helper processes can find the type
+
+
 class Reference(BaseModel):
     """The data that pages point to by key."""
 
@@ -259,7 +262,7 @@ class Reference(BaseModel):
     plan_problems: dict[str, str]
     crisis: Crisis
     sources: dict[str, SourceRecord]
-    passages: dict[str, Document[Passage]]
+    passages: dict[str, PassageDocument]
     clinic: Clinic | None = None
 
     @property
