@@ -14,11 +14,17 @@ EXCEPTIONS = {
     "methamphetamine": 6, "naloxone": 3, "naltrexone": 3, "people": 2, "poem": 2, "quiet": 2, "quieter": 3,
     "science": 2, "seeing": 2, "sometimes": 2, "somebody": 3, "someone": 2, "something": 2, "somewhere": 2,
     "clothes": 1, "beautiful": 3, "several": 3, "different": 3, "difference": 3, "interest": 3, "chocolate": 3,
-    "medicine": 3, "medicines": 4, "hours": 1, "hour": 1, "our": 1, "fire": 1, "tired": 1, "usual": 3, "usually": 4,
+    "medicine": 3, "medicines": 3, "hours": 1, "hour": 1, "our": 1, "fire": 1, "tired": 1, "usual": 3, "usually": 4,
     "real": 1, "really": 2, "ritual": 3, "trauma": 2, "being's": 2, "used": 1, "useful": 2, "careful": 2,
     "carefully": 3, "homework": 2, "housework": 2, "baseball": 2, "safety": 2, "lonely": 2, "lately": 2,
     "themselves": 2, "ourselves": 2, "yourselves": 2, "driveway": 2, "sidewalk": 2, "therefore": 2, "meanwhile": 2,
     "fifteen": 2, "nineteen": 2, "basement": 2, "movement": 2, "statement": 2, "agreement": 3, "riot": 2,
+    "suicide": 3, "anyone": 3, "manual": 3, "colleague": 2, "loneliness": 3, "wednesday": 2, "drawer": 1, "boredom": 2,
+    "situation": 4, "player": 2, "wobbly": 3, "confidentiality": 7, "choir": 2, "beforehand": 3, "influence": 3,
+    "oneself": 2, "vague": 1, "sideways": 2, "ninety": 2, "agreeing": 3, "timetable": 3, "spiritual": 4, "warehouse": 2,
+    "recipe": 3, "elsewhere": 2, "crayon": 2, "caseworker": 3, "ukulele": 4, "timeline": 2, "heroin": 3, "maybe": 2,
+    "diagnosis": 4, "mutual": 3, "forecast": 2, "employer": 3, "cereal": 3, "behavior": 3, "audience": 3,
+    "individual": 5, "diabetes": 4, "dialectical": 5,
 }  # fmt: skip
 ABBREVIATION = re.compile(r"^[A-Z]{2,5}s?$")
 VOWELS = re.compile(r"[aeiouy]+")
@@ -28,7 +34,7 @@ SPLIT_PAIRS = re.compile(
     r"|iet|[^aeiou]ie(?=rs?$|st$)|lien|eat(?=iv|ion|or)|[^aeiou]eact|aic|oing|oer|oever|duo|uin"
 )
 SILENT_ENDINGS = re.compile(
-    r"(?:[^laeiouy]e|[aeiouy]le|[^aeiouytd]ed|(?<![^aeiouy]l)(?<![aeiouycgsxzh])es|[^aeiouyszcxg]hes)$"
+    r"(?:[^laeiouy]e|[aeiouy]le|[^aeiouytd](?<![bcdfgkptz]l)ed|(?<![^aeiouy]l)(?<![aeiouycgsxzh])es|[^aeiouyszcxg]hes)$"
 )
 SILENT_INNER = re.compile(r"[^aeiouy]e(?:ly|ful|fully|less|ment|ments|ness)$")
 
@@ -58,6 +64,6 @@ def _count(word: str) -> int:
         count -= 1
     if word.endswith("sm"):
         count += 1
-    if negative and word[:-2] in ("did", "does", "is", "was", "has", "had", "would", "could", "should"):
+    if negative and word[:-2] in ("did", "does", "is", "was", "has", "had", "would", "could", "should", "need", "must"):
         count += 1
     return max(count, 1)
