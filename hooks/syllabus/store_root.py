@@ -9,7 +9,7 @@ from .editions import Lock, retired
 from .listings import spaced
 from .model import Crisis
 from .strict_yaml import parse
-from .web_headers import web_headers
+from .web_policy import locked, web_headers
 
 
 def root_files(root: Path, store: Path, locks: Sequence[Lock]) -> dict[str, str]:
@@ -17,7 +17,7 @@ def root_files(root: Path, store: Path, locks: Sequence[Lock]) -> dict[str, str]
     crisis = _crisis(root)
     return {
         "current.json": json.dumps(current(locks, crisis), indent=1, ensure_ascii=False) + "\n",
-        "index.html": _index(locks, crisis),
+        "index.html": locked(_index(locks, crisis)),
         "_headers": web_headers(store, [lock.edition for lock in locks[:-1]]),
     }
 
