@@ -1,5 +1,7 @@
 """Put the curriculum's pages beside the hand-written ones."""
 
+import json
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
@@ -14,6 +16,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, page.uri, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
         file.dest_uri = f"{page.url}index.html"
         files.append(file)
+    for own in project.local_pages(audience):
+        about = f"---\ntitle: {json.dumps(own.record.title)}\n---\n\n"
+        files.append(File.generated(config, own.slug, content=about + own.body, inclusion=InclusionLevel.NOT_IN_NAV))
     kept = {page.slug for page in project.docs_for(audience)}
     for file in list(files.documentation_pages()):
         if file.generated_by is None and file.src_uri not in kept:

@@ -146,6 +146,31 @@ def test_a_clinic_adds_its_own_lines_behind_the_national_ones(tmp_path: Path) ->
     assert "In danger? Call 911, or call or text 988. Our desk, 555-0100." in page
 
 
+def test_a_clinic_adds_a_page_of_its_own_and_where_it_is(tmp_path: Path) -> None:
+    own = '---\ntitle: How to "find" us\n---\n\n# How to find us\n\nCall [line: 988] or [walk](../index.md).\n'
+    changes = [
+        {"file": "local/clinic.yml", "write": "name: Our clinic\nroom: Room 4, by the blue door\nhours: weekdays\n"},
+        {"file": "local/pages/find-us.md", "write": own},
+    ]
+    root = changed_example(tmp_path, changes)
+    curriculum = sorted((root / "curriculum").rglob("*"))
+    built = build(tmp_path / "site", docs=root / "docs")
+    assert built.returncode == 0, built.stderr
+    page = (tmp_path / "site/local/find-us/index.html").read_text(encoding="utf-8")
+    assert "<h1" in page
+    assert 'href="tel:988"' in page
+    help_block = page.partition('class="help-block"')[2]
+    assert "Our clinic: Room 4, by the blue door, weekdays." in help_block
+    other = (tmp_path / "site/small-steps/index.html").read_text(encoding="utf-8")
+    assert "How to &#34;find&#34; us" in other or 'How to "find" us' in other
+    assert sorted((root / "curriculum").rglob("*")) == curriculum
+
+
+def test_without_a_clinic_nothing_of_one_is_shown(example_site: Path) -> None:
+    assert not (example_site / "local").exists()
+    assert "Our clinic" not in (example_site / "small-steps/index.html").read_text(encoding="utf-8")
+
+
 def test_a_sheet_that_is_too_long_ends_the_build(tmp_path: Path) -> None:
     lines = "".join(f"\n/// write | Question {number}\n    lines: 20\n///\n" for number in range(4))
     root = changed_example(tmp_path, [{"file": "sheet", "append": lines}])

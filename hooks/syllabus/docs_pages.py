@@ -1,4 +1,4 @@
-"""The hand-written pages in `docs/`, read and checked like everything else."""
+"""The hand-written pages in `docs/`, and a clinic's own in `local/pages/`, read and checked like everything else."""
 
 from pathlib import Path
 from typing import Literal
@@ -21,12 +21,22 @@ class DocsRecord(Record):
         default="everyone", description="pages for facilitators are left out of a site for participants"
     )
     in_search: bool = Field(default=True, description="false keeps the page out of the site's search")
+    quick_exit: bool = Field(default=False, description="offer a quick way out, as on pages about violence")
     allow: tuple[Allow, ...] = ()
     template: Literal["home.html", "docs.html", "basket.html"] = "docs.html"
 
 
-def read_docs(root: Path, folder: str = "docs") -> tuple[tuple[Document[DocsRecord], ...], list[Problem]]:
-    """Every Markdown page below `folder`, with what is wrong with them. A page's slug is its path in the folder."""
+LOCAL = "local/"  # where a clinic's own pages stand on the site
+
+
+def read_docs(root: Path) -> tuple[tuple[Document[DocsRecord], ...], list[Problem]]:
+    """Every hand-written page with what is wrong with them. A page's slug is its path on the site."""
+    pages, problems = _read_folder(root, "docs", "")
+    own, more = _read_folder(root, "local/pages", LOCAL)
+    return (*pages, *own), [*problems, *more]
+
+
+def _read_folder(root: Path, folder: str, prefix: str) -> tuple[list[Document[DocsRecord]], list[Problem]]:
     pages: list[Document[DocsRecord]] = []
     problems: list[Problem] = []
     for place in sorted((root / folder).rglob("*.md")):
@@ -42,7 +52,7 @@ def read_docs(root: Path, folder: str = "docs") -> tuple[tuple[Document[DocsReco
         record, found = validate(path, parsed, DocsRecord)
         problems.extend(found)
         if record is not None:
-            slug = place.relative_to(root / folder).as_posix()
+            slug = prefix + place.relative_to(root / folder).as_posix()
             lines = parsed.lines
             pages.append(Document(slug=slug, path=path, record=record, body=body, body_line=body_line, lines=lines))
-    return tuple(pages), problems
+    return pages, problems

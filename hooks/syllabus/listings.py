@@ -23,10 +23,17 @@ def inserts(curriculum: Curriculum, with_guides: bool, levels: str = "", glossar
         "blocks": blocks(),
         "rules": rules(),
         "counts": counts(curriculum),
+        "contact": contact(curriculum.reference),
         "glossary": glossary,
         "reading-levels": levels,
         "guides": guides(modules) if with_guides else "",
     }
+
+
+def contact(reference: Reference) -> str:
+    """Whom to tell that something does not work: the clinic's own words, or the way to find somebody."""
+    own = reference.clinic.contact if reference.clinic else None
+    return own or "Tell the people who gave you this address; they can reach whoever keeps this site."
 
 
 def sessions_table(module: Module, base: str = "") -> str:

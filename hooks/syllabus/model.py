@@ -107,6 +107,9 @@ class SessionRecord(Record):
     cautions: tuple[Plain, ...] = Field(default=(), description="shown to facilitators only")
     content_note: Line | None = Field(default=None, description="a short neutral note at the top of the page")
     sources: tuple[Slug, ...] = Field(default=(), description="keys of reference/sources.yml")
+    quick_exit: bool = Field(
+        default=False, description="offer the quick way out although no safety passage asks for it"
+    )
     changes: dict[str, Plain] = Field(
         default_factory=dict, description="edition: one sentence for readers on what changed in it and why"
     )
@@ -178,6 +181,11 @@ class Clinic(Record):
     """`local/clinic.yml`: what a clinic adds to the help block and to the footer of its sheets."""
 
     name: Plain = Field(description="the clinic's name")
+    room: Plain | None = Field(default=None, description="where groups meet")
+    hours: Plain | None = Field(default=None, description="when somebody is there")
+    contact: Plain | None = Field(
+        default=None, description="how to tell the keeper of this site that something is wrong"
+    )
     sheet_line: Plain | None = Field(default=None, description="one short line for the footer of every sheet")
     lines: dict[Slug, HelpLine] = Field(default_factory=dict, description="the clinic's own help lines")
 

@@ -12,7 +12,7 @@ from .change_pages import reprint_list, retired_pages, what_changed
 from .checks.reference import CheckData, read_check_data
 from .checks.report import glossary_list, reading_levels
 from .checks.run import content_problems
-from .docs_pages import DocsRecord, read_docs
+from .docs_pages import LOCAL, DocsRecord, read_docs
 from .edition_name import edition_name, edition_path
 from .editions import Lock, LockedSession, read_locks, reused_slugs, snapshot
 from .expand import expand
@@ -48,6 +48,10 @@ class Project:
     def docs_for(self, audience: SiteAudience) -> tuple[Document[DocsRecord], ...]:
         """The hand-written pages for a site of this audience."""
         return tuple(p for p in self.docs if audience == "everyone" or p.record.audience == "everyone")
+
+    def local_pages(self, audience: SiteAudience) -> tuple[Document[DocsRecord], ...]:
+        """The pages of the clinic's own for a site of this audience."""
+        return tuple(page for page in self.docs_for(audience) if page.slug.startswith(LOCAL))
 
     def docs_markdown(self, page: Document[DocsRecord], audience: SiteAudience) -> str:
         """A hand-written page with its lists filled in."""
