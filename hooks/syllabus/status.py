@@ -1,10 +1,13 @@
 """What a page says of itself: what it is, how far it has been reviewed, and what a sheet prints in its footer."""
 
+import re
 from dataclasses import dataclass, replace
 
 from .digest import SHORT, content_hash
 from .model import Curriculum, Document, Module, Review, Session, WorksheetRecord
 from .pages import Page, manual_url, packet_url, pdf_urls, session_url, sheet_id, workbook_url
+
+LEAVE = re.compile(r"^/// passage \| (?:violence|suicide)$|\[line: domestic-violence\]", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,7 @@ class Status:
     manual_url: str = ""
     cites: tuple[str, ...] = ()
     large_pdf_url: str = ""
+    leave_quickly: bool = False
 
 
 def page_status(curriculum: Curriculum, page: Page | None) -> Status:
@@ -34,7 +38,11 @@ def page_status(curriculum: Curriculum, page: Page | None) -> Status:
         return Status()
     module = next(module for module in curriculum.modules if module.slug == page.module)
     session = next((session for session in module.sessions if session.slug == page.session), None)
-    about = Status(module_title=module.source.record.title, module_url=f"{module.slug}/")
+    about = Status(
+        module_title=module.source.record.title,
+        module_url=f"{module.slug}/",
+        leave_quickly=leaves_quickly(module, session),
+    )
     if session is None:
         return replace(about, workbook_url=workbook_url(module.slug), review=review_words(module.source.record.review))
     record = session.page.record
@@ -54,6 +62,19 @@ def page_status(curriculum: Curriculum, page: Page | None) -> Status:
         sheet_path=page.url.rstrip("/") if sheet else "",
         sheet_hash=content_hash(sheet)[:SHORT] if sheet else "",
     )
+
+
+def leaves_quickly(module: Module, session: Session | None) -> bool:
+    """Whether pages here offer a quick way out: those for families, and sessions that speak of violence or suicide.
+
+    Seeing it everywhere would say that all of the site is to be hidden (GOV.UK Design System, Exit this page).
+    """
+    if module.source.record.audience == "families":
+        return True
+    if session is None:
+        return False
+    texts = [session.page.body, *(sheet.body for sheet in session.worksheets)]
+    return session.page.record.quick_exit or any(LEAVE.search(text) for text in texts)
 
 
 def cite(module: Module, session: Session, sheet: Document[WorksheetRecord]) -> str:
