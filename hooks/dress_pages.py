@@ -1,5 +1,6 @@
 """Give each page its menu, its help block and its status."""
 
+from html import escape
 from typing import Any
 
 from jinja2 import Environment
@@ -12,6 +13,7 @@ from syllabus.menu import menu
 from syllabus.pdf.qr import qr_svg
 from syllabus.project import Project
 from syllabus.status import page_status
+from syllabus.web_policy import first_source
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
@@ -19,6 +21,8 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
     reference = config.extra["project"].curriculum.reference
     env.filters["phone"] = spaced
     env.filters["qr"] = qr_svg
+    env.filters["first_source"] = first_source
+    env.globals["clinic"] = reference.clinic
     env.globals["help_lines"] = reference.help_block
     env.globals["sheet_footer"] = reference.sheet_footer
     return env
@@ -28,7 +32,12 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
     """Add `menu` and `status` to the template's context."""
     project: Project = config.extra["project"]
     written = [(p.title or "", p.url) for p in nav.pages if p.file.generated_by is None]
+    written += [
+        (own.record.title, own.slug.removesuffix(".md") + "/") for own in project.local_pages(config.extra["audience"])
+    ]
     context["menu"] = menu(project.curriculum, config.extra["audience"], written, page.url)
     context["sheets"] = sheet_choices(project.curriculum) if page.meta.get("template") == "basket.html" else ()
+    if "description" in page.meta:  # the theme writes it into an attribute as it is
+        page.meta["description"] = escape(str(page.meta["description"]))
     context["status"] = page_status(project.curriculum, config.extra["pages"].get(page.file.src_uri))
     return context

@@ -64,7 +64,6 @@
     if (event.target.tagName === "TEXTAREA") grow(event.target);
     if (event.target.classList.contains("money")) addUp();
   });
-  document.querySelectorAll(".needs-script").forEach(function (part) { part.hidden = false; });
   document.addEventListener("click", function (event) {
     var button = event.target.closest("[data-sheet]");
     if (!button) return;

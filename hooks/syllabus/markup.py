@@ -82,6 +82,7 @@ class SyllabusMarkdown(Extension):
         md.treeprocessors.register(_MarkSpoken(md), "mark_spoken", 17)
         if self.for_site:
             md.treeprocessors.register(_FieldsToHtml(md), "fields_to_html", 16)
+            md.treeprocessors.register(_TablesInRegions(md), "tables_in_regions", 15)
 
 
 class _VocabularyExtension(BlocksExtension):
@@ -224,6 +225,28 @@ class _FieldsToHtml(Treeprocessor):
     def run(self, root: Element) -> None:
         field_html.replace_fields(root)
         field_html.show_progress(root)
+
+
+class _TablesInRegions(Treeprocessor):
+    """Put each plain table into a named region that scrolls, so that keys can move a table wider than the screen."""
+
+    def run(self, root: Element) -> None:
+        names: dict[str, int] = {}
+        for parent in list(root.iter()):
+            for place, table in enumerate(list(parent)):
+                if table.tag != "table" or table.get("class"):
+                    continue
+                heads = ["".join(head.itertext()).strip() for head in table.iter("th")]
+                name = "Table: " + ", ".join(head for head in heads if head)
+                names[name] = names.get(name, 0) + 1
+                name = name if names[name] == 1 else f"{name} ({names[name]})"
+                region = Element(
+                    "div", {"class": "table-region", "role": "region", "aria-label": name, "tabindex": "0"}
+                )
+                region.tail, table.tail = table.tail, None
+                table.set("class", "plain")
+                region.append(table)
+                parent[place] = region
 
 
 class _Keeper(Extension):
