@@ -19,7 +19,7 @@ from syllabus.pdf import PdfOptions
 TYPED = "Mañana ¿sí? 42"
 DPI = 108
 SHEETS = ["walk-plan", "anywhere-moves", "craving-wave-log"]
-PDFJS = ROOT / ".build" / "pdfjs"
+PDFJS = ROOT / ".build" / "npm" / "pdfjs-dist"
 
 
 def assert_filled(name: str, empty: Image.Image, filled: Image.Image) -> None:
@@ -98,7 +98,7 @@ def poppler(file: Path) -> Image.Image:
 @pytest.mark.parametrize("name", SHEETS)
 def test_pdfjs_prints_what_is_filled_in(name: str, browser: Browser) -> None:
     if not PDFJS.exists():
-        pytest.fail("pdf.js was not found: .ci/setup-pdfjs fetches it, and `make test` runs that")
+        pytest.fail("pdf.js was not found: .ci/setup-npm fetches it, and `make test` runs that")
     page = browser.new_page()
     page.route("**/*", from_pdfjs)
     page.goto("http://pdfjs.test/")

@@ -1,0 +1,122 @@
+"""Visits every page of a site once in a real browser, wide, narrow and as print, and notes what it finds."""
+
+import os
+import threading
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+AXE = ROOT / ".build" / "npm" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDE, NARROW, HEIGHT = 1280, 320, 900  # CSS pixels; 320 is what WCAG 2.2, 1.4.10 asks for
+
+# What WCAG 2.2, 1.4.12 asks a page to bear: more space between lines, letters, words and paragraphs.
+SPACING = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+    word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }`);
+  document.adoptedStyleSheets = [sheet];
+}"""
+BIG_TEXT = "() => { document.documentElement.style.fontSize = '250%'; }"  # twice the theme's 125 %
+PLAIN = "() => { document.adoptedStyleSheets = []; document.documentElement.style.fontSize = ''; }"
+# Text that is cut off: what overflows an element that hides what does not fit.
+CLIPPED = """() => [...document.querySelectorAll('body *')].filter(e => {
+  const style = getComputedStyle(e);
+  if (!e.innerText || !e.checkVisibility({visibilityProperty: true, opacityProperty: true})) return false;
+  if (e.closest('.md-search, .md-skip, thead, textarea, input') || style.clipPath !== 'none') return false;
+  const hides = value => ['hidden', 'clip'].includes(value);
+  return hides(style.overflowX) && e.scrollWidth > e.clientWidth + 1
+    || hides(style.overflowY) && e.scrollHeight > e.clientHeight + 1;
+}).map(e => e.outerHTML.slice(0, 120))"""
+SIDEWAYS = "() => document.documentElement.scrollWidth - innerWidth"
+# What a screen reader says of each field: its own name, behind the name of the group that it stands in.
+NAMES = """() => [...document.querySelectorAll('.sheet :is(input, textarea, select)')].map(f => {
+  const own = f.getAttribute('aria-label') || [...f.labels].map(l => l.innerText).join(' ');
+  const group = f.closest('fieldset');
+  return ((group && group.querySelector('legend') || {}).innerText || '') + ' / ' + own.trim();
+})"""
+STORED = """async () => [localStorage.length, sessionStorage.length, document.cookie.length,
+  (await indexedDB.databases()).length, (await caches.keys()).length, navigator.serviceWorker
+    ? (await navigator.serviceWorker.getRegistrations()).length : 0]"""
+SHIFT = """() => new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(e => { if (!e.hadRecentInput) sum += e.value; }))
+    .observe({type: 'layout-shift', buffered: true});
+  requestAnimationFrame(() => setTimeout(() => done(sum), 50));
+})"""
+
+
+@dataclass
+class Visit:
+    """What a page of the site was found to do."""
+
+    url: str
+    broken_rules: list[str] = field(default_factory=list)  # of axe, with the view and the first place
+    sideways: list[str] = field(default_factory=list)  # views in which the page scrolls sideways
+    clipped: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)  # of its fields
+    requests: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)  # errors in the console, breaches of the policy among them
+    stored: int = 0
+    shift: float = 0.0
+
+
+def visit_all(address: str, urls: Sequence[str], browser: str, flags: Sequence[str]) -> list[Visit]:
+    """A visit of each of `urls` below `address`, in that order, by as many browsers as there are processors."""
+    own = threading.local()
+    opened: list[Any] = []
+
+    def visit(url: str) -> Visit:
+        if not hasattr(own, "page"):
+            playwright = sync_playwright().start()
+            chromium = playwright.chromium.launch(executable_path=browser, args=list(flags))
+            own.page = chromium.new_page()
+            opened.append((playwright, chromium))
+        return _visit(own.page, address, url)
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return list(pool.map(visit, urls))
+
+
+def _visit(page: Page, address: str, url: str) -> Visit:
+    found = Visit(url)
+    page.on("request", ask := lambda request: found.requests.append(request.url))
+    page.on("console", say := lambda message: found.said.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", fail := lambda error: found.said.append(str(error)))
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": NARROW, "height": HEIGHT})
+    page.goto(address + url, wait_until="load")
+    found.shift = page.evaluate(SHIFT)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    for view, width, media in (("narrow", NARROW, "screen"), ("wide", WIDE, "screen"), ("print", WIDE, "print")):
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        page.emulate_media(media=media)  # type: ignore[arg-type]  # a literal
+        found.broken_rules += _broken(page, view)
+    page.emulate_media(media="screen")
+    for change, width in (("", WIDE), (SPACING, WIDE), (BIG_TEXT, WIDE), ("", NARROW), (SPACING, NARROW)):
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        if change:
+            page.evaluate(change)
+        if page.evaluate(SIDEWAYS) > 0:
+            found.sideways.append(f"{width} {change[:40]}")
+        if change:
+            found.clipped += page.evaluate(CLIPPED)
+            page.evaluate(PLAIN)
+    found.names = page.evaluate(NAMES)
+    found.stored = sum(page.evaluate(STORED)) + len(page.context.cookies())
+    for event, listener in (("request", ask), ("console", say), ("pageerror", fail)):
+        page.remove_listener(event, listener)
+    return found
+
+
+def _broken(page: Page, view: str) -> list[str]:
+    """The rules of axe that the page breaks; the size of targets does not matter on paper."""
+    rules = {"target-size": {"enabled": view != "print"}}
+    options = {"runOnly": TAGS, "resultTypes": ["violations"], "rules": rules}
+    found = page.evaluate("options => axe.run(document, options)", options)
+    return [f"{rule['id']} ({view}): {rule['nodes'][0]['html'][:160]}" for rule in found["violations"]]

@@ -1,0 +1,275 @@
+"""With keys alone, without scripts, in a hurry: what a person can do on each kind of page, in a real browser."""
+
+import gzip
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from playwright.sync_api import Browser, Page, Route, expect
+
+pytestmark = pytest.mark.browser
+KINDS = {
+    "start": "",
+    "help": "help/",
+    "list": "needs/",
+    "module": "cbt/",
+    "session": "life-skills/make-a-spending-plan/",
+    "sheet": "life-skills/make-a-spending-plan/monthly-spending-plan/",
+    "guide": "cbt/parts-of-a-moment/guide/",
+    "basket": "basket/",
+    "wide tables": "authoring/reading-level/",
+    "wrong address": "404.html",
+}
+# Where the focus is: whether it can be seen, is marked, and has something else lying over its middle.
+FOCUS = """() => {
+  const e = document.activeElement, box = e.getBoundingClientRect(), style = getComputedStyle(e);
+  const first = e.getClientRects()[0] || box; // a link may run over two lines
+  const middle = (from, to, most) => (Math.max(from, 0) + Math.min(to, most)) / 2;
+  const x = middle(first.left, first.right, innerWidth), y = middle(first.top, first.bottom, innerHeight);
+  const top = document.elementFromPoint(x, y);
+  return {
+    body: e === document.body, html: e.outerHTML.slice(0, 90), top: box.top, bottom: box.bottom,
+    place: e === document.body ? -1 : [...document.querySelectorAll('*')].indexOf(e),
+    seen: box.width > 0 && box.height > 0 && e.checkVisibility({visibilityProperty: true, opacityProperty: true})
+      && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+    marked: parseFloat(style.outlineWidth) > 0 && style.outlineStyle !== 'none',
+    covered: top !== null && top !== e && !e.contains(top) && !top.contains(e),
+  };
+}"""
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    page = browser.new_page(base_url=address, viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("kind", KINDS)
+def test_tab_walk(page: Page, kind: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(KINDS[kind])
+    stops = []
+    for _ in range(2000):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUS)
+        if stop["body"]:
+            break
+        stops.append(stop)
+    else:
+        pytest.fail("the focus never came back to the start: something traps it")
+    assert len(stops) > 10
+    assert [stop["html"] for stop in stops if not stop["seen"]] == [], "out of sight"
+    assert [stop["html"] for stop in stops if not stop["marked"]] == [], "not marked"
+    assert [stop["html"] for stop in stops if stop["covered"]] == [], "covered"
+    places = [stop["place"] for stop in stops]
+    assert places == sorted(places), "the focus does not follow the order of the page"
+
+
+def test_skip_link_leads_to_the_text(page: Page) -> None:
+    page.goto(KINDS["session"])
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('article') !== null")
+
+
+def test_menu_opens_and_closes_with_keys(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(KINDS["session"])
+    button = page.get_by_role("button", name="Menu", exact=True)
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(page.get_by_role("button", name="Close the menu")).to_be_focused()
+    for _ in range(60):  # the focus stays in the menu, or leaves the page
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement === document.body || !!document.activeElement.closest('#menu')")
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_search_opens_with_keys_and_fetches_nothing_before(page: Page, width: int) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(KINDS["session"])
+    assert not [url for url in asked if "search" in url or "bundle" in url]
+    if width == 360:
+        page.get_by_role("button", name="Search", exact=True).focus()
+        page.keyboard.press("Enter")
+    field = page.get_by_role("textbox", name="Search")
+    field.focus()
+    page.keyboard.type("naloxone")
+    result = page.locator(".md-search-result__link").first
+    expect(result).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("Make a plan for your money")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_reads_and_leads_on_without_scripts(browser: Browser, address: str, kind: str) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(KINDS[kind])
+    expect(page.get_by_role("heading", level=1).first).to_be_visible()
+    if kind != "wrong address":
+        expect(page.get_by_role("navigation", name="Menu").get_by_role("link").first).to_be_visible()
+    for useless in (".open-menu", ".open-search", "#search", ".needs-script"):
+        assert not any(found.is_visible() for found in page.locator(useless).all())
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", level=1).first).to_be_visible()
+    context.close()
+
+
+# Leave this page quickly
+
+
+def elsewhere(page: Page) -> list[str]:
+    """Stands in for the world outside, and says what was asked of it."""
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url)
+        route.fulfill(body="<h1>Weather</h1>", content_type="text/html")
+
+    page.route("https://**", answer)
+    return asked
+
+
+SENSITIVE = "family-education/help-in-ways-that-help/"
+
+
+def test_way_out_stands_where_it_is_needed_and_nowhere_else(page: Page) -> None:
+    link = page.get_by_role("link", name="Leave this page quickly")
+    for url in (SENSITIVE, SENSITIVE + "today-and-next-month/", "family-education/", "help/"):
+        page.goto(url)
+        expect(link).to_be_visible()
+    for url in ("", "cbt/", "cbt/parts-of-a-moment/", "cbt/parts-of-a-moment/moment-map/"):
+        page.goto(url)
+        expect(link).to_have_count(0)
+
+
+def test_way_out_by_link_forgets_and_back_does_not_reveal(page: Page) -> None:
+    asked = elsewhere(page)
+    page.goto("")
+    page.goto(SENSITIVE + "today-and-next-month/")
+    page.locator("textarea").first.fill("where I keep it")
+    page.get_by_role("link", name="Leave this page quickly").click()
+    expect(page.get_by_role("heading", name="Weather")).to_be_visible()
+    assert asked == ["https://www.weather.gov/"]
+    page.go_back()
+    assert "family-education" not in page.url
+    assert "family-education" not in page.content().partition("</title>")[0]
+
+
+def test_way_out_by_shift_three_times_tells_what_it_does(page: Page) -> None:
+    elsewhere(page)
+    page.goto(SENSITIVE)
+    said = page.locator(".leave-said")
+    page.keyboard.press("Shift+A")  # a capital letter is no press
+    expect(said).to_have_text("")
+    page.keyboard.press("Shift")
+    expect(said).to_contain_text("2 more")
+    page.keyboard.press("a")  # another key begins again
+    expect(said).to_have_text("")
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    expect(page.get_by_role("heading", name="Weather")).to_be_visible()
+
+
+def test_way_out_covers_the_page_before_the_next_one_comes(page: Page) -> None:
+    elsewhere(page)
+    page.goto(SENSITIVE)
+    at_once = page.evaluate("""() => {
+      document.querySelector('.leave-link').click();
+      return [document.title, document.body.innerText, document.querySelector('[role=alert]') !== null];
+    }""")
+    assert at_once == ["Loading", "Loading", True]
+
+
+def test_way_out_works_without_scripts_and_is_not_printed(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    elsewhere(page)
+    page.goto(SENSITIVE)
+    page.emulate_media(media="print")
+    expect(page.get_by_role("link", name="Leave this page quickly")).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.get_by_role("link", name="Leave this page quickly").click()
+    expect(page.get_by_role("heading", name="Weather")).to_be_visible()
+    context.close()
+
+
+# The second wall
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "<script>window.ran = 1</script>",
+        '<img src="missing.png" onerror="window.ran = 1">',
+        '<svg onload="window.ran = 1"></svg>',
+        '<a id="go" href="javascript:window.ran = 1">go</a>',
+        '<iframe src="data:text/html,<script>parent.ran = 1</script>"></iframe>',
+        '<script src="data:text/javascript,window.ran = 1"></script>',
+        '<base href="https://elsewhere.example/"><script src="x.js"></script>',
+    ],
+)
+def test_policy_stops_what_the_source_checks_would_have_let_through(page: Page, planted: str) -> None:
+    """Our own checks refuse such content; here they are turned off by planting it into the finished page."""
+    said: list[str] = []
+    outside: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("request", lambda request: outside.append(request.url))
+
+    def plant(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("</article>", planted + "</article>"))
+
+    page.route("**/cbt/", plant)
+    page.goto("cbt/")
+    page.locator("#go").click() if "javascript:" in planted else page.wait_for_timeout(200)
+    assert page.evaluate("window.ran") is None
+    assert any("Content Security Policy" in text for text in said)
+    assert not [url for url in outside if "elsewhere.example" in url]
+
+
+# Old and small
+
+
+def test_first_view_of_a_session_is_light(page: Page, site: Path) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    heaviest = max(site.glob("*/*/index.html"), key=lambda place: place.stat().st_size).parent
+    page.goto(heaviest.relative_to(site).as_posix() + "/", wait_until="networkidle")
+    base = page.url.removesuffix(heaviest.relative_to(site).as_posix() + "/")
+    files = [site / (url.removeprefix(base) + ("index.html" if url.endswith("/") else "")) for url in set(asked)]
+    weight = sum(len(gzip.compress(file.read_bytes())) for file in files)
+    assert len(asked) <= 12, asked
+    assert weight <= 100_000, {file.name: len(gzip.compress(file.read_bytes())) for file in files}
+
+
+def test_our_scripts_are_no_newer_than_es2017() -> None:
+    acorn = ROOT / ".build" / "npm" / "acorn" / "bin" / "acorn"
+    for script in sorted((ROOT / "docs" / "assets").glob("*.js")):
+        checked = subprocess.run(
+            ["node", acorn, "--ecma2017", "--silent", script], capture_output=True, text=True, check=False
+        )
+        assert checked.returncode == 0, f"{script.name}: {checked.stderr}"
+
+
+def test_html_is_valid_but_for_one_message(site: Path) -> None:
+    jar = ROOT / ".build" / "npm" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    command = ["java", "-jar", str(jar), "--errors-only", "--skip-non-html", "--format", "gnu", str(site)]
+    told = subprocess.run(command, capture_output=True, text=True, check=False).stderr.splitlines()
+    # Firefox fills ticks in again after Back, unless it is told not to, which the standard does not allow for ticks.
+    allowed = "Attribute “autocomplete” is only allowed when the input type is"
+    assert [line for line in told if allowed not in line] == []

@@ -1,0 +1,27 @@
+"""What we took over from the theme: each of its files that ours replace is known, and a change of it is noticed."""
+
+import hashlib
+from pathlib import Path
+
+import material
+import yaml
+
+ROOT = Path(__file__).parent.parent
+THEME = Path(material.__file__).parent / "templates"
+OURS = ROOT / "hooks" / "templates"
+KNOWN = yaml.safe_load((Path(__file__).parent / "theme_files.yml").read_text(encoding="utf-8"))
+
+
+def test_every_override_is_known_and_says_why() -> None:
+    replaced = {
+        place.relative_to(OURS).as_posix()
+        for place in OURS.rglob("*.html")
+        if (THEME / place.relative_to(OURS)).exists() and place.name not in ("main.html", "redirect.html")
+    }
+    assert replaced == {entry["ours"] for name, entry in KNOWN.items() if name != "base.html"}
+    assert all(len(entry["why"]) > 40 for entry in KNOWN.values())
+
+
+def test_the_theme_has_not_changed_what_we_replace() -> None:
+    now = {name: hashlib.sha256((THEME / name).read_bytes()).hexdigest() for name in KNOWN}
+    assert now == {name: entry["sha256"] for name, entry in KNOWN.items()}
