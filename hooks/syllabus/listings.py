@@ -6,6 +6,7 @@ from .expand import plain_line
 from .fields import BLOCKS
 from .model import Curriculum, HelpLine, Module, Reference, Session
 from .rules import GROUPS
+from .tonight import NO_PROGRAM, guides_by_module, guides_by_need
 
 
 def inserts(curriculum: Curriculum, with_guides: bool, levels: str = "", glossary: str = "") -> Mapping[str, str]:
@@ -26,7 +27,9 @@ def inserts(curriculum: Curriculum, with_guides: bool, levels: str = "", glossar
         "contact": contact(curriculum.reference),
         "glossary": glossary,
         "reading-levels": levels,
-        "guides": guides(modules) if with_guides else "",
+        "guides-by-module": guides_by_module(curriculum) if with_guides else "",
+        "guides-by-need": guides_by_need(curriculum) if with_guides else "",
+        "guides-by-week": NO_PROGRAM if with_guides else "",
     }
 
 
@@ -96,21 +99,6 @@ def needs(curriculum: Curriculum) -> str:
         if lines:
             also = f"\n\n*Also: {', '.join(need.words)}.*" if need.words else ""
             parts.append(f"## {need.label}{also}\n\n" + "\n".join(lines))
-    return "\n\n".join(parts)
-
-
-def guides(modules: Iterable[Module]) -> str:
-    """Every guide, by module."""
-    parts = []
-    for module in modules:
-        rows = ["| Guide | Minutes | May be led by | Sheets for each person |", "| --- | --- | --- | --- |"]
-        for session in module.sessions:
-            if session.guide:
-                record, guide = session.page.record, session.guide.record
-                copies = sum(guide.print.values())
-                link = f"/{module.slug}/{session.slug}/facilitator.md"
-                rows.append(f"| [{record.title}]({link}) | {record.minutes} | {', '.join(guide.lead)} | {copies} |")
-        parts += [f"## {module.source.record.title}", "\n".join(rows)]
     return "\n\n".join(parts)
 
 

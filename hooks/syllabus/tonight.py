@@ -1,0 +1,67 @@
+"""The guides for somebody who leads a group tonight: length, short version, sheets, and who may lead."""
+
+from markdown.extensions.toc import slugify
+
+from .guide import AFTER_SEGMENTS
+from .model import Curriculum, Module, Session
+
+HEADS = "| Guide | Length | Short version | Sheets for each person | Who may lead |"
+SHORT = next(heading for heading in AFTER_SEGMENTS if heading.startswith("Short version"))
+NO_PROGRAM = "No program is described in this edition."
+
+
+def guides_by_module(curriculum: Curriculum) -> str:
+    """Every guide by module, with a line of links to the modules."""
+    found = {
+        module.source.record.title: [(module, session) for session in module.sessions] for module in curriculum.modules
+    }
+    return _sections(found)
+
+
+def guides_by_need(curriculum: Curriculum) -> str:
+    """The guides that fit what is going on in the room, by need, with a line of links to the needs."""
+    return _sections(
+        {
+            need.label: [
+                (module, session)
+                for module in curriculum.modules
+                for session in module.sessions
+                if key in session.page.record.needs
+            ]
+            for key, need in curriculum.reference.needs.items()
+        }
+    )
+
+
+def guide_row(module: Module, session: Session) -> str:
+    """A row of a table whose heads are `HEADS`, for a session with a guide; links start at the root of the sources."""
+    if session.guide is None:
+        return ""
+    base, record = f"/{module.slug}/{session.slug}", session.page.record
+    copies = session.guide.record.print
+    sheets = [
+        f"[{sheet.record.title}]({base}/worksheets/{sheet.slug}.md){_times(copies.get(sheet.slug, 1))}"
+        for sheet in session.worksheets
+    ]
+    cells = [
+        f"[{record.title}]({base}/facilitator.md)",
+        f"{record.minutes} minutes",
+        f"[short: 25]({base}/facilitator.md#{slugify(SHORT, '-')})",
+        "; ".join(sheets) or "none",
+        ", ".join(session.guide.record.lead),
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+def _times(copies: int) -> str:
+    return "" if copies == 1 else f" (copies: {copies})"
+
+
+def _sections(found: dict[str, list[tuple[Module, Session]]]) -> str:
+    parts = []
+    for title, sessions in found.items():
+        rows = [row for module, session in sessions if (row := guide_row(module, session))]
+        if rows:
+            parts.append((title, "\n".join([HEADS, "| --- | --- | --- | --- | --- |", *rows])))
+    links = " | ".join(f"[{title}](#{slugify(title, '-')})" for title, _ in parts)
+    return "\n\n".join([links, *(f"### {title}\n\n{table}" for title, table in parts)])
