@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from syllabus.chart import notes
 from syllabus.listings import sheet_choices, spaced
 from syllabus.menu import menu
 from syllabus.pdf.qr import qr_svg
@@ -29,7 +30,7 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-    """Add `menu` and `status` to the template's context."""
+    """Add `menu`, `status` and `notes` to the template's context."""
     project: Project = config.extra["project"]
     written = [(p.title or "", p.url) for p in nav.pages if p.file.generated_by is None]
     written += [
@@ -39,5 +40,7 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
     context["sheets"] = sheet_choices(project.curriculum) if page.meta.get("template") == "basket.html" else ()
     if "description" in page.meta:  # the theme writes it into an attribute as it is
         page.meta["description"] = escape(str(page.meta["description"]))
-    context["status"] = page_status(project.curriculum, config.extra["pages"].get(page.file.src_uri))
+    made = config.extra["pages"].get(page.file.src_uri)
+    context["status"] = page_status(project.curriculum, made)
+    context["notes"] = notes(project.curriculum, made, config.site_name, config.extra["edition"])
     return context

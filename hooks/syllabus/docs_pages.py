@@ -23,7 +23,7 @@ class DocsRecord(Record):
     in_search: bool = Field(default=True, description="false keeps the page out of the site's search")
     quick_exit: bool = Field(default=False, description="offer a quick way out, as on pages about violence")
     allow: tuple[Allow, ...] = ()
-    template: Literal["home.html", "docs.html", "basket.html", "tonight.html"] = "docs.html"
+    template: Literal["home.html", "docs.html", "basket.html", "sheet_log.html", "tonight.html"] = "docs.html"
 
 
 LOCAL = "local/"  # where a clinic's own pages stand on the site

@@ -61,3 +61,18 @@ def stems(guide: Document[GuideRecord]) -> list[Mark]:
             lines = looked.section(heading)
             return [Mark(line.line, match.group(1)) for line in lines if (match := STEM.match(line.text))]
     return []
+
+
+def list_items(guide: Document[GuideRecord], heading: str) -> list[str]:
+    """The items of the list below a heading of a guide, each on one line, with their marks."""
+    looked = scan(guide.body, guide.body_line)
+    lines = [line.text for found in looked.headings if found.text == heading for line in looked.section(found)]
+    items: list[str] = []
+    is_open = False  # an empty line ends an item
+    for line in lines:
+        if line.startswith("- "):
+            items.append(line.removeprefix("- ").strip())
+        elif is_open and line.strip():
+            items[-1] += f" {line.strip()}"
+        is_open = bool(items) and bool(line.strip()) and (is_open or line.startswith("- "))
+    return items

@@ -23,7 +23,7 @@ def leaks(project: Project, site: Path, audience: SiteAudience) -> list[Problem]
     for text in _open_texts(project):
         for run in runs(text):
             guides.pop(run, None)
-    allowed = {f"{p.url}index.html" for p in project.pages(audience) if p.kind == "guide"}
+    allowed = {f"{p.url}index.html" for p in project.pages(audience) if p.is_for_facilitators}
     problems = []
     for place in sorted(site.rglob("*")):
         name = place.relative_to(site).as_posix()

@@ -10,9 +10,10 @@ from . import listings
 from .expand import expand, expand_line, plain_line
 from .guide import segments
 from .model import Curriculum, Document, GuideRecord, Module, Reference, Session, WorksheetRecord
+from .record_page import record_body
 
 SiteAudience = Literal["everyone", "participants"]
-Kind = Literal["module", "session", "guide", "worksheet"]
+Kind = Literal["module", "session", "guide", "record", "worksheet"]
 LEADERS = {"peer": "a peer", "counselor": "a counselor", "clinician": "a licensed clinician"}
 
 
@@ -33,6 +34,11 @@ class Page:
     session: str = ""
     sheet: str = ""
     meta: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_for_facilitators(self) -> bool:
+        """Whether words of a guide may stand on it."""
+        return self.kind in ("guide", "record")
 
     @property
     def markdown(self) -> str:
@@ -56,6 +62,7 @@ def _pages(curriculum: Curriculum, audience: SiteAudience) -> Iterator[Page]:
                 yield _sheet_page(module, session, sheet, reference)
             if audience == "everyone" and session.guide:
                 yield _guide_page(module, session, session.guide, reference)
+                yield _record_page(module, session, session.guide, reference)
 
 
 def pdf_urls(url: str, slug: str) -> tuple[str, str]:
@@ -178,6 +185,20 @@ def _guide_page(module: Module, session: Session, guide: Document[GuideRecord], 
             "description": f"How to lead this session of {module.source.record.title}.",
             "search": {"exclude": True},
         },
+    )
+
+
+def _record_page(module: Module, session: Session, guide: Document[GuideRecord], reference: Reference) -> Page:
+    return Page(
+        uri=f"{module.slug}/{session.slug}/record.md",
+        url=f"{module.slug}/{session.slug}/record/",
+        kind="record",
+        title=f"Record: {session.page.record.title}",
+        body=record_body(module, session, guide, reference),
+        source=guide.path,
+        module=module.slug,
+        session=session.slug,
+        meta={"search": {"exclude": True}},
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from . import listings
 from .change_pages import reprint_list, retired_pages, what_changed
+from .chart import sheet_log
 from .checks.reference import CheckData, read_check_data
 from .checks.report import glossary_list, reading_levels
 from .checks.run import content_problems
@@ -72,7 +73,7 @@ class Project:
     def open_lists(self) -> Mapping[str, str]:
         """The same for a site for participants: nothing of the guides."""
         lists = listings.inserts(self.curriculum, with_guides=False, glossary=glossary_list(self.data.glossary))
-        return {**lists, "what-changed": self.changed, "reprint-list": ""}
+        return {**lists, "what-changed": self.changed, "reprint-list": "", "sheet-log": ""}
 
     @cached_property
     def changed(self) -> str:
@@ -84,7 +85,12 @@ class Project:
         lists = listings.inserts(
             self.curriculum, with_guides=True, levels=levels, glossary=glossary_list(self.data.glossary)
         )
-        return {**lists, "what-changed": self.changed, "reprint-list": reprint_list(self.locks, self.held)}
+        return {
+            **lists,
+            "what-changed": self.changed,
+            "reprint-list": reprint_list(self.locks, self.held),
+            "sheet-log": sheet_log(self.curriculum, self.edition),
+        }
 
 
 def load(root: Path, today: date, only: frozenset[str] = frozenset()) -> tuple[Project | None, list[Problem]]:

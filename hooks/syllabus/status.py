@@ -54,7 +54,7 @@ def page_status(curriculum: Curriculum, page: Page | None) -> Status:
         session_url=session_url(module, session),
         packet_url=packet_url(page) if page.kind == "guide" and session.worksheets else "",
         manual_url=manual_url(module.slug) if page.kind == "guide" else "",
-        cites=tuple(cite(module, session, part) for part in session.worksheets) if page.kind == "guide" else (),
+        cites=tuple(cite(module, session, part) for part in session.worksheets) if page.is_for_facilitators else (),
         needs=tuple(curriculum.reference.needs[key].label for key in record.needs) if page.kind == "session" else (),
         sheet_id=sheet_id(module, session, sheet) if sheet else "",
         pdf_url=pdf_urls(page.url, sheet.slug)[0] if sheet else "",
