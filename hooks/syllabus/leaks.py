@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from .guide import segments
 from .pages import SiteAudience
 from .problem import Problem, shown
 from .project import Project
@@ -64,6 +65,10 @@ def _open_texts(project: Project) -> Iterable[str]:
         yield _without_marks(page.markdown)
     for written in project.docs:
         yield _without_marks(project.docs_markdown(written, "participants"))
+    for module in project.curriculum.modules:
+        for session in module.sessions:
+            if session.guide:
+                yield from (segment.title for segment in segments(session.guide)[0])  # the group view shows them
 
 
 def _without_marks(markdown: str) -> str:

@@ -8,12 +8,13 @@ import yaml
 
 from . import listings
 from .expand import expand, expand_line, plain_line
+from .group_view import group_body
 from .guide import segments
 from .model import Curriculum, Document, GuideRecord, Module, Reference, Session, WorksheetRecord
 from .record_page import record_body
 
 SiteAudience = Literal["everyone", "participants"]
-Kind = Literal["module", "session", "guide", "record", "worksheet"]
+Kind = Literal["module", "session", "guide", "record", "group", "worksheet"]
 LEADERS = {"peer": "a peer", "counselor": "a counselor", "clinician": "a licensed clinician"}
 
 
@@ -63,6 +64,7 @@ def _pages(curriculum: Curriculum, audience: SiteAudience) -> Iterator[Page]:
             if audience == "everyone" and session.guide:
                 yield _guide_page(module, session, session.guide, reference)
                 yield _record_page(module, session, session.guide, reference)
+                yield _group_page(module, session, session.guide, reference)
 
 
 def pdf_urls(url: str, slug: str) -> tuple[str, str]:
@@ -196,6 +198,20 @@ def _record_page(module: Module, session: Session, guide: Document[GuideRecord],
         title=f"Record: {session.page.record.title}",
         body=record_body(module, session, guide, reference),
         source=guide.path,
+        module=module.slug,
+        session=session.slug,
+        meta={"search": {"exclude": True}},
+    )
+
+
+def _group_page(module: Module, session: Session, guide: Document[GuideRecord], reference: Reference) -> Page:
+    return Page(
+        uri=f"{module.slug}/{session.slug}/group.md",
+        url=f"{module.slug}/{session.slug}/group/",
+        kind="group",
+        title=session.page.record.title,
+        body=group_body(module, session, guide, reference),
+        source=session.page.path,
         module=module.slug,
         session=session.slug,
         meta={"search": {"exclude": True}},

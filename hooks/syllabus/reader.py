@@ -26,7 +26,7 @@ from .model import (
 from .problem import Problem, shown
 
 RESERVED_MODULES = frozenset({"assets", "search", "about", "authoring", "sources", "schema", "latest", "search-index"})
-RESERVED_SHEETS = frozenset({"guide", "record", "index", "session", "facilitator", "worksheets", "print"})
+RESERVED_SHEETS = frozenset({"guide", "group", "record", "index", "session", "facilitator", "worksheets", "print"})
 
 
 @dataclass(frozen=True)
