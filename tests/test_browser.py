@@ -68,6 +68,34 @@ def test_every_sheet_prints_on_two_pages_at_most_with_its_footer_on_each(page: P
         assert f"Page {pages} of {pages}" in text
 
 
+def test_every_record_prints_on_one_piece_of_paper_and_is_about_no_person(page: Page, site: Path) -> None:
+    records = sorted(place.parent.relative_to(site).as_posix() for place in site.rglob("record/index.html"))
+    assert len(records) >= 5
+    for url in records:
+        page.goto(f"{url}/")
+        text, pages = printed(page)
+        assert pages <= 2, url
+        for words in (
+            "Did we do it?",
+            "Partly",
+            "Sheets handed out",
+            "edition DRAFT",
+            "write nothing here about a person",
+        ):
+            assert words in text, (url, words)
+
+
+def test_sheet_log_names_every_sheet_with_edition_and_hash(page: Page) -> None:
+    catalogue = page.request.get("catalogue.json").json()
+    page.goto("sheet-log/")
+    rows = page.get_by_role("row")
+    for sheet in [sheet for m in catalogue["modules"] for s in m["sessions"] for sheet in s["worksheets"]]:
+        row = rows.filter(has_text=sheet["id"])
+        expect(row).to_contain_text(f"{catalogue['edition']}, {sheet['hash'][:8]}")
+    text, _ = printed(page)
+    assert "Given by" in text
+
+
 def test_budget_adds_up_and_takes_away(page: Page) -> None:
     page.goto("life-skills/make-a-spending-plan/monthly-spending-plan/")
     page.get_by_label("Plan, Pay, after money is taken out").fill("$1,200.50")

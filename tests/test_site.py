@@ -70,13 +70,17 @@ def test_canary_stays_in_the_guides(example_site: Path) -> None:
 
 
 def test_participants_site_has_no_guide_and_none_of_its_words(participants_site: Path) -> None:
-    assert not list(participants_site.rglob("guide"))
+    for name in ("guide", "record", "group"):
+        assert not list(participants_site.rglob(name))
+    assert not (participants_site / "sheet-log").exists()
     assert not (participants_site / "facilitators").exists()
     assert all(s["guide_url"] is None for m in catalogue(participants_site)["modules"] for s in m["sessions"])
     assert leaks(real_project(), participants_site, "participants") == []
 
 
-@pytest.mark.parametrize("file", ["search/search_index.json", "help/index.html", "sitemap.xml"])
+@pytest.mark.parametrize(
+    "file", ["search/search_index.json", "help/index.html", "sitemap.xml", "cbt/parts-of-a-moment/group/index.html"]
+)
 def test_a_leak_is_found_wherever_it_is(site: Path, tmp_path: Path, file: str) -> None:
     shutil.copytree(site, tmp_path / "site")
     project = real_project()
@@ -100,7 +104,8 @@ def test_a_leak_is_found_wherever_it_is(site: Path, tmp_path: Path, file: str) -
 def test_search_index_holds_no_guide(site: Path) -> None:
     index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
     locations = {entry["location"] for entry in index["docs"]}
-    assert not [location for location in locations if "/guide/" in location or location.startswith("authoring")]
+    kept_out = re.compile(r"/(guide|record|group)/|^(authoring|facilitators|sheet-log)")
+    assert not [location for location in locations if kept_out.search(location)]
     assert any(location.startswith("cbt/parts-of-a-moment/") for location in locations)
 
 

@@ -1,0 +1,91 @@
+"""What is made of a guide: notes to copy, the record, the group view, and the lists for tonight."""
+
+import pytest
+from golden_cases import EXAMPLE, TODAY
+
+from syllabus.chart import notes
+from syllabus.guide import list_items, segments
+from syllabus.model import Document, GuideRecord
+from syllabus.pages import Page
+from syllabus.project import Project, load
+
+
+@pytest.fixture(scope="module")
+def project() -> Project:
+    loaded, _ = load(EXAMPLE, TODAY)
+    assert loaded is not None
+    return loaded
+
+
+def page(project: Project, kind: str, session: str = "a-short-walk") -> Page:
+    return next(p for p in project.pages("everyone") if (p.kind, p.session) == (kind, session))
+
+
+def test_notes_name_the_session_and_end_with_its_stems(project: Project) -> None:
+    made = notes(project.curriculum, page(project, "guide"), "Nine Hours", "2026.1")
+    assert made[0].label == "Group note"
+    assert len(made) == 4
+    for note in made:
+        assert "Session: A short walk; module: " in note.text
+        assert "Planned: 30 minutes" in note.text
+        assert "Sheets: small-steps/a-short-walk/walk-plan, " in note.text
+        assert "Source: Nine Hours, edition 2026.1; guide small-steps/a-short-walk/guide, " in note.text
+        assert not set("*[]") & set(note.text)
+    assert ["Left out or changed: " in note.text for note in made] == [True, False, False, False]
+
+
+@pytest.mark.parametrize("kind", ["session", "worksheet", "record", "group"])
+def test_other_pages_have_no_notes(project: Project, kind: str) -> None:
+    assert notes(project.curriculum, page(project, kind), "Nine Hours", "2026.1") == ()
+
+
+def test_group_view_has_the_parts_of_the_guide_in_their_order(project: Project) -> None:
+    session = next(s for m in project.curriculum.modules for s in m.sessions if s.slug == "a-short-walk")
+    assert session.guide is not None
+    body = page(project, "group").body
+    titles = [line.partition(". ")[2] for line in body.split("\n") if line[:1].isdigit() and ". " in line]
+    assert titles[: len(segments(session.guide)[0])] == [segment.title for segment in segments(session.guide)[0]]
+    assert [line for line in body.split("\n") if line.startswith("## ")] == [
+        "## Today",
+        "## Try it",
+        "## This week",
+        "## Remember",
+    ]
+
+
+def test_group_view_of_families_has_their_headings(project: Project) -> None:
+    assert "## Tonight and this week" in page(project, "group", "a-quiet-hour").body
+
+
+def test_participants_get_neither_record_nor_group_view(project: Project) -> None:
+    assert {p.kind for p in project.pages("participants")} == {"module", "session", "worksheet"}
+
+
+def test_record_has_every_item_and_every_part(project: Project) -> None:
+    session = next(s for m in project.curriculum.modules for s in m.sessions if s.slug == "a-short-walk")
+    assert session.guide is not None
+    body = page(project, "record").body
+    for item in list_items(session.guide, "Did we do it?"):
+        assert f"| {item} |  |  |  |" in body
+    assert "| Practice: Make the plan | 15 |" in body
+
+
+def test_an_item_ends_at_an_empty_line() -> None:
+    guide = Document[GuideRecord](
+        slug="s",
+        path="s.md",
+        record=GuideRecord(lead=("peer",)),
+        body="## Did we do it?\n\n- One\n  and more.\n- Two.\n\nNot an item.\n\n## Other\n\n- Three.\n",
+    )
+    assert list_items(guide, "Did we do it?") == ["One and more.", "Two."]
+
+
+def test_lists_for_tonight_say_length_short_version_sheets_and_leaders(project: Project) -> None:
+    row = (
+        "| [A short walk](/small-steps/a-short-walk/facilitator.md) | 30 minutes "
+        "| [short: 25](/small-steps/a-short-walk/facilitator.md#short-version-25-minutes) "
+        "| [Walk plan](/small-steps/a-short-walk/worksheets/walk-plan.md) | peer, counselor |"
+    )
+    assert row in project.lists["guides-by-module"]
+    assert row in project.lists["guides-by-need"]
+    assert project.open_lists["guides-by-module"] == project.open_lists["guides-by-need"] == ""
