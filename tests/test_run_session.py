@@ -79,6 +79,8 @@ def test_a_session_runs_by_keyboard_from_start_to_end(page: Page) -> None:
     expect(dialog.get_by_text("4:00 left", exact=True)).to_be_visible()
     expect(dialog.get_by_text("1:00 used of 5:00")).to_be_visible()
     expect(dialog.get_by_text(re.compile(r"Whole session: 1:00 used, 29:00 left, ends at 6:30"))).to_be_visible()
+    page.keyboard.press("ArrowLeft")  # there is nothing before the first part
+    expect(dialog.get_by_text("4:00 left", exact=True)).to_be_visible()
     page.keyboard.press("Space")
     after(page, 300)
     expect(dialog.get_by_text("4:00 left", exact=True)).to_be_visible()

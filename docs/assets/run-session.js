@@ -146,7 +146,7 @@
     },
     close: function () { dialog.close(); },
     next: function () { go(clock.part + 1); },
-    back: function () { go(Math.max(0, Math.min(clock.part, parts.length) - 1)); },
+    back: function () { if (clock.part > 0) go(clock.part - 1); },
     pause: function () { clock = (clock.since === null ? SessionClock.resume : SessionClock.pause)(clock, Date.now()); },
     more: function () { clock = SessionClock.more(clock, MINUTE); },
     later: function () { clock = SessionClock.later(clock, 5 * MINUTE); },
