@@ -33,9 +33,8 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
     """Add `menu`, `status` and `notes` to the template's context."""
     project: Project = config.extra["project"]
     written = [(p.title or "", p.url) for p in nav.pages if p.file.generated_by is None]
-    written += [
-        (own.record.title, own.slug.removesuffix(".md") + "/") for own in project.local_pages(config.extra["audience"])
-    ]
+    own_pages = project.local_pages(config.extra["audience"])
+    written += [(own.record.title, own.slug.removesuffix(".md") + "/") for own in own_pages]
     context["menu"] = menu(project.curriculum, config.extra["audience"], written, page.url)
     context["sheets"] = sheet_choices(project.curriculum) if page.meta.get("template") == "basket.html" else ()
     if "description" in page.meta:  # the theme writes it into an attribute as it is

@@ -3,7 +3,6 @@
   "use strict";
   var status = document.querySelector(".copied");
   document.querySelectorAll("[data-copy]").forEach(function (button) {
-    button.parentNode.hidden = false;
     button.addEventListener("click", function () {
       var text = document.querySelector('[aria-labelledby="' + button.dataset.copy + '"]');
       status.textContent = "";

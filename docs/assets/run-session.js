@@ -3,7 +3,9 @@
 (function () {
   "use strict";
   var dialog = document.querySelector("dialog.run"), opener = document.querySelector('[data-run="open"]');
-  if (!dialog || !dialog.showModal || !opener) return;
+  if (!opener) return;
+  opener.parentNode.hidden = !dialog.showModal; // an old browser shows the guide and no button
+  if (!dialog.showModal) return;
   var TIMED = /^(.+?)(?:: (.+))? \((\d{1,3}) min\)$/;
   var AT_HAND = ["If someone is new", "Questions to ask", "If this happens"];
   var SHOWN = { Open: "today", Teach: "remember", Practice: "try-it", Plan: "this-week", Close: "remember" };
@@ -195,5 +197,4 @@
     if (clock && clock.part < parts.length) event.preventDefault(); // one wrong press must not lose the session
   });
   setInterval(tick, 500);
-  opener.parentNode.hidden = false;
 })();
