@@ -146,15 +146,6 @@ def test_everything_reads_and_prints_without_scripts(browser: Browser, address: 
     context.close()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_no_page_scrolls_sideways(page: Page, width: int, site: Path) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    for place in sorted(site.rglob("index.html")):
-        url = place.parent.relative_to(site).as_posix().removeprefix(".") + "/"
-        page.goto(url.lstrip("/"))
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, url
-
-
 def printed(page: Page, paper: str = "Letter") -> tuple[str, int]:
     """The text and the number of pages of the page, printed."""
     pdf = pypdfium2.PdfDocument(page.pdf(format=paper))
