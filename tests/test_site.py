@@ -6,11 +6,13 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import pikepdf
+import pypdfium2
 import pytest
 from conftest import EXAMPLE, ROOT, build
 from golden_cases import TODAY, cases, changed_example
 
-from syllabus.leaks import leaks, runs
+from syllabus.leaks import guide_runs, leaks, runs
 from syllabus.project import Project, load
 
 
@@ -76,6 +78,39 @@ def test_participants_site_has_no_guide_and_none_of_its_words(participants_site:
     assert not (participants_site / "facilitators").exists()
     assert all(s["guide_url"] is None for m in catalogue(participants_site)["modules"] for s in m["sessions"])
     assert leaks(real_project(), participants_site, "participants") == []
+
+
+def test_no_pdf_for_participants_holds_words_of_a_guide(participants_site: Path) -> None:
+    """Their text as a reader finds it, what they say of themselves, and nothing attached."""
+    guides = guide_runs(real_project())
+    files = sorted(participants_site.rglob("*.pdf"))
+    assert len(files) > 100
+    for place in files:
+        text = " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(place))
+        with pikepdf.open(place) as pdf:
+            assert not pdf.attachments
+            about = [str(value) for value in pdf.docinfo.values()]
+            with pdf.open_metadata() as metadata:
+                about += [str(value) for value in metadata.values()]
+        found = [run for run in runs(" ".join([text, *about])) if run in guides]
+        assert not found, f"{place.name}: {found[0]}"
+
+
+def test_a_guide_in_a_pdf_would_be_found(site: Path) -> None:
+    guides = guide_runs(real_project())
+    manual = pypdfium2.PdfDocument(site / "cbt/cbt-facilitator-manual.pdf")
+    text = " ".join(page.get_textpage().get_text_range() for page in manual)
+    assert len([run for run in runs(text) if run in guides]) > 1000
+
+
+def test_titles_are_neutral(site: Path) -> None:
+    """A title stands in the history, on a tab and in a print queue; none names a substance or a crisis."""
+    telling = re.compile(
+        r"\b(?:heroin|meth|cocaine|opioid|alcohol|drunk|drugs?|overdose|suicid\w*|violence|abuse)\b", re.IGNORECASE
+    )
+    titles = [re.findall(r"<title>(.*?)</title>", p.read_text(encoding="utf-8"))[0] for p in site.rglob("*.html")]
+    assert len(titles) > 200
+    assert [title for title in titles if telling.search(title)] == []
 
 
 @pytest.mark.parametrize(

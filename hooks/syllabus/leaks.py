@@ -20,10 +20,7 @@ TAG = re.compile(r"<[^>]*>")
 
 def leaks(project: Project, site: Path, audience: SiteAudience) -> list[Problem]:
     """A problem for each file of `site` that holds a run of words that stands in a guide only."""
-    guides = {run: path for path, text in _guide_texts(project) for run in runs(text)}
-    for text in _open_texts(project):
-        for run in runs(text):
-            guides.pop(run, None)
+    guides = guide_runs(project)
     allowed = {f"{p.url}index.html" for p in project.pages(audience) if p.is_for_facilitators}
     problems = []
     for place in sorted(site.rglob("*")):
@@ -36,6 +33,15 @@ def leaks(project: Project, site: Path, audience: SiteAudience) -> list[Problem]
             fix = f"this text is from {guides[found]}; it may stand in no other file"
             problems.append(Problem(name, 1, "audience-leak", "no facilitator text", shown(found), fix))
     return problems
+
+
+def guide_runs(project: Project) -> dict[str, str]:
+    """Every run of words that stands in a guide and in no text for participants, with the guide's path."""
+    guides = {run: path for path, text in _guide_texts(project) for run in runs(text)}
+    for text in _open_texts(project):
+        for run in runs(text):
+            guides.pop(run, None)
+    return guides
 
 
 def runs(text: str, length: int = WORDS) -> set[str]:
