@@ -1,10 +1,12 @@
 """With keys alone, without scripts, in a hurry: what a person can do on each kind of page, in a real browser."""
 
 import gzip
+import io
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import pikepdf
 import pytest
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, Route, expect
@@ -206,6 +208,33 @@ def test_way_out_works_without_scripts_and_is_not_printed(browser: Browser, addr
     page.get_by_role("link", name="Leave this page quickly").click()
     expect(page.get_by_role("heading", name="Weather")).to_be_visible()
     context.close()
+
+
+# What others learn
+
+
+def test_print_job_is_named_after_the_site_alone(page: Page) -> None:
+    """Chromium writes the name of the job into the PDF's title too."""
+    page.goto(KINDS["session"])
+    before = page.title()
+    with pikepdf.open(io.BytesIO(page.pdf())) as pdf:
+        assert str(pdf.docinfo["/Title"]) == "Nine Hours"
+    assert page.title() == before != "Nine Hours"
+
+
+def test_another_site_does_not_learn_where_somebody_came_from(page: Page) -> None:
+    asked: list[dict[str, str]] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.all_headers())
+        route.fulfill(body="another site")
+
+    page.route(lambda url: not url.startswith("http://127.0.0.1"), answer)
+    page.goto("sources/")
+    page.get_by_role("article").locator("a[href^=https]").first.click()
+    page.wait_for_url(lambda url: not url.startswith("http://127.0.0.1"))
+    assert asked
+    assert not [headers for headers in asked if "referer" in headers]
 
 
 # The second wall
