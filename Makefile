@@ -3,7 +3,7 @@ BIN := .venv/bin
 # The theme announces its end of life on every build; the README answers it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check test packet publish verify export bench-check bench-pdf format schema clean
+.PHONY: help site serve check test packet publish verify export bench-check bench-page bench-pdf format schema clean
 
 help: ## list what there is
 	@sed -n 's/^\([a-z-]*\):.*## /make \1   /p' Makefile
@@ -31,6 +31,10 @@ test: .venv/ready ## run every check and test
 
 bench-check: .venv/ready ## how long the checks take on 130 sessions
 	$(BIN)/python benchmarks/check_speed.py
+
+bench-page: site ## how soon a page can be read on a slow phone line
+	@.ci/setup-chromium
+	$(BIN)/python benchmarks/page_speed.py
 
 bench-pdf: site ## how long the PDFs take, beside two other ways to make them
 	@.ci/setup-bench
