@@ -21,6 +21,8 @@ from .link_rules import anchors, link_problems
 from .model import Curriculum, Document
 from .pages import Page, SiteAudience, assemble
 from .problem import Problem
+from .programs.check_all import all_program_problems
+from .programs.reader import NO_PROGRAMS, Programs, read_programs
 from .reader import read_curriculum
 from .scan import scan
 from .structure_rules import key_problems, one_text_problems, structure_problems
@@ -36,6 +38,7 @@ class Project:
     data: CheckData
     locks: tuple[Lock, ...] = ()
     edition: str = "DRAFT"
+    programs: Programs = NO_PROGRAMS
 
     def pages(self, audience: SiteAudience) -> tuple[Page, ...]:
         """The curriculum's pages for a site of this audience, and those that say what was retired."""
@@ -101,7 +104,8 @@ def load(root: Path, today: date, only: frozenset[str] = frozenset()) -> tuple[P
     reading = read_curriculum(root, only)
     written, docs_problems = read_docs(root)
     data, data_problems = read_check_data(root)
-    problems = [*reading.problems, *docs_problems, *data_problems]
+    programs, programs_problems = read_programs(root)
+    problems = [*reading.problems, *docs_problems, *data_problems, *programs_problems]
     if reading.curriculum is None or data is None:
         return None, problems
     read = reading.curriculum
@@ -109,7 +113,7 @@ def load(root: Path, today: date, only: frozenset[str] = frozenset()) -> tuple[P
     published, lock_problems = read_locks(root)
     problems.extend(lock_problems)
     locks = tuple(lock for lock in published if lock.edition != edition)
-    project = Project(read, written, data, locks, edition)
+    project = Project(read, written, data, locks, edition, programs)
     problems.extend(reused_slugs(locks, project.held))
     all_read = not problems
     for text in reading.texts:
@@ -117,6 +121,8 @@ def load(root: Path, today: date, only: frozenset[str] = frozenset()) -> tuple[P
     problems.extend(structure_problems(read))
     problems.extend(_docs_problems(project))
     problems.extend(content_problems(read, written, data, today, root, is_whole=all_read and not only))
+    if not reading.problems and not only:  # a module that could not be read would be missing from every ring
+        problems.extend(all_program_problems(programs, read))
     if all_read and not only:  # a file that could not be read would make every link to it look broken
         problems.extend(_broken_links(project, root / "docs"))
     return project, problems

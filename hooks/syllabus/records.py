@@ -47,7 +47,8 @@ def validate(path: str, parsed: Parsed, record: type[R]) -> tuple[R | None, list
             _problem(path, parsed, record, detail)
             for detail in details
             # a list whose item is wrong is counted without it, which would be a second complaint about one mistake
-            if detail["type"] != "too_short" or not any(p[:-1] == detail["loc"] for p in places)
+            if detail["type"] != "too_short"
+            or not any(p != detail["loc"] and p[: len(detail["loc"])] == detail["loc"] for p in places)
         ]
 
 

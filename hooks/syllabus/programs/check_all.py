@@ -1,0 +1,21 @@
+"""The problems of all programs of a curriculum."""
+
+from collections.abc import Iterator
+
+from ..checks.run import without_allowed
+from ..model import Curriculum
+from ..problem import Problem
+from .checks import program_problems
+from .facts import library
+from .reader import Programs, standards_problems
+
+
+def all_program_problems(programs: Programs, curriculum: Curriculum) -> Iterator[Problem]:
+    """What is wrong with the programs, without what an `allow` entry excuses."""
+    standards = programs.standards
+    if standards is None:
+        return
+    facts = library(curriculum)
+    yield from standards_problems(standards, facts, curriculum.reference.plan_problems)
+    found = [problem for program in programs.programs for problem in program_problems(program, facts, standards)]
+    yield from without_allowed(found, ((program.path, program.record.allow) for program in programs.programs))

@@ -1,0 +1,79 @@
+"""What a schedule needs to know of a session, without its texts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..model import Curriculum, Leader
+
+
+@dataclass(frozen=True)
+class Facts:
+    """One session. `copies` are sheets for each person by slug; `leaders` is empty when there is no guide."""
+
+    module: str
+    slug: str
+    title: str
+    minutes: int
+    core: bool
+    stage: tuple[str, ...] = ("early",)
+    summary: str = ""
+    objectives: tuple[str, ...] = ()
+    plan_problems: tuple[str, ...] = ()
+    leaders: tuple[Leader, ...] = ()
+    copies: tuple[tuple[str, int], ...] = ()
+    sheets: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Such as cbt/parts-of-a-moment."""
+        return f"{self.module}/{self.slug}"
+
+
+@dataclass(frozen=True)
+class ModuleFacts:
+    """A module: its title, whom it is for, and its sessions in teaching order."""
+
+    title: str
+    audience: str
+    sessions: tuple[Facts, ...]
+
+    @property
+    def core(self) -> tuple[Facts, ...]:
+        """The core sessions, in teaching order."""
+        return tuple(session for session in self.sessions if session.core)
+
+    @property
+    def electives(self) -> tuple[Facts, ...]:
+        """The other sessions, in teaching order."""
+        return tuple(session for session in self.sessions if not session.core)
+
+
+Library = Mapping[str, ModuleFacts]
+
+
+def library(curriculum: Curriculum) -> Library:
+    """The facts of every session of a curriculum, by module."""
+    return {
+        module.slug: ModuleFacts(
+            module.source.record.title,
+            module.source.record.audience,
+            tuple(
+                Facts(
+                    module.slug,
+                    session.slug,
+                    session.page.record.title,
+                    session.page.record.minutes,
+                    session.page.record.core,
+                    session.page.record.stage,
+                    session.page.record.summary,
+                    session.page.record.objectives,
+                    session.page.record.plan_problems,
+                    session.guide.record.lead if session.guide else (),
+                    tuple(session.guide.record.print.items()) if session.guide else (),
+                    tuple((sheet.slug, sheet.record.title) for sheet in session.worksheets),
+                )
+                for session in module.sessions
+            ),
+        )
+        for module in curriculum.modules
+    }

@@ -1,0 +1,46 @@
+"""What does not belong into a person's first week, and where it would fall into one."""
+
+import re
+from collections.abc import Sequence
+
+from .facts import Facts
+from .model import Day, FirstWeek, ProgramRecord
+from .schedule import Week
+
+
+def why_not_first(session: Facts, rule: FirstWeek) -> str:
+    """Why a session is left out of a first week; empty when it may stand there."""
+    if rule.stage not in session.stage:
+        return f"for {' and '.join(session.stage)}"
+    words = "|".join(re.escape(word) for word in rule.not_on)
+    found = re.search(rf"\b(?:{words})\w*", f"{session.title} {session.summary}", re.IGNORECASE) if words else None
+    return f"on {found.group().lower()}" if found else ""
+
+
+def unfit_in_first_weeks(
+    program: ProgramRecord, weeks: Sequence[Week], rule: FirstWeek
+) -> list[tuple[int, Day, Facts, str]]:
+    """Each session that somebody would meet in their first seven days: the week and day, the session, and why not.
+
+    In an open program people may join at any visit. They spend the first visits in welcome, if there is one.
+    """
+    welcome = program.welcome
+    if program.continues or (welcome and welcome.otherwise):
+        return []
+    meetings = [meeting for week in weeks for meeting in week.meetings if not meeting.is_family]
+    first_days = sum(not meeting.is_family for meeting in weeks[0].meetings)
+    if program.enrolment == "closed":
+        reached = range(first_days)
+    else:
+        gate = welcome.visits if welcome else 0
+        reached = range(min(gate, len(meetings)), len(meetings)) if gate < first_days else range(0)
+    found = []
+    for index in reached:
+        for item in meetings[index].items:
+            proposed = item.turn.options if item.turn and item.turn.options else (item.session,)
+            found += [
+                (meetings[index].week, meetings[index].day, session, why)
+                for session in proposed
+                if session and (why := why_not_first(session, rule))
+            ]
+    return found

@@ -1,0 +1,166 @@
+"""Whether a program fits together: weeks, visits, kinds, rings and names. The other checks need this to be sound."""
+
+from collections.abc import Iterator
+
+from ..model import Document
+from ..problem import Problem, nearest, shown
+from .facts import Library
+from .hours import visit_minutes, weeks_words
+from .model import DAYS, Block, ProgramRecord, Standards, Visit
+from .schedule import clock, minutes_of, visit_key
+
+Program = Document[ProgramRecord]
+
+
+def structure_problems(program: Program, library: Library, standards: Standards) -> list[Problem]:
+    """Everything about a program that would keep it from being laid out in weeks."""
+    return [
+        *_levels(program, standards),
+        *_weeks(program),
+        *_visits(program),
+        *_overlaps(program),
+        *_rings(program, library),
+        *_blocks(program, library),
+        *_welcome_and_evening(program, library),
+    ]
+
+
+def _levels(program: Program, standards: Standards) -> Iterator[Problem]:
+    named = [(program.record.level, program.line("level"))]
+    named += [(p.level, program.line("plan", i, "level")) for i, p in enumerate(program.record.plan) if p.level]
+    for level, line in named:
+        if level not in standards.levels:
+            fix = nearest(level, standards.levels)
+            yield Problem(program.path, line, "reference-unknown", "a level of care", shown(level), fix)
+
+
+def _weeks(program: Program) -> Iterator[Problem]:
+    due = 1
+    for index, part in enumerate(program.record.plan):
+        if part.first != due or part.last < part.first:
+            found = weeks_words(part.first, part.last)
+            fix = "let each part of the plan begin where the one before it ends"
+            at = program.line("plan", index, "from")
+            yield Problem(program.path, at, "program-weeks", f"a part from week {due} on", found, fix)
+        due = part.last + 1
+    if due != program.record.weeks + 1:
+        at = program.line("plan", len(program.record.plan) - 1, "to")
+        fix = "change `weeks`, or the last part of the plan"
+        expected = f"a plan of {program.record.weeks} weeks"
+        yield Problem(program.path, at, "program-weeks", expected, f"{due - 1}", fix)
+
+
+def _visits(program: Program) -> Iterator[Problem]:
+    record = program.record
+    for index, part in enumerate(record.plan):
+        for number, visit in enumerate(part.visits):
+            place = ("plan", index, "visits", number)
+            kind = record.visit_kinds.get(visit.kind)
+            if kind is None:
+                fix = nearest(visit.kind, record.visit_kinds)
+                at = program.line(*place, "kind")
+                yield Problem(program.path, at, "reference-unknown", "a kind of visit", shown(visit.kind), fix)
+            elif len(kind.blocks) != len(visit.blocks):
+                expected = f"{len(kind.blocks)} blocks, as in {shown(visit.kind)}"
+                at = program.line(*place, "blocks")
+                fix = "add or take out blocks, or give the visit another kind"
+                yield Problem(program.path, at, "visit-blocks", expected, f"{len(visit.blocks)}", fix)
+
+
+def _overlaps(program: Program) -> Iterator[Problem]:
+    """Visits of one week, or the family evening, at the same time; in an open program all parts share the week."""
+    record = program.record
+    seen: list[tuple[int, int, int, Visit | None]] = []
+    for index, part in enumerate(record.plan):
+        if record.enrolment == "closed":
+            seen = []
+        for number, visit in enumerate(part.visits):
+            kind = record.visit_kinds.get(visit.kind)
+            if kind is None:
+                continue
+            day, start = visit_key(visit)
+            end = start + visit_minutes(kind)[0]
+            at = program.line("plan", index, "visits", number)
+            same_part = [other for other in part.visits[:number] if other == visit]
+            for other_day, other_start, other_end, other in seen:
+                if other_day == day and start < other_end and other_start < end and (other != visit or same_part):
+                    found = f"{visit.day} {clock(start)} and {clock(other_start)}"
+                    fix = "move one of them; in an open program every part shares the group's week"
+                    yield Problem(program.path, at, "visit-overlap", "visits one after another", found, fix)
+                    break
+            seen.append((day, start, end, visit))
+        evening = record.family_evening
+        if evening:
+            start, end = minutes_of(evening.start), minutes_of(evening.start) + evening.minutes
+            for other_day, other_start, other_end, _ in seen:
+                if other_day == DAYS.index(evening.day) and start < other_end and other_start < end:
+                    found = f"{evening.day} {clock(start)} and {clock(other_start)}"
+                    fix = "move the family evening or the visit"
+                    at = program.line("family_evening")
+                    yield Problem(program.path, at, "visit-overlap", "visits one after another", found, fix)
+
+
+def _rings(program: Program, library: Library) -> Iterator[Problem]:
+    for name, ring in program.record.rings.items():
+        for index, module in enumerate(ring.modules):
+            at = program.line("rings", name, "modules", index)
+            if module in ring.modules[:index]:
+                found = f"{shown(module)} again"
+                yield Problem(program.path, at, "slug-duplicate", "each slug once", found, "delete one")
+            else:
+                yield from _module(program, library, module, at, "participants")
+
+
+def _module(program: Program, library: Library, module: str, at: int, audience: str) -> Iterator[Problem]:
+    if module not in library:
+        fix = nearest(module, library)
+        yield Problem(program.path, at, "reference-unknown", "a module", shown(module), fix)
+    elif library[module].audience != audience:
+        expected = f"a module for {audience}"
+        found = f"{shown(module)}, for {library[module].audience}"
+        yield Problem(program.path, at, "program-audience", expected, found, "take a module made for these people")
+
+
+def _blocks(program: Program, library: Library) -> Iterator[Problem]:
+    record = program.record
+    unused = dict.fromkeys(record.rings)
+    for index, part in enumerate(record.plan):
+        for number, visit in enumerate(part.visits):
+            for position, block in enumerate(visit.blocks):
+                at = program.line("plan", index, "visits", number, "blocks", position)
+                unused.pop(block.ring or "", None)
+                yield from _block(program, library, block, at)
+    for name in unused:
+        fix = "use it in a visit, or take it out"
+        at = program.line("rings", name)
+        yield Problem(program.path, at, "ring-unused", "a ring that a visit uses", shown(name), fix)
+
+
+def _block(program: Program, library: Library, block: Block, at: int) -> Iterator[Problem]:
+    record = program.record
+    what = block.what or ""
+    module, _, session = what.partition("/")
+    if block.ring:
+        if block.ring not in record.rings:
+            fix = nearest(block.ring, record.rings) if record.rings else "describe it under `rings`"
+            yield Problem(program.path, at, "reference-unknown", "a ring of this program", shown(block.ring), fix)
+    elif what == "process":
+        return
+    elif record.enrolment == "open":
+        fix = "use a ring; `welcome` says what a newcomer does in the first visits"
+        yield Problem(program.path, at, "block-open", "process or a ring, since people join any week", shown(what), fix)
+    elif what != "welcome":
+        yield from _module(program, library, module, at, "participants")
+        known = [s.slug for s in library[module].sessions] if module in library else []
+        if session and known and session not in known:
+            fix = nearest(session, known)
+            yield Problem(program.path, at, "reference-unknown", f"a session of {module}", shown(session), fix)
+
+
+def _welcome_and_evening(program: Program, library: Library) -> Iterator[Problem]:
+    record = program.record
+    if record.welcome and record.welcome.module:
+        yield from _module(program, library, record.welcome.module, program.line("welcome", "module"), "participants")
+    if record.family_evening:
+        at = program.line("family_evening", "module")
+        yield from _module(program, library, record.family_evening.module, at, "families")

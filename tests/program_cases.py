@@ -1,0 +1,178 @@
+"""Programs for tests: the twelve modules as stand-ins, the presets over all of them, and random small ones."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from hypothesis import strategies as st
+
+from syllabus.model import Document
+from syllabus.programs.facts import Facts, Library, ModuleFacts
+from syllabus.programs.model import ProgramRecord, Standards
+
+ROOT = Path(__file__).parent.parent
+PRESETS = sorted(place.stem for place in (ROOT / "curriculum" / "programs").glob("*.yml"))
+TOPICS = [
+    "self-and-relationships",
+    "life-skills",
+    "co-occurring",
+    "wellness",
+    "support-and-next-steps",
+    "understanding-substance-use",
+    "medication",
+]
+
+
+def twelve_modules() -> Library:
+    """The stand-ins."""
+    place = Path(__file__).parent / "syllabus" / "programs" / "twelve_modules.yml"
+    found = {}
+    for slug, module in yaml.safe_load(place.read_text(encoding="utf-8")).items():
+        sessions = [
+            Facts(
+                slug,
+                name,
+                name.replace("-", " ").capitalize(),
+                given.get("minutes", 50),
+                core,
+                tuple(given.get("stage", ["early", "middle"])),
+                leaders=("counselor", "clinician"),
+                copies=((f"{name}-sheet", 1),),
+                sheets=((f"{name}-sheet", f"Sheet of {name}"),),
+                objectives=("Name one thing.",),
+            )
+            for key, core in (("core", True), ("electives", False))
+            for name, given in module.get(key, {}).items()
+        ]
+        found[slug] = ModuleFacts(slug.replace("-", " ").capitalize(), module["audience"], tuple(sessions))
+    return found
+
+
+def standards() -> Standards:
+    """The real figures."""
+    place = ROOT / "curriculum" / "reference" / "standards.yml"
+    return Standards.model_validate(yaml.safe_load(place.read_text(encoding="utf-8")))
+
+
+def preset(slug: str) -> dict[str, Any]:
+    """A preset as it is shipped."""
+    place = ROOT / "curriculum" / "programs" / f"{slug}.yml"
+    loaded: dict[str, Any] = yaml.safe_load(place.read_text(encoding="utf-8"))
+    return loaded
+
+
+def full_preset(slug: str) -> dict[str, Any]:
+    """The preset with the modules that are to come: one line for each in its ring, and one for the welcome."""
+    program = preset(slug)
+    rings = program.get("rings", {})
+    if "topics" in rings:
+        rings["topics"].update(modules=TOPICS, choice=1)
+    if "essentials" in rings:
+        rings["essentials"]["modules"] = TOPICS
+        reason = "Four weeks meet each topic once, and no topic whole."
+        program["allow"].append({"rule": "core-unmet", "words": "ring essentials", "reason": reason})
+    if slug == "taper-program":
+        reason = "People who step down come on fewer days, and take home what they miss."
+        program["allow"].append({"rule": "core-unmet", "words": "ring topics", "reason": reason})
+    if "after" in rings:
+        rings["after"]["modules"] += ["support-and-next-steps", "self-and-relationships", "wellness", "co-occurring"]
+    if "welcome" in program:
+        program["welcome"]["module"] = "orientation-and-safety"
+    if slug == "four-week-cohort":
+        program["plan"] = yaml.safe_load(COHORT)
+    return program
+
+
+COHORT = """
+- {from: 1, to: 1, visits: [
+    {day: Mon, start: "13:00", kind: two-and-a-half-hour, blocks: [welcome, welcome]},
+    {day: Tue, start: "13:00", kind: two-and-a-half-hour, blocks: [welcome, welcome]},
+    {day: Wed, start: "13:00", kind: two-and-a-half-hour, blocks: [welcome, welcome]},
+    {day: Thu, start: "13:00", kind: two-and-a-half-hour, blocks: [relapse-prevention, process]}]}
+- {from: 2, to: 2, visits: [
+    {day: Mon, start: "13:00", kind: two-and-a-half-hour,
+     blocks: [understanding-substance-use/how-the-brain-learns, relapse-prevention]},
+    {day: Tue, start: "13:00", kind: two-and-a-half-hour, blocks: [cbt, process]},
+    {day: Wed, start: "13:00", kind: two-and-a-half-hour, blocks: [dbt-skills, relapse-prevention]},
+    {day: Thu, start: "13:00", kind: two-and-a-half-hour, blocks: [co-occurring/two-conditions-one-plan, process]}]}
+- {from: 3, to: 3, visits: [
+    {day: Mon, start: "13:00", kind: two-and-a-half-hour, blocks: [medication/talk-with-your-prescriber, cbt]},
+    {day: Tue, start: "13:00", kind: two-and-a-half-hour, blocks: [dbt-skills, process]},
+    {day: Wed, start: "13:00", kind: two-and-a-half-hour,
+     blocks: [self-and-relationships/putting-down-shame, relapse-prevention]},
+    {day: Thu, start: "13:00", kind: two-and-a-half-hour, blocks: [wellness/reset-the-body-clock, process]}]}
+- {from: 4, to: 4, visits: [
+    {day: Mon, start: "13:00", kind: two-and-a-half-hour, blocks: [life-skills, cbt]},
+    {day: Tue, start: "13:00", kind: two-and-a-half-hour,
+     blocks: [self-and-relationships/speak-clear-and-kind, process]},
+    {day: Wed, start: "13:00", kind: two-and-a-half-hour,
+     blocks: [support-and-next-steps/many-kinds-of-support, relapse-prevention]},
+    {day: Thu, start: "13:00", kind: two-and-a-half-hour, blocks: [support-and-next-steps/step-down-well, process]}]}
+"""
+
+
+def as_document(program: dict[str, Any], slug: str = "a-program") -> Document[ProgramRecord]:
+    """A program as if read from a file."""
+    return Document(slug=slug, path=f"curriculum/programs/{slug}.yml", record=ProgramRecord.model_validate(program))
+
+
+@st.composite
+def small_libraries(draw: st.DrawFn) -> Library:
+    """Up to four modules with few sessions, some of them long or for later stages."""
+    found = {}
+    for name in "abcd"[: draw(st.integers(1, 4))]:
+        sessions = tuple(
+            Facts(
+                name,
+                f"{name}{number}",
+                "A session",
+                draw(st.sampled_from([50, 50, 50, 90])),
+                draw(st.booleans()),
+                draw(st.sampled_from([("early",), ("middle",)])),
+            )
+            for number in range(draw(st.integers(0, 4)))
+        )
+        found[name] = ModuleFacts(name, "participants", sessions)
+    return found
+
+
+@st.composite
+def open_programs(draw: st.DrawFn, modules: list[str]) -> ProgramRecord:
+    """An open program whose rings may share modules, and whose stay may have a second part with fewer visits."""
+    rings = {
+        name: {
+            "modules": draw(st.lists(st.sampled_from(modules), min_size=1, max_size=3, unique=True)),
+            "holds": draw(st.sampled_from(["core", "core", "all", "electives"])),
+            "choice": draw(st.integers(0, 2)),
+        }
+        for name in ("x", "y")[: draw(st.integers(1, 2))]
+    }
+    blocks = st.sampled_from(["process", *({"ring": name} for name in rings)])
+    days = sorted(draw(st.sets(st.integers(0, 4), min_size=1, max_size=3)))
+    visits = [
+        {
+            "day": ["Mon", "Tue", "Wed", "Thu", "Fri"][day],
+            "start": "09:00",
+            "kind": "visit",
+            "blocks": [draw(blocks), draw(blocks)],
+        }
+        for day in days
+    ]
+    weeks = draw(st.integers(1, 6))
+    plan = [{"from": 1, "to": weeks, "visits": visits}]
+    if weeks > 1 and draw(st.booleans()):
+        plan = [{"from": 1, "to": weeks - 1, "visits": visits}, {"from": weeks, "to": weeks, "visits": visits[:1]}]
+    return ProgramRecord.model_validate(
+        {
+            "title": "A program",
+            "summary": "A program.",
+            "enrolment": "open",
+            "level": "outpatient",
+            "weeks": weeks,
+            "facilitators": ["clinician"],
+            "visit_kinds": {"visit": {"blocks": [50, 50]}},
+            "rings": rings,
+            "plan": plan,
+            "welcome": {"visits": draw(st.integers(1, 3))} if draw(st.booleans()) else None,
+        }
+    )
