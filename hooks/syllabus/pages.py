@@ -14,7 +14,7 @@ from .model import Curriculum, Document, GuideRecord, Module, Reference, Session
 from .record_page import record_body
 
 SiteAudience = Literal["everyone", "participants"]
-Kind = Literal["module", "session", "guide", "record", "group", "worksheet"]
+Kind = Literal["module", "session", "guide", "record", "group", "worksheet", "program"]
 LEADERS = {"peer": "a peer", "counselor": "a counselor", "clinician": "a licensed clinician"}
 
 

@@ -21,8 +21,11 @@ from .link_rules import anchors, link_problems
 from .model import Curriculum, Document
 from .pages import Page, SiteAudience, assemble
 from .problem import Problem
-from .programs.check_all import all_program_problems
+from .programs.check_all import all_plans, all_program_problems
+from .programs.listing import programs_by_week, programs_list
+from .programs.plan import Plan
 from .programs.reader import NO_PROGRAMS, Programs, read_programs
+from .programs.site_pages import program_pages
 from .reader import read_curriculum
 from .scan import scan
 from .structure_rules import key_problems, one_text_problems, structure_problems
@@ -42,7 +45,13 @@ class Project:
 
     def pages(self, audience: SiteAudience) -> tuple[Page, ...]:
         """The curriculum's pages for a site of this audience, and those that say what was retired."""
-        return (*assemble(self.curriculum, audience), *retired_pages(self.locks, self.held))
+        programs = program_pages(self.plans) if audience == "everyone" else ()
+        return (*assemble(self.curriculum, audience), *programs, *retired_pages(self.locks, self.held))
+
+    @cached_property
+    def plans(self) -> tuple[Plan, ...]:
+        """The programs that fit together, laid out in weeks."""
+        return all_plans(self.programs, self.curriculum)
 
     @cached_property
     def held(self) -> Mapping[str, LockedSession]:
@@ -76,7 +85,8 @@ class Project:
     def open_lists(self) -> Mapping[str, str]:
         """The same for a site for participants: nothing of the guides."""
         lists = listings.inserts(self.curriculum, with_guides=False, glossary=glossary_list(self.data.glossary))
-        return {**lists, "what-changed": self.changed, "reprint-list": "", "sheet-log": ""}
+        hidden = ("reprint-list", "sheet-log", "programs", "programs-by-week")
+        return {**lists, "what-changed": self.changed, **dict.fromkeys(hidden, "")}
 
     @cached_property
     def changed(self) -> str:
@@ -93,6 +103,8 @@ class Project:
             "what-changed": self.changed,
             "reprint-list": reprint_list(self.locks, self.held),
             "sheet-log": sheet_log(self.curriculum, self.edition),
+            "programs": programs_list(self.plans),
+            "programs-by-week": programs_by_week(self.plans),
         }
 
 

@@ -25,7 +25,9 @@ from .model import (
 )
 from .problem import Problem, shown
 
-RESERVED_MODULES = frozenset({"assets", "search", "about", "authoring", "sources", "schema", "latest", "search-index"})
+RESERVED_MODULES = frozenset(
+    {"assets", "programs", "search", "about", "authoring", "sources", "schema", "latest", "search-index"}
+)
 RESERVED_SHEETS = frozenset({"guide", "group", "record", "index", "session", "facilitator", "worksheets", "print"})
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from .docs_pages import DocsRecord
 from .model import GuideRecord, ModuleRecord, Record, SessionRecord, WorksheetRecord
+from .programs.model import ProgramRecord, Standards
 
 RECORDS: dict[str, type[Record]] = {
     "module": ModuleRecord,
@@ -11,6 +12,8 @@ RECORDS: dict[str, type[Record]] = {
     "guide": GuideRecord,
     "worksheet": WorksheetRecord,
     "page": DocsRecord,
+    "program": ProgramRecord,
+    "standards": Standards,
 }
 
 

@@ -33,8 +33,8 @@ class Status:
 
 
 def page_status(curriculum: Curriculum, page: Page | None) -> Status:
-    """The status of a page of the curriculum; empty for a hand-written page (None)."""
-    if page is None:
+    """The status of a page of the curriculum; empty for a hand-written page (None) and for a program's."""
+    if page is None or page.kind == "program":
         return Status()
     module = next(module for module in curriculum.modules if module.slug == page.module)
     session = next((session for session in module.sessions if session.slug == page.session), None)

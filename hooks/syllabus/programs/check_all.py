@@ -7,7 +7,9 @@ from ..model import Curriculum
 from ..problem import Problem
 from .checks import program_problems
 from .facts import library
+from .plan import Plan, make_plan
 from .reader import Programs, standards_problems
+from .structure_checks import structure_problems
 
 
 def all_program_problems(programs: Programs, curriculum: Curriculum) -> Iterator[Problem]:
@@ -19,3 +21,13 @@ def all_program_problems(programs: Programs, curriculum: Curriculum) -> Iterator
     yield from standards_problems(standards, facts, curriculum.reference.plan_problems)
     found = [problem for program in programs.programs for problem in program_problems(program, facts, standards)]
     yield from without_allowed(found, ((program.path, program.record.allow) for program in programs.programs))
+
+
+def all_plans(programs: Programs, curriculum: Curriculum) -> tuple[Plan, ...]:
+    """The programs that fit together, laid out in weeks."""
+    standards = programs.standards
+    if standards is None:
+        return ()
+    facts = library(curriculum)
+    sound = [program for program in programs.programs if not structure_problems(program, facts, standards)]
+    return tuple(make_plan(program, facts, standards) for program in sound)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..expand import plain_line
 from ..model import Curriculum, Leader
 
 
@@ -22,6 +23,7 @@ class Facts:
     leaders: tuple[Leader, ...] = ()
     copies: tuple[tuple[str, int], ...] = ()
     sheets: tuple[tuple[str, str], ...] = ()
+    has_guide: bool = True
 
     @property
     def id(self) -> str:
@@ -52,7 +54,8 @@ Library = Mapping[str, ModuleFacts]
 
 
 def library(curriculum: Curriculum) -> Library:
-    """The facts of every session of a curriculum, by module."""
+    """The facts of every session of a curriculum, by module; help lines stand in them as bare words."""
+    reference = curriculum.reference
     return {
         module.slug: ModuleFacts(
             module.source.record.title,
@@ -65,12 +68,13 @@ def library(curriculum: Curriculum) -> Library:
                     session.page.record.minutes,
                     session.page.record.core,
                     session.page.record.stage,
-                    session.page.record.summary,
-                    session.page.record.objectives,
+                    plain_line(session.page.record.summary, reference),
+                    tuple(plain_line(objective, reference) for objective in session.page.record.objectives),
                     session.page.record.plan_problems,
                     session.guide.record.lead if session.guide else (),
                     tuple(session.guide.record.print.items()) if session.guide else (),
                     tuple((sheet.slug, sheet.record.title) for sheet in session.worksheets),
+                    session.guide is not None,
                 )
                 for session in module.sessions
             ),

@@ -9,11 +9,15 @@ from .schedule import Week
 
 
 def why_not_first(session: Facts, rule: FirstWeek) -> str:
-    """Why a session is left out of a first week; empty when it may stand there."""
+    """Why a session is left out of a first week; empty when it may stand there.
+
+    What it is mostly on is said by its title and by the first of its plan problems.
+    """
     if rule.stage not in session.stage:
         return f"for {' and '.join(session.stage)}"
     words = "|".join(re.escape(word) for word in rule.not_on)
-    found = re.search(rf"\b(?:{words})\w*", f"{session.title} {session.summary}", re.IGNORECASE) if words else None
+    mostly = " ".join((session.title, *session.plan_problems[:1]))
+    found = re.search(rf"\b(?:{words})\w*", mostly, re.IGNORECASE) if words else None
     return f"on {found.group().lower()}" if found else ""
 
 

@@ -172,7 +172,7 @@ class FirstWeek(Record):
     """What a person's first week leaves out."""
 
     stage: Slug
-    not_on: tuple[Plain, ...] = Field(description="starts of words in a session's title or summary")
+    not_on: tuple[Plain, ...] = Field(description="starts of words in a session's title or first plan problem")
     why: Plain
 
 

@@ -1,0 +1,48 @@
+"""What a person reads and fills in at home after a missed visit, and when it comes round again."""
+
+from dataclasses import dataclass
+
+from .facts import Facts
+from .plan import Plan
+from .schedule import Item, schedule
+from .stay import all_weeks
+
+
+@dataclass(frozen=True)
+class MakeUp:
+    """A session of a visit that somebody may miss, and the visit at which it comes again (empty if it does not)."""
+
+    week: int
+    day: str
+    session: Facts
+    part: str
+    again: str
+
+
+def make_up(plan: Plan) -> tuple[MakeUp, ...]:
+    """Every session of a stay in order."""
+    rows = []
+    horizon = len(all_weeks(plan.program, plan.library)) + plan.program.weeks
+    coming: dict[tuple[str, int], list[tuple[int, str]]] = {}
+    weeks = schedule(plan.program, plan.library, horizon) if plan.program.enrolment == "open" else plan.weeks
+    for week in weeks:
+        for meeting in week.meetings:
+            for item in meeting.items:
+                coming.setdefault(_key(item), []).append((week.number, plan.day_words(week.number, meeting.day)))
+    seen: dict[tuple[str, int], int] = {}
+    for week in plan.weeks:
+        for meeting in week.meetings:
+            for item in meeting.items:
+                key = _key(item)
+                seen[key] = seen.get(key, 0) + 1
+                if item.session and item.turn:
+                    later = coming[key][seen[key] :]
+                    again = f"{later[0][1]} of week {later[0][0]}" if later else ""
+                    part = f"part {item.turn.part} of {item.turn.of}" if item.turn.of > 1 else ""
+                    day = plan.day_words(week.number, meeting.day)
+                    rows.append(MakeUp(week.number, day, item.session, part, again))
+    return tuple(rows)
+
+
+def _key(item: Item) -> tuple[str, int]:
+    return (item.session.id if item.session else "", item.turn.part if item.turn else 0)

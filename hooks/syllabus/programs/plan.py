@@ -1,0 +1,132 @@
+"""Everything that a program's pages and files are made from, worked out once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ..model import Document
+from .facts import Facts, Library
+from .hours import Minutes, hours, week_minutes, weeks_words
+from .model import DAYS, Day, Part, ProgramRecord, Standards
+from .schedule import Week, laps, schedule, uses
+
+ENROLMENT = {
+    "open": "Open: people may join in any week and leave in any week.",
+    "closed": "Closed: one group starts and ends together.",
+}
+
+
+@dataclass(frozen=True)
+class HoursRow:
+    """The hours of the weeks of one part of the plan, as words."""
+
+    weeks: str
+    level: str
+    needed: str
+    on_site: str
+    treatment: str
+    counted: str
+    education: str
+
+
+@dataclass(frozen=True)
+class RingRow:
+    """How a ring turns, as words."""
+
+    name: str
+    modules: str
+    turns: int
+    a_week: int
+    comes_round: str
+    one_day: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A program with its weeks. `start` is the Monday of week 1, where it is known; `group` is people per visit."""
+
+    slug: str
+    program: ProgramRecord
+    library: Library
+    standards: Standards
+    weeks: tuple[Week, ...]
+    group: int
+    start: date | None = None
+
+    def day(self, week: int, day: Day) -> date | None:
+        """The date of a day of a week."""
+        return self.start + timedelta(weeks=week - 1, days=DAYS.index(day)) if self.start else None
+
+    def day_words(self, week: int, day: Day) -> str:
+        """A day as people say it: Mon, or Mon, Jan 4 where the date is known."""
+        found = self.day(week, day)
+        return f"{day}, {MONTHS[found.month - 1]} {found.day}" if found else day
+
+    @property
+    def hours(self) -> tuple[HoursRow, ...]:
+        """The hours of each part of the plan."""
+        return tuple(self._hours(part, week_minutes(self.program, part)) for part in self.program.plan)
+
+    def _hours(self, part: Part, minutes: Minutes) -> HoursRow:
+        level = self.standards.levels[part.level or self.program.level]
+        return HoursRow(
+            weeks_words(part.first, part.last).capitalize(),
+            level.title,
+            f"{level.least:g}" if level.least else f"below {level.below:g}",
+            hours(minutes.on_site),
+            hours(minutes.treatment),
+            hours(minutes.counted),
+            f"{minutes.education:.0f}%",
+        )
+
+    @property
+    def rings(self) -> tuple[RingRow, ...]:
+        """How each ring turns."""
+        rows = []
+        for name, turning in laps(self.program, self.library).items():
+            if len(turning):
+                a_week = uses(self.program, name)
+                modules = [self.library[m].title for m in self.program.rings[name].modules if m in self.library]
+                weeks = -(-len(turning) // a_week)
+                rows.append(
+                    RingRow(
+                        name,
+                        ", ".join(modules),
+                        len(turning),
+                        a_week,
+                        f"{weeks} week{'s' if weeks > 1 else ''}",
+                        f"{len(turning)} weeks",
+                    )
+                )
+        return tuple(rows)
+
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def make_plan(
+    program: Document[ProgramRecord],
+    library: Library,
+    standards: Standards,
+    start: date | None = None,
+    group: int | None = None,
+) -> Plan:
+    """The plan of a program without problems."""
+    record = program.record
+    weeks = schedule(record, library)
+    return Plan(program.slug, record, library, standards, weeks, group or record.group, start)
+
+
+def pages_by_sheet(made: Mapping[str, int]) -> dict[str, int]:
+    """Pages of each sheet by its id, from the pages of each PDF by its address."""
+    return {url.rsplit("/", 1)[0]: pages for url, pages in made.items() if _is_sheet(url)}
+
+
+def _is_sheet(url: str) -> bool:
+    parts = url.split("/")
+    return len(parts) == 4 and parts[3] == f"{parts[2]}.pdf"
+
+
+def sheet_ids(session: Facts) -> list[str]:
+    """The ids of a session's sheets, in order."""
+    return [f"{session.id}/{slug}" for slug, _ in session.sheets]

@@ -1,0 +1,72 @@
+"""A program's pages as HTML: the same for the site and for a file beside it."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from ..pages import LEADERS
+from .coverage import coverage, sessions_met
+from .first_week import why_not_first
+from .make_up import make_up
+from .plan import ENROLMENT, Plan
+from .print_plan import print_plan
+from .schedule import clock
+
+
+@cache
+def _templates() -> Environment:
+    folder = Path(__file__).parent / "templates"
+    return Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def about_html(plan: Plan) -> str:
+    """Hours, rings and notes."""
+    return (
+        _templates()
+        .get_template("about.html")
+        .render(
+            plan=plan,
+            enrolment=ENROLMENT[plan.program.enrolment],
+            leaders=" and ".join(LEADERS[leader] for leader in plan.program.facilitators),
+        )
+    )
+
+
+def schedule_html(plan: Plan, root: str | None) -> str:
+    """The week grid; `root` leads from the page to the site's root, and None leaves out links."""
+    rule = plan.standards.first_week
+    return (
+        _templates()
+        .get_template("schedule.html")
+        .render(plan=plan, root=root, clock=clock, why=lambda session: why_not_first(session, rule))
+    )
+
+
+def print_plan_html(plan: Plan, root: str | None, pages: Mapping[str, int]) -> str:
+    """What to print; `pages` are the pages of each sheet by id."""
+    template = _templates().get_template("print_plan.html")
+    return template.render(plan=plan, root=root, print_plan=print_plan(plan, pages))
+
+
+def make_up_html(plan: Plan, root: str | None) -> str:
+    """What to do at home after a missed visit."""
+    return _templates().get_template("make_up.html").render(plan=plan, root=root, make_up=make_up(plan))
+
+
+def coverage_html(plan: Plan, root: str | None) -> str:
+    """The coverage matrix and the objectives."""
+    template = _templates().get_template("coverage.html")
+    return template.render(plan=plan, root=root, coverage=coverage(plan), sessions_met=sessions_met(plan))
+
+
+def page_html(title: str, body: str, style: str) -> str:
+    """A page that stands by itself."""
+    return _templates().get_template("page.html").render(title=title, body=body, style=style)

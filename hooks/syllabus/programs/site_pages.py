@@ -1,0 +1,81 @@
+"""A program's pages on the site: the schedule, what to print, what to make up at home, what is covered."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..pages import Page
+from .plan import Plan
+from .render import about_html, coverage_html, make_up_html, print_plan_html, schedule_html
+from .tables import coverage_csv, print_plan_csv
+
+FOLDER = "programs"
+PARTS = {
+    "schedule": ("index", "the schedule"),
+    "print": ("print", "What to print"),
+    "make-up": ("make-up", "Make up at home"),
+    "coverage": ("coverage", "What is covered"),
+}
+
+
+@dataclass(frozen=True)
+class ProgramPart:
+    """What a template adds to a program's page: HTML, and files by title with their address below the site's root."""
+
+    html: str = ""
+    files: tuple[tuple[str, str], ...] = ()
+
+
+def program_pages(plans: Sequence[Plan]) -> Iterator[Page]:
+    """The pages of each program; their tables are added when the site is built."""
+    for plan in plans:
+        title = plan.program.title
+        for part, (file, words) in PARTS.items():
+            about = f"{title}: {words}" if part != "schedule" else title
+            others = [f"[{w}]({f}.md)" for p, (f, w) in PARTS.items() if p not in (part, "schedule")]
+            back = "" if part == "schedule" else f"[The program {title}](index.md)\n\n"
+            links = "- " + "\n- ".join(others) if part == "schedule" else back
+            base = f"{FOLDER}/{plan.slug}/"
+            yield Page(
+                uri=f"{base}{file}.md",
+                url=base if part == "schedule" else f"{base}{file}/",
+                kind="program",
+                title=about,
+                body=f"# {about}\n\n{plan.program.summary}\n\n{links}\n",
+                source=f"curriculum/programs/{plan.slug}.yml",
+                module="",
+                meta={
+                    "description": plan.program.summary,
+                    "search": {"exclude": True},
+                    "program": plan.slug,
+                    "part": part,
+                },
+            )
+
+
+def program_part(plans: Sequence[Plan], page: Page | None, pages: Mapping[str, int]) -> ProgramPart:
+    """What belongs on `page`, if it is a program's; `pages` are the pages of each sheet by id."""
+    if page is None or page.kind != "program":
+        return ProgramPart()
+    plan = next(plan for plan in plans if plan.slug == page.meta["program"])
+    root = "../" * page.url.count("/")
+    base = f"{FOLDER}/{plan.slug}/"
+    match page.meta["part"]:
+        case "print":
+            file = ("The print plan for a spreadsheet (CSV)", f"{base}print-plan.csv")
+            return ProgramPart(print_plan_html(plan, root, pages), (file,))
+        case "make-up":
+            return ProgramPart(make_up_html(plan, root))
+        case "coverage":
+            file = ("The coverage matrix for a spreadsheet (CSV)", f"{base}coverage.csv")
+            return ProgramPart(coverage_html(plan, root), (file,))
+        case _:
+            return ProgramPart(about_html(plan) + schedule_html(plan, root))
+
+
+def program_files(plans: Sequence[Plan], pages: Mapping[str, int]) -> dict[str, str]:
+    """The text of every file of the programs by its address below the site's root."""
+    found = {}
+    for plan in plans:
+        found[f"{FOLDER}/{plan.slug}/print-plan.csv"] = print_plan_csv(plan, pages)
+        found[f"{FOLDER}/{plan.slug}/coverage.csv"] = coverage_csv(plan)
+    return found

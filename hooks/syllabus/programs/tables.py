@@ -1,0 +1,69 @@
+"""The same as tables for a spreadsheet (RFC 4180, with line feeds)."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+
+from .coverage import sessions_met
+from .plan import Plan
+from .print_plan import print_plan
+
+
+def coverage_csv(plan: Plan) -> str:
+    """A row for each session of a stay, and a column for each list of topics."""
+    groups = plan.standards.coverage
+    head = [
+        "session",
+        "title",
+        "module",
+        "weeks",
+        "minutes",
+        "objectives",
+        "plan problems",
+        *(g.title for g in groups.values()),
+    ]
+    rows = [
+        [
+            met.session.id,
+            met.session.title,
+            plan.library[met.session.module].title,
+            " ".join(map(str, met.weeks)),
+            str(met.minutes),
+            " ".join(met.session.objectives),
+            "; ".join(met.session.plan_problems),
+            *("; ".join(topics) for _, topics in met.topics),
+        ]
+        for met in sessions_met(plan)
+    ]
+    return _csv(head, rows)
+
+
+def print_plan_csv(plan: Plan, pages: Mapping[str, int]) -> str:
+    """A row for each sheet of each visit."""
+    head = ["week", "day", "session", "sheet", "id", "for each person", "people", "copies", "pieces of paper"]
+    rows = [
+        [
+            str(row.week),
+            row.day,
+            row.session,
+            row.sheet,
+            row.id,
+            str(row.each),
+            str(row.people),
+            str(row.copies),
+            "" if row.paper is None else str(row.paper),
+        ]
+        for week in print_plan(plan, pages)
+        for row in week.rows
+    ]
+    return _csv(head, rows)
+
+
+def _csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Cells that a spreadsheet would take for a formula get an apostrophe in front."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(head)
+    for row in rows:
+        writer.writerow([f"'{cell}" if cell[:1] in ("=", "+", "-", "@") else cell for cell in row])
+    return out.getvalue()
