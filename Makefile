@@ -3,7 +3,7 @@ BIN := .venv/bin
 # The theme announces its end of life on every build; the README answers it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check test packet publish verify export bench-check bench-page bench-pdf format schema clean
+.PHONY: help site serve check test packet program publish verify export bench-check bench-page bench-pdf format schema clean
 
 help: ## list what there is
 	@sed -n 's/^\([a-z-]*\):.*## /make \1   /p' Makefile
@@ -46,6 +46,9 @@ format: .venv/ready ## tidy the code
 
 packet: .venv/ready ## join sheets into one PDF: OF="cbt/parts-of-a-moment ..." OUT=packet.pdf
 	$(BIN)/python -m syllabus packet $(or $(OUT),packet.pdf) $(OF)
+
+program: .venv/ready ## check a program and write all about it: FILE=ours.yml START=2027-01-04 GROUP=10 OUT=program
+	$(BIN)/python -m syllabus program $(FILE) --start $(START) $(if $(GROUP),--group $(GROUP)) --out $(or $(OUT),program)
 
 publish: .venv/ready ## publish the clean commit as an edition: EDITION=2026.1
 	@$(BIN)/python -m syllabus publish $(EDITION)

@@ -19,6 +19,8 @@ SHORT = {
     "module": "curriculum/modules/small-steps/module.yml",
     "sources": "curriculum/reference/sources.yml",
     "crisis": "curriculum/reference/crisis.yml",
+    "program": "curriculum/programs/two-mornings.yml",
+    "standards": "curriculum/reference/standards.yml",
 }
 
 

@@ -1,4 +1,4 @@
-"""Commands, all after `python -m syllabus`: check, packet, schema, publish, verify, export."""
+"""Commands, all after `python -m syllabus`: check, packet, program, schema, publish, verify, export."""
 
 import argparse
 import json
@@ -11,6 +11,7 @@ from .edition_commands import add_edition_commands
 from .packets import hand_picked
 from .pdf_files import make, packet_job
 from .problem import Problem, nearest, report
+from .programs.command import add_program_command
 from .project import load
 from .report_formats import to_json, to_sarif
 from .schemas import schemas
@@ -37,6 +38,7 @@ def main(arguments: list[str]) -> int:
     packet.add_argument("--edition", default="DRAFT")
     packet.add_argument("--address", default="nine-hours.example", help="where editions are published")
     packet.add_argument("--paper", choices=("letter", "a4"), default="letter")
+    add_program_command(commands)
     add_edition_commands(commands)
     given = parser.parse_args(arguments)
     if hasattr(given, "run"):

@@ -1,5 +1,6 @@
 """From `curriculum/programs/` and `reference/standards.yml` to records, with every problem on the way."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,7 +57,8 @@ def read_program_file(place: Path) -> tuple[Document[ProgramRecord] | None, list
     problems = [*problems, *more, *wrong]
     if record is None or parsed is None:
         return None, problems
-    return Document(slug=place.stem, path=path, record=record, lines=parsed.lines), problems
+    slug = re.sub(r"[^a-z0-9]+", "-", place.stem.lower()).strip("-") or "program"
+    return Document(slug=slug, path=path, record=record, lines=parsed.lines), problems
 
 
 def standards_problems(standards: Standards, library: Library, plan_problems: dict[str, str]) -> list[Problem]:
