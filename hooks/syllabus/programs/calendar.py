@@ -142,7 +142,7 @@ def _finished(calendar: Calendar, plan: Plan, start: date) -> bytes:
 
 
 def _correct_onset(change: Any, zone: ZoneInfo) -> None:
-    """Tell a change by the clock before it (RFC 5545, section 3.6.5); the library tells that to summer by the new one."""
+    """Tell a change by the clock before it (RFC 5545, section 3.6.5); the library tells some by the clock after."""
     before, after = change["TZOFFSETFROM"].td, change["TZOFFSETTO"].td
     told: datetime = change["DTSTART"].dt
     for onset in (told, told - (after - before)):
