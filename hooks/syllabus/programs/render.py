@@ -12,7 +12,7 @@ from .first_week import why_not_first
 from .make_up import make_up
 from .plan import ENROLMENT, Plan
 from .print_plan import print_plan
-from .schedule import clock
+from .schedule import FAMILY, Item, Week, clock
 
 
 @cache
@@ -42,12 +42,18 @@ def about_html(plan: Plan) -> str:
 
 def schedule_html(plan: Plan, root: str | None) -> str:
     """The week grid; `root` leads from the page to the site's root, and None leaves out links."""
-    rule = plan.standards.first_week
-    return (
-        _templates()
-        .get_template("schedule.html")
-        .render(plan=plan, root=root, clock=clock, why=lambda session: why_not_first(session, rule))
-    )
+
+    def why(item: Item) -> str:
+        """Why the block is not for somebody's first week; empty when it is, or when no week is anybody's first."""
+        if item.session is None or item.ring == FAMILY or plan.program.continues:
+            return ""
+        return why_not_first(item.session, plan.standards.first_week)
+
+    def marked(week: Week) -> bool:
+        return any(why(item) for meeting in week.meetings for item in meeting.items)
+
+    template = _templates().get_template("schedule.html")
+    return template.render(plan=plan, root=root, clock=clock, why=why, marked=marked)
 
 
 def print_plan_html(plan: Plan, root: str | None, pages: Mapping[str, int]) -> str:

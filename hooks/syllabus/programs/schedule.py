@@ -10,7 +10,7 @@ from .model import DAYS, Block, Day, Part, ProgramRecord, Visit, VisitKind
 from .rings import Lap, Turn, lap
 
 ItemKind = Literal["circle", "process", "welcome", "session", "break"]
-TAUGHT = ("welcome", "session")
+FAMILY = "family evening"  # stands for the ring of the family evening; no ring can have this name
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ def _weeks(program: ProgramRecord, library: Library, weeks: int) -> Iterator[Wee
             sessions = library[evening.module].core
             turn = Turn(sessions[(number - 1) % len(sessions)]) if sessions else Turn(None)
             start = minutes_of(evening.start)
-            item = Item("session", start, evening.minutes, turn, "family", number - 1)
+            item = Item("session", start, evening.minutes, turn, FAMILY, number - 1)
             meetings.append(Meeting(number, evening.day, start, (item,), is_family=True))
         yield Week(number, tuple(sorted(meetings, key=lambda meeting: meeting.key)))
 

@@ -32,7 +32,7 @@ def program_pages(plans: Sequence[Plan]) -> Iterator[Page]:
         for part, (file, words) in PARTS.items():
             about = f"{title}: {words}" if part != "schedule" else title
             others = [f"[{w}]({f}.md)" for p, (f, w) in PARTS.items() if p not in (part, "schedule")]
-            back = "" if part == "schedule" else f"[The program {title}](index.md)\n\n"
+            back = "" if part == "schedule" else "[Back to the schedule](index.md)\n\n"
             links = "- " + "\n- ".join(others) if part == "schedule" else back
             base = f"{FOLDER}/{plan.slug}/"
             yield Page(

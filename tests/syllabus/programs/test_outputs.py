@@ -1,0 +1,219 @@
+"""What comes out of a program: print plan, make-up list, coverage, tables, pages and packets."""
+
+import csv
+import io
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from golden_cases import EXAMPLE, TODAY, changed_example
+from program_cases import PRESETS, ROOT, as_document, full_preset, standards, twelve_modules
+
+from syllabus.__main__ import main
+from syllabus.programs.coverage import coverage, sessions_met
+from syllabus.programs.listing import programs_by_week, programs_list
+from syllabus.programs.make_up import make_up
+from syllabus.programs.packets import week_packets
+from syllabus.programs.plan import Plan, make_plan, pages_by_sheet
+from syllabus.programs.print_plan import print_plan
+from syllabus.programs.render import about_html, coverage_html, make_up_html, print_plan_html, schedule_html
+from syllabus.programs.schedule import schedule
+from syllabus.programs.tables import coverage_csv, print_plan_csv
+from syllabus.project import Project, load
+
+START = date(2027, 1, 4)
+
+
+def full_plan(slug: str, start: date | None = None, group: int | None = None) -> Plan:
+    return make_plan(as_document(full_preset(slug), slug), twelve_modules(), standards(), start, group)
+
+
+def example() -> Project:
+    project, problems = load(EXAMPLE, TODAY)
+    assert project is not None
+    assert problems == []
+    return project
+
+
+def test_print_plan_multiplies_sheets_people_and_pages() -> None:
+    (plan,) = example().plans
+    walk = "small-steps/a-short-walk/walk-plan"
+    (first, second) = print_plan(plan, {walk: 3, "for-families/a-quiet-hour/quiet-hour": 1})
+    rows = {(row.day, row.id): row for row in first.rows}
+    assert rows["Mon", walk].each == 1
+    assert rows["Mon", walk].copies == 10
+    assert rows["Mon", walk].paper == 20  # three pages are two pieces of paper
+    assert first.copies == sum(row.copies for row in first.rows)
+    assert first.paper == 20 + 20 + 20  # the family sheet has one page and is printed twice
+    assert second.number == 2
+    assert print_plan(plan, {})[0].paper is None
+
+
+@pytest.mark.parametrize("slug", PRESETS)
+def test_make_up_tells_when_a_session_comes_again(slug: str) -> None:
+    plan = full_plan(slug)
+    rows = make_up(plan)
+    blocks = [i for week in plan.weeks for m in week.meetings for i in m.items if i.session]
+    assert len(rows) == len(blocks)
+    weeks = {week.number: week for week in schedule(plan.program, plan.library, 200)}
+    for row in rows:
+        if row.again:
+            day, number = re.fullmatch(r"(\w+) of week (\d+)", row.again).groups()  # type: ignore[union-attr]  # or fail
+            then = [m for m in weeks[int(number)].meetings if m.day == day]
+            assert row.session in [item.session for m in then for item in m.items]
+            assert int(number) >= row.week
+    if plan.program.enrolment == "open":
+        assert all(row.again for row in rows if row.session.core)
+
+
+def test_coverage_counts_what_the_data_says_and_shows_gaps() -> None:
+    (plan,) = example().plans
+    (parts,) = coverage(plan)
+    rows = {row.title: row for row in parts.rows}
+    assert [session.id for session in rows["Mood"].sessions] == [
+        "small-steps/a-short-walk",
+        "for-families/a-quiet-hour",
+    ]
+    assert rows["Mood"].minutes == 4 * 30 + 2 * 90
+    assert [session.id for session in rows["Families"].sessions] == ["for-families/a-quiet-hour"]
+    full = coverage(full_plan("day-program"))
+    gaps = {row.title for group in full for row in group.rows if not row.sessions}
+    assert "Nicotine" in gaps
+    assert "<strong>No session.</strong>" in coverage_html(full_plan("day-program"), None)
+
+
+def test_tables_hold_every_session_and_sheet() -> None:
+    plan = full_plan("day-program", START)
+    rows = list(csv.DictReader(io.StringIO(coverage_csv(plan))))
+    assert [row["session"] for row in rows] == [met.session.id for met in sessions_met(plan)]
+    assert all(row["objectives"] for row in rows)
+    assert {"Parts of a program", "Topics that New Jersey asks for"} <= rows[0].keys()
+    printed = list(csv.DictReader(io.StringIO(print_plan_csv(plan, {}))))
+    assert printed[0]["day"] == "Mon, Jan 4"
+    assert {row["copies"] for row in printed} == {"10"}
+
+
+def test_a_cell_is_never_a_formula(tmp_path: Path) -> None:
+    change = {"file": "session", "replace": "title: A short walk", "by": "title: '=1+1'"}
+    project, _ = load(changed_example(tmp_path, [change]), TODAY)
+    assert project is not None
+    assert ",=1+1" not in coverage_csv(project.plans[0])
+    assert ",'=1+1" in coverage_csv(project.plans[0])
+
+
+@pytest.mark.parametrize("slug", PRESETS)
+def test_pages_hold_every_session_and_are_the_same_twice(slug: str) -> None:
+    plan = full_plan(slug, START, 12)
+    pages = [about_html(plan), schedule_html(plan, "../"), make_up_html(plan, "../"), print_plan_html(plan, "../", {})]
+    again = full_plan(slug, START, 12)
+    assert pages == [
+        about_html(again),
+        schedule_html(again, "../"),
+        make_up_html(again, "../"),
+        print_plan_html(again, "../", {}),
+    ]
+    for met in sessions_met(plan):
+        assert met.session.title in pages[1]
+    assert pages[1].count('<section class="week"') == plan.program.weeks
+    assert "Mon, Jan 4" in pages[1]
+    assert "for 12 people" in pages[0].lower()
+
+
+def test_what_is_not_for_a_first_week_is_marked_with_what_to_do() -> None:
+    text = schedule_html(full_plan("weekday-program"), None)
+    assert "for middle and step-down" in text
+    assert "A newcomer goes over the safety plan with staff" in text
+    assert "dagger" not in schedule_html(full_plan("weekly-aftercare"), None)
+
+
+def test_text_of_a_program_cannot_become_markup() -> None:
+    plan = full_plan("day-program")
+    program = plan.program.model_copy(update={"title": "A & B", "notes": ("<script>alert(1)</script>",)})
+    changed = Plan(plan.slug, program, plan.library, plan.standards, plan.weeks, plan.group)
+    assert "<script>" not in about_html(changed)
+    assert "A &amp; B" in schedule_html(changed, None)
+
+
+def test_packets_keep_guides_from_participants() -> None:
+    project = example()
+    (plan,) = project.plans
+    packets = {p.url: p for p in week_packets(plan, plan.weeks[0], project.pages("everyone"))}
+    kinds = {url: {part.page.kind for part in packet.parts} for url, packet in packets.items()}
+    assert kinds == {
+        "packets/week-01-participants.pdf": {"session", "worksheet"},
+        "packets/week-01-families.pdf": {"session", "worksheet"},
+        "packets/week-01-facilitators.pdf": {"guide"},
+    }
+    assert {part.page.module for part in packets["packets/week-01-participants.pdf"].parts} == {"small-steps"}
+
+
+def test_lists_lead_to_pages_that_exist() -> None:
+    project = example()
+    uris = {page.uri for page in project.pages("everyone")}
+    text = programs_list(project.plans) + programs_by_week(project.plans)
+    targets = re.findall(r"\]\(/([^)]+)\)", text)
+    assert set(targets) <= uris
+    assert "small-steps/a-short-walk/facilitator.md" in targets
+    assert not [page for page in project.pages("participants") if page.kind == "program"]
+
+
+def test_pages_of_sheets_are_taken_from_the_right_files() -> None:
+    made = {"cbt/a/sheet/sheet.pdf": 2, "cbt/a/sheet/sheet-large-print.pdf": 5, "cbt/a/a-packet.pdf": 4}
+    assert pages_by_sheet(made) == {"cbt/a/sheet": 2}
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str]:
+    status = main(["program", *map(str, arguments)])
+    return status, capsys.readouterr().out
+
+
+def test_a_file_outside_becomes_a_folder_with_dates(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = changed_example(tmp_path, [])
+    (root / "docs" / "assets").mkdir(exist_ok=True)
+    (root / "docs" / "assets" / "program.css").write_text((ROOT / "docs/assets/program.css").read_text())
+    ours = tmp_path / "Our Program.yml"
+    ours.write_text((EXAMPLE / "curriculum/programs/two-mornings.yml").read_text())
+    out = tmp_path / "out"
+    given = (ours, "--start", "2027-01-04", "--group", "7", "--out", out, "--root", root)
+    status, said = run(capsys, *given)
+    assert (status, said) == (0, f"{out}: 14 files\n")
+    names = {place.relative_to(out).as_posix(): place.read_bytes() for place in out.rglob("*") if place.is_file()}
+    assert {
+        "schedule.html",
+        "staff.ics",
+        "group.ics",
+        "print-plan.csv",
+        "packets/week-02-participants.pdf",
+    } <= names.keys()
+    assert b"Mon, Jan 4" in names["schedule.html"]
+    assert b",7,7,7" in names["print-plan.csv"]
+    assert b"UID:our-program-2027-01-04" in names["staff.ics"]
+    run(capsys, *given)
+    assert names == {
+        place.relative_to(out).as_posix(): place.read_bytes() for place in out.rglob("*") if place.is_file()
+    }
+
+
+def test_problems_of_a_file_outside_are_told_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = changed_example(tmp_path, [])
+    ours = tmp_path / "ours.yml"
+    text = (EXAMPLE / "curriculum/programs/two-mornings.yml").read_text()
+    ours.write_text(text.replace(", counts: true", "").replace("[clinician]", "[peer]"))
+    out = tmp_path / "out"
+    status, said = run(capsys, ours, "--start", "2027-01-04", "--out", out, "--root", root)
+    assert status == 1
+    assert f"{ours}:14 program-hours: expected at least 4 hours" in said
+    assert f"{ours}:7 facilitator-role" in said
+    assert not out.exists()
+    status, said = run(capsys, tmp_path / "none.yml", "--start", "2027-01-04", "--out", out, "--root", root)
+    assert (status, "file-missing" in said) == (1, True)
+
+
+@pytest.mark.parametrize(("start", "says"), [("2027-01-05", "expected a Monday"), ("next week", "expected a date")])
+def test_a_start_that_is_no_monday_is_refused(start: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["program", "ours.yml", "--start", start])
+    assert says in capsys.readouterr().err
