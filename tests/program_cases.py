@@ -176,3 +176,60 @@ def open_programs(draw: st.DrawFn, modules: list[str]) -> ProgramRecord:
             "welcome": {"visits": draw(st.integers(1, 3))} if draw(st.booleans()) else None,
         }
     )
+
+
+@st.composite
+def any_programs(draw: st.DrawFn, library: Library) -> dict[str, Any]:
+    """A program as somebody might write it, open or closed; in one of four something is likely to be wrong."""
+    is_wild = draw(st.sampled_from([True, False, False, False]))
+    enrolment = draw(st.sampled_from(["open", "closed"]))
+    own = [name for name, module in library.items() if module.audience == "participants"]
+    families = [name for name in library if name not in own]
+    modules = st.sampled_from([*library, "nowhere"] if is_wild else own)
+    named = [f"{name}/{session.slug}" for name in own for session in library[name].sessions]
+    words = ["process", *(["welcome", *own, *named] if is_wild or enrolment == "closed" else [])]
+    block = st.sampled_from([*words, {"ring": "x"}, {"ring": "y"}])
+    weeks, cut = draw(st.integers(1, 4)), draw(st.integers(1, 4))
+    cuts = [(1, min(cut, weeks)), *([(cut + 1, weeks)] if cut < weeks else [])]
+    parts: list[dict[str, Any]] = [
+        {"from": first, "to": last, "visits": draw(_visits(block, is_wild=is_wild))} for first, last in cuts
+    ]
+    if enrolment == "open" and not is_wild:
+        parts = [{**part, "visits": parts[0]["visits"]} for part in parts]
+    used = {b["ring"] for part in parts for visit in part["visits"] for b in visit["blocks"] if isinstance(b, dict)}
+    ring = st.fixed_dictionaries(
+        {
+            "modules": st.lists(modules, min_size=1, max_size=3, unique=not is_wild),
+            "holds": st.sampled_from(["core", "all", "electives"]),
+        }
+    )
+    welcome = st.fixed_dictionaries({"visits": st.integers(1, 4), "module": modules})
+    evening = st.fixed_dictionaries(
+        {"day": st.just("Sun"), "start": st.just("18:00"), "module": st.sampled_from(families)}
+    )
+    return {
+        "title": "A program",
+        "summary": "A program.",
+        "enrolment": enrolment,
+        "level": "outpatient",
+        "weeks": weeks,
+        "facilitators": ["clinician"],
+        "visit_kinds": {"one": {"blocks": [50]}, "two": {"blocks": [50, 50], "breaks": [10], "circles": [10, 10]}},
+        "rings": {name: draw(ring) for name in sorted(used)},
+        "plan": parts,
+        "welcome": draw(st.none() | welcome),
+        "family_evening": draw(st.none() | evening),
+    }
+
+
+def _visits(block: st.SearchStrategy[Any], *, is_wild: bool) -> st.SearchStrategy[list[dict[str, Any]]]:
+    def visit(kind: str, blocks: st.SearchStrategy[list[Any]]) -> st.SearchStrategy[dict[str, Any]]:
+        day, start = st.sampled_from(["Mon", "Tue", "Wed"]), st.sampled_from(["09:00", "10:00", "23:30"])
+        return st.fixed_dictionaries({"day": day, "start": start, "kind": st.just(kind), "blocks": blocks})
+
+    fitting = visit("one", st.lists(block, min_size=1, max_size=1)) | visit(
+        "two", st.lists(block, min_size=2, max_size=2)
+    )
+    if is_wild:
+        return st.lists(fitting | visit("two", st.lists(block, min_size=1, max_size=2)), min_size=1, max_size=3)
+    return st.lists(fitting, min_size=1, max_size=3, unique_by=lambda found: found["day"])

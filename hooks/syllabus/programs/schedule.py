@@ -97,7 +97,9 @@ def group_visits(program: ProgramRecord, week: int) -> tuple[Visit, ...]:
 
 
 def uses(program: ProgramRecord, ring: str) -> int:
-    """How often a week the ring is used."""
+    """How often a week the ring is used; in a closed program the weeks differ, and nobody comes on some days only."""
+    if program.enrolment == "closed":
+        return 1
     return sum(block.ring == ring for visit in group_visits(program, 1) for block in visit.blocks)
 
 
@@ -107,7 +109,8 @@ def laps(program: ProgramRecord, library: Library) -> dict[str, Lap]:
     for name, ring in program.rings.items():
         lengths = [
             minutes
-            for visit in group_visits(program, 1)
+            for part in program.plan
+            for visit in part.visits
             if visit.kind in program.visit_kinds
             for block, minutes in zip(visit.blocks, program.visit_kinds[visit.kind].blocks, strict=False)
             if block.ring == name

@@ -8,10 +8,24 @@ from pathlib import Path
 
 import pytest
 from golden_cases import EXAMPLE, TODAY, changed_example
-from program_cases import PRESETS, ROOT, as_document, full_preset, standards, twelve_modules
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from program_cases import (
+    PRESETS,
+    ROOT,
+    any_programs,
+    as_document,
+    full_preset,
+    small_libraries,
+    standards,
+    twelve_modules,
+)
 
 from syllabus.__main__ import main
+from syllabus.programs.calendar import staff_calendar
+from syllabus.programs.checks import program_problems
 from syllabus.programs.coverage import coverage, sessions_met
+from syllabus.programs.facts import Facts, Library, ModuleFacts
 from syllabus.programs.listing import programs_by_week, programs_list
 from syllabus.programs.make_up import make_up
 from syllabus.programs.packets import week_packets
@@ -19,8 +33,10 @@ from syllabus.programs.plan import Plan, make_plan, pages_by_sheet
 from syllabus.programs.print_plan import print_plan
 from syllabus.programs.render import about_html, coverage_html, make_up_html, print_plan_html, schedule_html
 from syllabus.programs.schedule import schedule
+from syllabus.programs.structure_checks import structure_problems
 from syllabus.programs.tables import coverage_csv, print_plan_csv
 from syllabus.project import Project, load
+from syllabus.rules import RULES
 
 START = date(2027, 1, 4)
 
@@ -161,6 +177,20 @@ def test_lists_lead_to_pages_that_exist() -> None:
 def test_pages_of_sheets_are_taken_from_the_right_files() -> None:
     made = {"cbt/a/sheet/sheet.pdf": 2, "cbt/a/sheet/sheet-large-print.pdf": 5, "cbt/a/a-packet.pdf": 4}
     assert pages_by_sheet(made) == {"cbt/a/sheet": 2}
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data(), library=small_libraries())
+def test_any_program_gives_problems_or_pages(data: st.DataObject, library: Library) -> None:
+    families = {"f": ModuleFacts("Families", "families", (Facts("f", "f0", "An evening", 90, core=True),))}
+    document = as_document(data.draw(any_programs({**library, **families})))
+    problems = program_problems(document, {**library, **families}, standards())
+    assert all(str(problem).count("\n") == 0 and problem.rule in RULES for problem in problems)
+    if not structure_problems(document, {**library, **families}, standards()):
+        plan = make_plan(document, {**library, **families}, standards(), START)
+        for page in (about_html(plan), schedule_html(plan, "../"), make_up_html(plan, None), coverage_html(plan, None)):
+            assert page.count("<li") == page.count("</li>")
+        assert staff_calendar(plan, START).startswith(b"BEGIN:VCALENDAR")
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str]:
