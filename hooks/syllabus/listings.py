@@ -6,7 +6,7 @@ from .expand import plain_line
 from .fields import BLOCKS
 from .model import Curriculum, HelpLine, Module, Reference, Session
 from .rules import GROUPS
-from .tonight import NO_PROGRAM, guides_by_module, guides_by_need
+from .tonight import guides_by_module, guides_by_need
 
 
 def inserts(curriculum: Curriculum, with_guides: bool, levels: str = "", glossary: str = "") -> Mapping[str, str]:
@@ -29,7 +29,6 @@ def inserts(curriculum: Curriculum, with_guides: bool, levels: str = "", glossar
         "reading-levels": levels,
         "guides-by-module": guides_by_module(curriculum) if with_guides else "",
         "guides-by-need": guides_by_need(curriculum) if with_guides else "",
-        "guides-by-week": NO_PROGRAM if with_guides else "",
     }
 
 

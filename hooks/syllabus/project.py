@@ -22,7 +22,7 @@ from .model import Curriculum, Document
 from .pages import Page, SiteAudience, assemble
 from .problem import Problem
 from .programs.check_all import all_plans, all_program_problems
-from .programs.listing import programs_by_week, programs_list
+from .programs.listing import guides_by_week, programs_list
 from .programs.plan import Plan
 from .programs.reader import NO_PROGRAMS, Programs, read_programs
 from .programs.site_pages import program_pages
@@ -85,7 +85,7 @@ class Project:
     def open_lists(self) -> Mapping[str, str]:
         """The same for a site for participants: nothing of the guides."""
         lists = listings.inserts(self.curriculum, with_guides=False, glossary=glossary_list(self.data.glossary))
-        hidden = ("reprint-list", "sheet-log", "programs", "programs-by-week")
+        hidden = ("reprint-list", "sheet-log", "programs", "guides-by-week")
         return {**lists, "what-changed": self.changed, **dict.fromkeys(hidden, "")}
 
     @cached_property
@@ -104,7 +104,7 @@ class Project:
             "reprint-list": reprint_list(self.locks, self.held),
             "sheet-log": sheet_log(self.curriculum, self.edition),
             "programs": programs_list(self.plans),
-            "programs-by-week": programs_by_week(self.plans),
+            "guides-by-week": guides_by_week(self.plans, self.curriculum),
         }
 
 

@@ -7,7 +7,6 @@ from .model import Curriculum, Module, Session
 
 HEADS = "| Guide | Length | Short version | Sheets for each person | Who may lead |"
 SHORT = next(heading for heading in AFTER_SEGMENTS if heading.startswith("Short version"))
-NO_PROGRAM = "No program is described in this edition."
 
 
 def guides_by_module(curriculum: Curriculum) -> str:

@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+from markdown.extensions.toc import slugify
+
+from ..model import Curriculum
+from ..tonight import HEADS, guide_row
 from .plan import Plan
-from .schedule import Week
 
 
 def programs_list(plans: Sequence[Plan]) -> str:
@@ -19,21 +22,19 @@ def programs_list(plans: Sequence[Plan]) -> str:
     return "\n\n".join(parts)
 
 
-def programs_by_week(plans: Sequence[Plan]) -> str:
-    """The guides of each week of each program, by day: what a facilitator opens tonight."""
+def guides_by_week(plans: Sequence[Plan], curriculum: Curriculum) -> str:
+    """The guides of each week of each program, by day: what a facilitator opens tonight. Links as in `guide_row`."""
+    places = {f"{m.slug}/{session.slug}": (m, session) for m in curriculum.modules for session in m.sessions}
     parts = []
     for plan in plans:
-        title = f"### [{plan.program.title}](/programs/{plan.slug}/index.md)"
-        parts += [title, "\n".join(f"- **Week {week.number}.** {_days(week)}" for week in plan.weeks)]
-    return "\n\n".join(parts)
-
-
-def _days(week: Week) -> str:
-    days = []
-    for meeting in week.meetings:
-        links = [
-            f"[{s.title}](/{s.id}/facilitator.md)" for item in meeting.items if (s := item.session) and s.has_guide
+        rows = [
+            f"| Week {week.number}, {meeting.day}{' (families)' if meeting.is_family else ''} {row}"
+            for week in plan.weeks
+            for meeting in week.meetings
+            for item in meeting.items
+            if item.session and (row := guide_row(*places[item.session.id]))
         ]
-        if links:
-            days.append(f"{meeting.day}{' (families)' if meeting.is_family else ''}: {', '.join(links)}")
-    return "; ".join(days) + "." if days else "Staff lead every block."
+        head = f"### {plan.program.title}\n\n{plan.program.summary}\n[The whole schedule](/programs/{plan.slug}/index.md)."
+        parts.append("\n".join([head, "", f"| When {HEADS}", "| --- | --- | --- | --- | --- | --- |", *rows]))
+    links = " | ".join(f"[{plan.program.title}](#{slugify(plan.program.title, '-')})" for plan in plans)
+    return "\n\n".join([links, *parts]) or "No program is described in this edition."

@@ -26,7 +26,7 @@ from syllabus.programs.calendar import staff_calendar
 from syllabus.programs.checks import program_problems
 from syllabus.programs.coverage import coverage, sessions_met
 from syllabus.programs.facts import Facts, Library, ModuleFacts
-from syllabus.programs.listing import programs_by_week, programs_list
+from syllabus.programs.listing import guides_by_week, programs_list
 from syllabus.programs.make_up import make_up
 from syllabus.programs.packets import week_packets
 from syllabus.programs.plan import Plan, make_plan, pages_by_sheet
@@ -167,8 +167,8 @@ def test_packets_keep_guides_from_participants() -> None:
 def test_lists_lead_to_pages_that_exist() -> None:
     project = example()
     uris = {page.uri for page in project.pages("everyone")}
-    text = programs_list(project.plans) + programs_by_week(project.plans)
-    targets = re.findall(r"\]\(/([^)]+)\)", text)
+    text = programs_list(project.plans) + guides_by_week(project.plans, project.curriculum)
+    targets = re.findall(r"\]\(/([^)#]+)(?:#[^)]*)?\)", text)
     assert set(targets) <= uris
     assert "small-steps/a-short-walk/facilitator.md" in targets
     assert not [page for page in project.pages("participants") if page.kind == "program"]
