@@ -34,7 +34,9 @@ def guides_by_week(plans: Sequence[Plan], curriculum: Curriculum) -> str:
             for item in meeting.items
             if item.session and (row := guide_row(*places[item.session.id]))
         ]
-        head = f"### {plan.program.title}\n\n{plan.program.summary}\n[The whole schedule](/programs/{plan.slug}/index.md)."
+        head = (
+            f"### {plan.program.title}\n\n{plan.program.summary}\n[The whole schedule](/programs/{plan.slug}/index.md)."
+        )
         parts.append("\n".join([head, "", f"| When {HEADS}", "| --- | --- | --- | --- | --- | --- |", *rows]))
     links = " | ".join(f"[{plan.program.title}](#{slugify(plan.program.title, '-')})" for plan in plans)
     return "\n\n".join([links, *parts]) or "No program is described in this edition."
