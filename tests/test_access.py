@@ -20,6 +20,8 @@ KINDS = {
     "session": "life-skills/make-a-spending-plan/",
     "sheet": "life-skills/make-a-spending-plan/monthly-spending-plan/",
     "guide": "cbt/parts-of-a-moment/guide/",
+    "record": "cbt/parts-of-a-moment/record/",
+    "program": "programs/four-week-cohort/",
     "basket": "basket/",
     "wide tables": "authoring/reading-level/",
     "wrong address": "404.html",

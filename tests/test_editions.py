@@ -331,8 +331,8 @@ def test_offline_zip_opens_from_a_file_and_asks_nobody(store: Path, browser: Bro
         assert f"{file_hash(downloads / f'{name}.zip')}  {name}.zip" in sums
         zipfile.ZipFile(downloads / f"{name}.zip").extractall(tmp_path / "stick")
     held = "\n".join(zipfile.ZipFile(downloads / "nine-hours-2026.2-participants.zip").namelist())
-    assert "/guide/" not in held
-    assert "manual" not in held
+    for kind in ("/guide/", "/record/", "/programs/", "/sheet-log/", "manual"):
+        assert kind not in held
     folder = tmp_path / "stick/nine-hours-2026.2"
     for place in folder.rglob("*"):
         if place.suffix in (".html", ".js", ".css", ".json"):
