@@ -15,3 +15,8 @@ def content_hash(document: Document[Any]) -> str:
     record = document.record.model_dump(mode="json", exclude=NOT_CONTENT, exclude_defaults=True)
     text = json.dumps(record, sort_keys=True, ensure_ascii=False) + "\n" + document.body
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def short_hash(document: Document[Any]) -> str:
+    """The start of that hash, as sheets and charts show it."""
+    return content_hash(document)[:SHORT]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from .digest import SHORT, content_hash
+from .digest import short_hash
 from .model import Curriculum, Document, Module, Review, Session, WorksheetRecord
 from .pages import Page, manual_url, packet_url, pdf_urls, session_url, sheet_id, workbook_url
 
@@ -36,7 +36,9 @@ def page_status(curriculum: Curriculum, page: Page | None) -> Status:
     """The status of a page of the curriculum; empty for a hand-written page (None) and for a program's."""
     if page is None or page.kind == "program":
         return Status()
-    module = next(module for module in curriculum.modules if module.slug == page.module)
+    module = next((module for module in curriculum.modules if module.slug == page.module), None)
+    if module is None:  # the page says that the whole module was retired
+        return Status()
     session = next((session for session in module.sessions if session.slug == page.session), None)
     about = Status(
         module_title=module.source.record.title,
@@ -60,7 +62,7 @@ def page_status(curriculum: Curriculum, page: Page | None) -> Status:
         pdf_url=pdf_urls(page.url, sheet.slug)[0] if sheet else "",
         large_pdf_url=pdf_urls(page.url, sheet.slug)[1] if sheet else "",
         sheet_path=page.url.rstrip("/") if sheet else "",
-        sheet_hash=content_hash(sheet)[:SHORT] if sheet else "",
+        sheet_hash=short_hash(sheet) if sheet else "",
     )
 
 
@@ -79,7 +81,7 @@ def leaves_quickly(module: Module, session: Session | None) -> bool:
 
 def cite(module: Module, session: Session, sheet: Document[WorksheetRecord]) -> str:
     """How a chart names a sheet that was handed out, without the edition: its id and the start of its hash."""
-    return f"{sheet_id(module, session, sheet)}, {content_hash(sheet)[:SHORT]}"
+    return f"{sheet_id(module, session, sheet)}, {short_hash(sheet)}"
 
 
 def review_words(review: Review) -> str:

@@ -2,9 +2,10 @@
 
 from conftest import EXAMPLE
 
-from syllabus.change_pages import reprint_list, what_changed
+from syllabus.change_pages import reprint_list, retired_pages, what_changed
 from syllabus.editions import Lock, LockedSession, LockedSheet
 from syllabus.reader import read_curriculum
+from syllabus.status import page_status
 
 
 def session(title: str, page: str, revision: str, why: str = "") -> LockedSession:
@@ -37,6 +38,15 @@ def test_each_step_is_told_newest_first() -> None:
         "- **Retired:** Old.\n- **Revised:** [Rest](/small-steps/rest/session.md). It is shorter.",
         "Edition 2026.1 was the first.",
     ]
+
+
+def test_a_retired_module_leaves_pages_that_can_be_shown() -> None:
+    read = read_curriculum(EXAMPLE, frozenset()).curriculum
+    assert read is not None
+    gone = [lock("2026.1", {"gone/rest": session("Rest", "a", "2026.1")})]
+    pages = list(retired_pages(gone, {}))
+    assert [page.url for page in pages] == ["gone/rest/", "gone/rest/a-sheet/"]
+    assert [page_status(read, page).module_title for page in pages] == ["", ""]
 
 
 def test_unchanged_sheets_keep_the_edition_they_were_revised_in() -> None:
