@@ -22,9 +22,9 @@ class MakeUp:
 def make_up(plan: Plan) -> tuple[MakeUp, ...]:
     """Every session of a stay in order."""
     rows = []
-    horizon = len(all_weeks(plan.program, plan.library)) + plan.program.weeks
+    horizon = len(all_weeks(plan.program, plan.modules)) + plan.program.weeks
     coming: dict[tuple[str, int], list[tuple[int, str]]] = {}
-    weeks = schedule(plan.program, plan.library, horizon) if plan.program.enrolment == "open" else plan.weeks
+    weeks = schedule(plan.program, plan.modules, horizon) if plan.program.enrolment == "open" else plan.weeks
     for week in weeks:
         for meeting in week.meetings:
             for item in meeting.items:

@@ -47,7 +47,7 @@ class Plan:
 
     slug: str
     program: ProgramRecord
-    library: Library
+    modules: Library
     standards: Standards
     weeks: tuple[Week, ...]
     group: int
@@ -83,10 +83,10 @@ class Plan:
     def rings(self) -> tuple[RingRow, ...]:
         """How each ring turns."""
         rows = []
-        for name, turning in laps(self.program, self.library).items():
+        for name, turning in laps(self.program, self.modules).items():
             if len(turning):
                 a_week = uses(self.program, name)
-                modules = [self.library[m].title for m in self.program.rings[name].modules if m in self.library]
+                modules = [self.modules[m].title for m in self.program.rings[name].modules if m in self.modules]
                 weeks = -(-len(turning) // a_week)
                 rows.append(
                     RingRow(

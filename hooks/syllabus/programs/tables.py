@@ -26,7 +26,7 @@ def coverage_csv(plan: Plan) -> str:
         [
             met.session.id,
             met.session.title,
-            plan.library[met.session.module].title,
+            plan.modules[met.session.module].title,
             " ".join(map(str, met.weeks)),
             str(met.minutes),
             " ".join(met.session.objectives),

@@ -72,7 +72,7 @@ def test_make_up_tells_when_a_session_comes_again(slug: str) -> None:
     rows = make_up(plan)
     blocks = [i for week in plan.weeks for m in week.meetings for i in m.items if i.session]
     assert len(rows) == len(blocks)
-    weeks = {week.number: week for week in schedule(plan.program, plan.library, 200)}
+    weeks = {week.number: week for week in schedule(plan.program, plan.modules, 200)}
     for row in rows:
         if row.again:
             day, number = re.fullmatch(r"(\w+) of week (\d+)", row.again).groups()  # type: ignore[union-attr]  # or fail
@@ -146,7 +146,7 @@ def test_what_is_not_for_a_first_week_is_marked_with_what_to_do() -> None:
 def test_text_of_a_program_cannot_become_markup() -> None:
     plan = full_plan("day-program")
     program = plan.program.model_copy(update={"title": "A & B", "notes": ("<script>alert(1)</script>",)})
-    changed = Plan(plan.slug, program, plan.library, plan.standards, plan.weeks, plan.group)
+    changed = Plan(plan.slug, program, plan.modules, plan.standards, plan.weeks, plan.group)
     assert "<script>" not in about_html(changed)
     assert "A &amp; B" in schedule_html(changed, None)
 
