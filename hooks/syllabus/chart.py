@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from .digest import SHORT, content_hash
+from .digest import short_hash
 from .expand import plain_line
 from .guide import list_items
+from .markdown_table import table
 from .model import Curriculum, Document, GuideRecord, Module, Reference, Session
-from .pages import Page, session_url
+from .pages import Page, session_url, sheet_id
 from .scan import CITE
 from .status import cite
 
@@ -52,7 +53,7 @@ def _about(
         f"Planned: {record.minutes} minutes",
         f"Objectives: {objectives}",
         f"Sheets: {sheets or 'none'}",
-        f"Source: {edition}; guide {session_url(module, session)}guide, {content_hash(guide)[:SHORT]}",
+        f"Source: {edition}; guide {session_url(module, session)}guide, {short_hash(guide)}",
     ]
 
 
@@ -60,10 +61,11 @@ def sheet_log(curriculum: Curriculum, edition: str) -> str:
     """Every sheet by module, with its edition and room for a day and a hand, as Markdown."""
     parts = []
     for module in curriculum.modules:
-        rows = ["| Sheet | Id | Edition and hash | Days given | Given by |", "| --- | --- | --- | --- | --- |"]
-        for session in module.sessions:
-            for sheet in session.worksheets:
-                name, mark = cite(module, session, sheet).split(", ")
-                rows.append(f"| {sheet.record.title} | `{name}` | {edition}, {mark} | | |")
-        parts += [f"## {module.source.record.title}", "\n".join(rows)]
+        rows = [
+            (sheet.record.title, f"`{sheet_id(module, session, sheet)}`", f"{edition}, {short_hash(sheet)}", "", "")
+            for session in module.sessions
+            for sheet in session.worksheets
+        ]
+        heads = ["Sheet", "Id", "Edition and hash", "Days given", "Given by"]
+        parts += [f"## {module.source.record.title}", table(heads, rows)]
     return "\n\n".join(parts)

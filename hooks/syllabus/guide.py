@@ -36,6 +36,11 @@ class Segment:
     title: str
     minutes: int
 
+    @property
+    def label(self) -> str:
+        """Its kind, and its title where that says more."""
+        return self.kind if self.title == self.kind else f"{self.kind}: {self.title}"
+
 
 def segments(guide: Document[GuideRecord]) -> tuple[list[Segment], list[Mark]]:
     """The timed parts of a guide in order, and the headings that look timed but are not well formed."""

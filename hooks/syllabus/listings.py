@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from .expand import plain_line
 from .fields import BLOCKS
+from .markdown_table import table
 from .model import Curriculum, HelpLine, Module, Reference, Session
 from .rules import GROUPS
 from .tonight import guides_by_module, guides_by_need
@@ -40,12 +41,12 @@ def contact(reference: Reference) -> str:
 
 def sessions_table(module: Module, base: str = "") -> str:
     """The sessions of a module with their minutes; links are relative to `base`."""
-    rows = ["| Session | Minutes | What you do |", "| --- | --- | --- |"]
+    rows = []
     for session in module.sessions:
         record = session.page.record
         link = f"/{module.slug}/{session.slug}/session.md".removeprefix(f"/{base}")
-        rows.append(f"| [{record.title}]({link}) | {record.minutes} | {record.summary} |")
-    return "\n".join(rows)
+        rows.append((f"[{record.title}]({link})", record.minutes, record.summary))
+    return table(["Session", "Minutes", "What you do"], rows)
 
 
 def sheets_list(session: Session, reference: Reference) -> str:
@@ -153,12 +154,12 @@ def blocks() -> str:
     """The vocabulary of blocks with their options, for authors."""
     parts = []
     for name, kind in BLOCKS.items():
-        rows = ["| Option | What it is | If left out |", "| --- | --- | --- |"]
+        rows = []
         for key, info in kind.options.model_fields.items():
             default = "required" if info.is_required() else f"`{info.default}`"
-            rows.append(f"| `{info.alias or key}` | {info.description} | {default} |")
-        table = "\n\n" + "\n".join(rows) if len(rows) > 2 else "\n\nIt has no options."
-        parts.append(f"### `{name}`\n\n{kind.sentence}\nIts first line gives the {kind.says}.{table}")
+            rows.append((f"`{info.alias or key}`", info.description, default))
+        options = table(["Option", "What it is", "If left out"], rows) if rows else "It has no options."
+        parts.append(f"### `{name}`\n\n{kind.sentence}\nIts first line gives the {kind.says}.\n\n{options}")
     return "\n\n".join(parts)
 
 

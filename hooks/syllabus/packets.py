@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .digest import SHORT, content_hash
+from .digest import short_hash
 from .edition_name import edition_path
 from .model import Curriculum, Module, Session
 from .pages import Page, manual_url, packet_url, workbook_url
@@ -98,7 +98,7 @@ def all_packets(curriculum: Curriculum, pages: Sequence[Page]) -> Iterator[Packe
 def packet_document(packet: Packet, curriculum: Curriculum, site: Site) -> Document:
     """What the packet says of itself and at the foot of each part."""
     hashes = {
-        part.path: content_hash(part)[:SHORT]
+        part.path: short_hash(part)
         for module in curriculum.modules
         for session in module.sessions
         for part in (session.page, session.guide, *session.worksheets)

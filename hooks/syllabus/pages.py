@@ -10,6 +10,7 @@ from . import listings
 from .expand import expand, expand_line, plain_line
 from .group_view import group_body
 from .guide import segments
+from .markdown_table import table
 from .model import Curriculum, Document, GuideRecord, Module, Reference, Session, WorksheetRecord
 from .record_page import record_body
 
@@ -243,22 +244,23 @@ def _guide_head(session: Session, guide: Document[GuideRecord], reference: Refer
 
 def timetable(guide: Document[GuideRecord]) -> str:
     """The timed parts as a table: when each starts (h:mm from the beginning), what it is, and its minutes."""
-    rows = ["| Starts | Part | Minutes |", "| --- | --- | --- |"]
+    rows: list[tuple[str, str, object]] = []
     start = 0
     for segment in segments(guide)[0]:
-        what = segment.kind if segment.title == segment.kind else f"{segment.kind}: {segment.title}"
-        rows.append(f"| {start // 60}:{start % 60:02d} | {what} | {segment.minutes} |")
+        rows.append((f"{start // 60}:{start % 60:02d}", segment.label, segment.minutes))
         start += segment.minutes
-    rows.append(f"| {start // 60}:{start % 60:02d} | End | **{start}** |")
-    return "\n".join(rows)
+    rows.append((f"{start // 60}:{start % 60:02d}", "End", f"**{start}**"))
+    return table(["Starts", "Part", "Minutes"], rows)
 
 
 def _print_table(session: Session, guide: Document[GuideRecord]) -> str:
-    rows = ["| Sheet | For each person | Group of 10 |", "| --- | --- | --- |"]
-    for sheet in session.worksheets:
-        copies = guide.record.print.get(sheet.slug, 1)
-        rows.append(f"| [{sheet.record.title}](worksheets/{sheet.slug}.md) | {copies} | {copies * 10} |")
-    return "\n".join(rows)
+    copies = guide.record.print
+    rows = [
+        (f"[{sheet.record.title}](worksheets/{sheet.slug}.md)", each, each * 10)
+        for sheet in session.worksheets
+        for each in [copies.get(sheet.slug, 1)]
+    ]
+    return table(["Sheet", "For each person", "Group of 10"], rows)
 
 
 def _bullets(lines: Any) -> str:

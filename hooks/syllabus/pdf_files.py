@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 from .cache import Cache, key_of
-from .digest import SHORT, content_hash
+from .digest import short_hash
 from .edition_name import edition_path
 from .helpers import shared_out
 from .markup import tree
@@ -63,7 +63,7 @@ def sheet_jobs(curriculum: Curriculum, pages: Iterable[Page], site: Site) -> lis
             id=page.url.rstrip("/"),
             kind=sheet.record.kind,
             edition=site.edition,
-            hash=content_hash(sheet)[:SHORT],
+            hash=short_hash(sheet),
             site=site.name,
             licence=site.licence,
             crisis_line=curriculum.reference.sheet_footer,

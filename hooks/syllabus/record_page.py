@@ -2,6 +2,7 @@
 
 from .expand import expand_line
 from .guide import list_items, segments
+from .markdown_table import table
 from .model import Document, GuideRecord, Module, Reference, Session
 
 
@@ -13,11 +14,11 @@ def record_body(module: Module, session: Session, guide: Document[GuideRecord], 
             f"# Record: {record.title}",
             f"{module.source.record.title}. Planned for {record.minutes} minutes.",
             "It is about the session: write nothing here about a person in the group.",
-            _table(["Day", "Started", "Ended", "Led by", "How many came"], [[""] * 5]),
+            table(["Day", "Started", "Ended", "Led by", "How many came"], [[""] * 5]),
             "## How long it took",
-            _table(["Part", "Planned", "Took", "Left out or changed"], _timed(guide)),
+            table(["Part", "Planned", "Took", "Left out or changed"], _timed(guide)),
             "## Did we do it?",
-            _table(
+            table(
                 ["What", "Yes", "Partly", "No"],
                 [[expand_line(item, reference), "", "", ""] for item in list_items(guide, "Did we do it?")],
             ),
@@ -26,17 +27,4 @@ def record_body(module: Module, session: Session, guide: Document[GuideRecord], 
 
 
 def _timed(guide: Document[GuideRecord]) -> list[list[str]]:
-    return [
-        [
-            segment.kind if segment.title == segment.kind else f"{segment.kind}: {segment.title}",
-            f"{segment.minutes}",
-            "",
-            "",
-        ]
-        for segment in segments(guide)[0]
-    ]
-
-
-def _table(heads: list[str], rows: list[list[str]]) -> str:
-    lines = [heads, ["---"] * len(heads), *([cell.replace("|", "\\|") for cell in row] for row in rows)]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return [[segment.label, str(segment.minutes), "", ""] for segment in segments(guide)[0]]

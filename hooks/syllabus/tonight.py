@@ -1,11 +1,14 @@
 """The guides for somebody who leads a group tonight: length, short version, sheets, and who may lead."""
 
+from collections.abc import Sequence
+
 from markdown.extensions.toc import slugify
 
 from .guide import AFTER_SEGMENTS
+from .markdown_table import table
 from .model import Curriculum, Module, Session
 
-HEADS = "| Guide | Length | Short version | Sheets for each person | Who may lead |"
+HEADS = ("Guide", "Length", "Short version", "Sheets for each person", "Who may lead")
 SHORT = next(heading for heading in AFTER_SEGMENTS if heading.startswith("Short version"))
 
 
@@ -32,35 +35,38 @@ def guides_by_need(curriculum: Curriculum) -> str:
     )
 
 
-def guide_row(module: Module, session: Session) -> str:
-    """A row of a table whose heads are `HEADS`, for a session with a guide; links start at the root of the sources."""
+def guide_row(module: Module, session: Session) -> tuple[str, ...]:
+    """The cells below `HEADS` for a session with a guide, else none; links start at the root of the sources."""
     if session.guide is None:
-        return ""
+        return ()
     base, record = f"/{module.slug}/{session.slug}", session.page.record
     copies = session.guide.record.print
     sheets = [
         f"[{sheet.record.title}]({base}/worksheets/{sheet.slug}.md){_times(copies.get(sheet.slug, 1))}"
         for sheet in session.worksheets
     ]
-    cells = [
+    return (
         f"[{record.title}]({base}/facilitator.md)",
         f"{record.minutes} minutes",
         f"[short: 25]({base}/facilitator.md#{slugify(SHORT, '-')})",
         "; ".join(sheets) or "none",
         ", ".join(session.guide.record.lead),
-    ]
-    return f"| {' | '.join(cells)} |"
+    )
 
 
 def _times(copies: int) -> str:
     return "" if copies == 1 else f" (copies: {copies})"
 
 
-def _sections(found: dict[str, list[tuple[Module, Session]]]) -> str:
-    parts = []
-    for title, sessions in found.items():
-        rows = [row for module, session in sessions if (row := guide_row(module, session))]
-        if rows:
-            parts.append((title, "\n".join([HEADS, "| --- | --- | --- | --- | --- |", *rows])))
+def with_links(parts: Sequence[tuple[str, str]]) -> str:
+    """Texts below their titles, behind a line of links to them."""
     links = " | ".join(f"[{title}](#{slugify(title, '-')})" for title, _ in parts)
-    return "\n\n".join([links, *(f"### {title}\n\n{table}" for title, table in parts)])
+    return "\n\n".join([links, *(f"### {title}\n\n{text}" for title, text in parts)])
+
+
+def _sections(found: dict[str, list[tuple[Module, Session]]]) -> str:
+    rows = {
+        title: [row for module, session in sessions if (row := guide_row(module, session))]
+        for title, sessions in found.items()
+    }
+    return with_links([(title, table(HEADS, own)) for title, own in rows.items() if own])

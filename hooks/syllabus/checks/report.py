@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 
+from ..markdown_table import table
 from ..model import Curriculum
 from .plain_language import text_level
 from .reference import CheckData, Term
 from .texts import CheckedText, curriculum_texts
 
-HEADER = (
-    "| Text | Words | Longest sentence | Mean sentence | Grade | Uncommon words | Passive |\n"
-    "| --- | --- | --- | --- | --- | --- | --- |"
-)
+HEADS = ("Text", "Words", "Longest sentence", "Mean sentence", "Grade", "Uncommon words", "Passive")
 
 
 def reading_levels(curriculum: Curriculum, data: CheckData) -> str:
@@ -21,18 +19,16 @@ def reading_levels(curriculum: Curriculum, data: CheckData) -> str:
         base = module.source.path.removesuffix("module.yml")
         own = [text for text in texts if text.path.startswith(base)]
         rows = [_row(text, data, base) for text in own]
-        parts += [f"## {module.source.record.title}", _spread(own, data), "\n".join([HEADER, *rows])]
+        parts += [f"## {module.source.record.title}", _spread(own, data), table(HEADS, rows)]
     return "\n\n".join(parts)
 
 
-def _row(text: CheckedText, data: CheckData, base: str) -> str:
+def _row(text: CheckedText, data: CheckData, base: str) -> tuple[object, ...]:
     found = text_level(text, data)
     grade = "too short" if found.grade is None else f"{found.grade:.1f}"
     name = text.path.removeprefix(base).removesuffix(".md")
-    return (
-        f"| {name} | {found.words} | {found.longest} | {found.mean:.1f} | {grade} "
-        f"| {found.uncommon:.0%} | {found.passive:.0%} |"
-    )
+    levels = f"{found.mean:.1f}", grade, f"{found.uncommon:.0%}", f"{found.passive:.0%}"
+    return name, found.words, found.longest, *levels
 
 
 def _spread(texts: Iterable[CheckedText], data: CheckData) -> str:

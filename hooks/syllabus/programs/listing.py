@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from markdown.extensions.toc import slugify
-
+from ..markdown_table import table
 from ..model import Curriculum
-from ..tonight import HEADS, guide_row
+from ..tonight import HEADS, guide_row, with_links
 from .plan import Plan
 
 
@@ -28,15 +27,12 @@ def guides_by_week(plans: Sequence[Plan], curriculum: Curriculum) -> str:
     parts = []
     for plan in plans:
         rows = [
-            f"| Week {week.number}, {meeting.day}{' (families)' if meeting.is_family else ''} {row}"
+            (f"Week {week.number}, {meeting.day}{' (families)' if meeting.is_family else ''}", *row)
             for week in plan.weeks
             for meeting in week.meetings
             for item in meeting.items
             if item.session and (row := guide_row(*places[item.session.id]))
         ]
-        head = (
-            f"### {plan.program.title}\n\n{plan.program.summary}\n[The whole schedule](/programs/{plan.slug}/index.md)."
-        )
-        parts.append("\n".join([head, "", f"| When {HEADS}", "| --- | --- | --- | --- | --- | --- |", *rows]))
-    links = " | ".join(f"[{plan.program.title}](#{slugify(plan.program.title, '-')})" for plan in plans)
-    return "\n\n".join([links, *parts]) or "No program is described in this edition."
+        head = f"{plan.program.summary}\n[The whole schedule](/programs/{plan.slug}/index.md)."
+        parts.append((plan.program.title, f"{head}\n\n{table(('When', *HEADS), rows)}"))
+    return with_links(parts) or "No program is described in this edition."
