@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from syllabus.cache import Cache
+from syllabus.cache import store
 from syllabus.packets import all_packets
 from syllabus.pdf_files import make_all, packet_job, sheet_jobs
 from syllabus.problem import report
@@ -22,8 +22,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     pages = tuple(extra["pages"].values())
     jobs = sheet_jobs(project.curriculum, pages, site)
     jobs += [packet_job(p, project.curriculum, site) for p in all_packets(project.curriculum, pages)]
-    folder = Path(config.config_file_path).parent / ".build" / "cache" / "pdf"
-    made, problems = make_all(jobs, Cache(folder), _tell)
+    made, problems = make_all(jobs, store(Path(config.config_file_path).parent, "pdf"), _tell)
     if problems:
         raise PluginError(report(problems))
     extra["pdfs"] = made

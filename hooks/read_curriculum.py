@@ -9,6 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from syllabus.build_day import build_day
+from syllabus.cache import store
 from syllabus.markup import EXTENSIONS, SyllabusMarkdown
 from syllabus.problem import report
 from syllabus.project import load
@@ -18,7 +19,8 @@ log = get_plugin_logger("curriculum")
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Keep the project in `config.extra` for the other hooks; a problem ends the build before a file is written."""
-    project, problems = load(Path(config.docs_dir).parent, build_day())
+    root = Path(config.docs_dir).parent
+    project, problems = load(root, build_day(), cache=store(root, "checks"))
     audience: Any = os.environ.get("NINE_HOURS_AUDIENCE") or config.extra.get("audience", "everyone")
     if audience not in ("everyone", "participants"):
         found = f'expected "everyone" or "participants", found "{audience}"'

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from golden_cases import EXAMPLE, TODAY, Case, cases, changed_example
 
+from syllabus.cache import Cache
 from syllabus.problem import report
 from syllabus.project import load
 from syllabus.rules import RULES
@@ -27,6 +28,21 @@ def test_example_has_no_problems() -> None:
 
 def test_every_rule_has_a_planted_case() -> None:
     assert {case.rule for case in CASES if case.problems} == RULES.keys() - ELSEWHERE
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.problems], ids=lambda case: case.name)
+def test_a_text_that_was_checked_before_has_the_same_problems(case: Case, tmp_path: Path) -> None:
+    root, cache = changed_example(tmp_path, case.changes), Cache(tmp_path / "cache")
+    assert load(root, TODAY, cache=cache)[1] == load(root, TODAY, cache=cache)[1] == load(root, TODAY)[1]
+
+
+def test_a_changed_limit_is_held_against_texts_that_were_checked_before(tmp_path: Path) -> None:
+    root, cache = changed_example(tmp_path, []), Cache(tmp_path / "cache")
+    assert load(root, TODAY, cache=cache)[1] == []
+    limits = root / "curriculum/reference/thresholds.yml"
+    limits.write_text(limits.read_text(encoding="utf-8").replace("aim: 20", "aim: 3", 1), encoding="utf-8")
+    changed = load(root, TODAY, cache=cache)[1]
+    assert changed == load(root, TODAY)[1] != []
 
 
 def test_all_problems_are_told_at_once(tmp_path: Path) -> None:

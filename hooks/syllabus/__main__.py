@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from .build_day import build_day
+from .cache import store
 from .edition_commands import add_edition_commands
 from .packets import hand_picked
 from .pdf_files import make, packet_job
@@ -55,7 +56,7 @@ def main(arguments: list[str]) -> int:
 def check_files(root: Path, files: list[Path], today: date) -> list[Problem]:
     """The problems of the whole project at `root`, or of some of its files."""
     only = frozenset((root / file).resolve().relative_to(root).as_posix() for file in files)
-    _, problems = load(root, today, only)
+    _, problems = load(root, today, only, store(root, "checks"))
     return [problem for problem in problems if not only or problem.path in only]
 
 

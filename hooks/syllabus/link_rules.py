@@ -2,18 +2,20 @@
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from markdown.extensions.toc import slugify, unique
 
 from .problem import Problem, nearest, shown
-from .scan import scan
+from .scan import headings, scan
 from .text_rules import link_scheme
 
 
+@lru_cache(maxsize=4096)
 def anchors(markdown: str) -> frozenset[str]:
     """The anchors that the headings of a page get."""
     taken: set[str] = set()
-    return frozenset(unique(slugify(mark.text, "-"), taken) for mark in scan(markdown).headings)
+    return frozenset(unique(slugify(text, "-"), taken) for text in headings(markdown))
 
 
 def link_problems(

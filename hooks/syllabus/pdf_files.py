@@ -1,10 +1,10 @@
 """The PDFs of a site: which there are, made again only when what goes into them has changed."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
-from .cache import Cache, key_of
+from .cache import Cache, Form, kept, key_of
 from .digest import short_hash
 from .edition_name import edition_path
 from .helpers import shared_out
@@ -90,25 +90,17 @@ def make_all(
 
     `tell` hears how many of how many had to be made and are done.
     """
-    made: dict[str, Made] = {}
-    missing = []
-    for job in jobs:
-        stored = cache.get(job.key)
-        if stored is None:
-            missing.append(job)
-        else:
-            made[job.url] = _unpack(stored)
-    results = shared_out(make, missing, worth=WORTH_HELP, may_fork=not has_run())
-    problems = []
-    for number, (job, result) in enumerate(zip(missing, results, strict=True), start=1):
-        if isinstance(result, Problem):
-            problems.append(result)
-        else:
-            cache.put(job.key, _pack(result))
-            made[job.url] = result
-        if tell:
-            tell(number, len(missing))
-    return made, problems
+
+    def all_of(missing: list[Job]) -> Iterator[Made | Problem]:
+        results = shared_out(make, missing, worth=WORTH_HELP, may_fork=not has_run())
+        for number, result in enumerate(results, start=1):
+            if tell:
+                tell(number, len(missing))
+            yield result
+
+    results = kept(cache, [(job.key, job) for job in jobs], all_of, Form(_pack, _unpack))
+    made = {job.url: result for job, result in zip(jobs, results, strict=True) if isinstance(result, Made)}
+    return made, [result for result in results if isinstance(result, Problem)]
 
 
 def make(job: Job) -> Made | Problem:
@@ -129,11 +121,13 @@ def _options(site: Site, large: bool) -> PdfOptions:
     return PdfOptions("a4" if site.paper == "a4" else "letter", large)
 
 
-def _pack(made: Made) -> bytes:
+def _pack(made: Made | Problem) -> bytes | None:
+    if isinstance(made, Problem):
+        return None
     return json.dumps([made.pages, made.ink]).encode() + b"\n" + made.data
 
 
-def _unpack(stored: bytes) -> Made:
+def _unpack(stored: bytes) -> Made | Problem:
     head, _, data = stored.partition(b"\n")
     pages, ink = json.loads(head)
     return Made(data, pages, ink)

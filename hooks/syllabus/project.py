@@ -1,15 +1,17 @@
 """The whole project, read and checked in one go: what hooks and commands start from."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from . import listings
+from .cache import Cache
 from .change_pages import reprint_list, retired_pages, what_changed
 from .chart import sheet_log
+from .checks.reading_level import Level
 from .checks.reference import CheckData, read_check_data
 from .checks.report import glossary_list, reading_levels
 from .checks.run import content_problems
@@ -42,6 +44,7 @@ class Project:
     locks: tuple[Lock, ...] = ()
     edition: str = "DRAFT"
     programs: Programs = NO_PROGRAMS
+    levels: Mapping[str, Level] = field(default_factory=dict)  # how hard each text reads, by its path
 
     def pages(self, audience: SiteAudience) -> tuple[Page, ...]:
         """The curriculum's pages for a site of this audience, and those that say what was retired."""
@@ -74,7 +77,7 @@ class Project:
     @cached_property
     def lists(self) -> Mapping[str, str]:
         """The lists that hand-written pages may insert."""
-        return self.all_lists(reading_levels(self.curriculum, self.data))
+        return self.all_lists(reading_levels(self.curriculum, self.levels))
 
     @cached_property
     def outline_lists(self) -> Mapping[str, str]:
@@ -108,10 +111,13 @@ class Project:
         }
 
 
-def load(root: Path, today: date, only: frozenset[str] = frozenset()) -> tuple[Project | None, list[Problem]]:
+def load(
+    root: Path, today: date, only: frozenset[str] = frozenset(), cache: Cache | None = None
+) -> tuple[Project | None, list[Problem]]:
     """The project at `root`, or None when too much of it is missing; and every problem found, as of `today`.
 
     With `only`, sessions without one of these files are passed over, and so are links, since they may lead anywhere.
+    What the checks found in a text before is taken from the `cache`.
     """
     reading = read_curriculum(root, only)
     written, docs_problems = read_docs(root)
@@ -132,12 +138,14 @@ def load(root: Path, today: date, only: frozenset[str] = frozenset()) -> tuple[P
         problems.extend(one_text_problems(text, read.reference))
     problems.extend(structure_problems(read))
     problems.extend(_docs_problems(project))
-    problems.extend(content_problems(read, written, data, today, root, is_whole=all_read and not only))
+    whole = all_read and not only
+    found, levels = content_problems(read, written, data, today, root, is_whole=whole, cache=cache)
+    problems.extend(found)
     if not reading.problems and not only:  # a module that could not be read would be missing from every ring
         problems.extend(all_program_problems(programs, read))
     if all_read and not only:  # a file that could not be read would make every link to it look broken
         problems.extend(_broken_links(project, root / "docs"))
-    return project, problems
+    return replace(project, levels=levels), problems
 
 
 def _docs_problems(project: Project) -> Iterator[Problem]:

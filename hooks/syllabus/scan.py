@@ -4,6 +4,7 @@ Python-Markdown keeps no positions and passes over what it does not understand; 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -70,7 +71,20 @@ class Scan:
 
 def mask_code(line: str) -> str:
     """`line` with its inline code blanked out, as long as before."""
-    return INLINE_CODE.sub(lambda match: " " * len(match.group()), line)
+    return INLINE_CODE.sub(lambda match: " " * len(match.group()), line) if "`" in line else line
+
+
+def headings(text: str) -> Iterator[str]:
+    """The words of each heading of `text`, as in `Scan.headings` but without a look at anything else."""
+    fence = ""
+    for raw in text.split("\n"):
+        if opening := FENCE.match(raw) if raw.lstrip(" ")[:3] in ("```", "~~~") else None:
+            if not fence:
+                fence = opening.group(1)
+            elif opening.group(1).startswith(fence) and raw.strip() == opening.group(1):
+                fence = ""
+        elif not fence and raw.startswith("#") and (heading := HEADING.match(mask_code(raw))):
+            yield heading.group(2)
 
 
 @lru_cache(maxsize=4096)
@@ -120,13 +134,16 @@ def _add_content(open_blocks: list[FoundBlock], line: str, number: int) -> None:
 
 
 def _add_marks(found: Scan, line: str, number: int) -> None:
-    if heading := HEADING.match(line):
+    """Most lines have none of the signs that marks begin with, and are passed over at once."""
+    if line.startswith("#") and (heading := HEADING.match(line)):
         found.headings.append(Mark(number, heading.group(2), len(heading.group(1))))
-    for pattern, marks in ((LINK, found.links), (CITE, found.cites), (HELP_LINE, found.help_lines)):
-        marks.extend(Mark(number, match.group(1)) for match in pattern.finditer(line))
-    if reference := REFERENCE.match(line):
-        found.links.append(Mark(number, reference.group(1)))
-    found.links.extend(Mark(number, match.group(1)) for match in AUTOLINK.finditer(line))
-    rest = AUTOLINK.sub(lambda match: " " * len(match.group()), line)
-    found.html.extend(Mark(number, match.group()) for match in HTML.finditer(rest))
-    found.blanks.extend((Mark(number, match.group(1)), match.group(2)) for match in BLANK.finditer(line))
+    if "[" in line:
+        for pattern, marks in ((LINK, found.links), (CITE, found.cites), (HELP_LINE, found.help_lines)):
+            marks.extend(Mark(number, match.group(1)) for match in pattern.finditer(line))
+        if reference := REFERENCE.match(line):
+            found.links.append(Mark(number, reference.group(1)))
+        found.blanks.extend((Mark(number, match.group(1)), match.group(2)) for match in BLANK.finditer(line))
+    if "<" in line:
+        found.links.extend(Mark(number, match.group(1)) for match in AUTOLINK.finditer(line))
+        rest = AUTOLINK.sub(lambda match: " " * len(match.group()), line)
+        found.html.extend(Mark(number, match.group()) for match in HTML.finditer(rest))

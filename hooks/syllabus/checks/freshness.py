@@ -42,8 +42,16 @@ def review_problems(
         yield Problem(document.path, at, "review-overdue", "a review that is not overdue", found, fix, "notice")
 
 
-def outside_link_problems(text: CheckedText, data: CheckData, reference: Reference, today: date) -> Iterator[Problem]:
-    """Links to sites that nobody has listed, or that nobody looked at for too long."""
+def stale_hosts(data: CheckData, today: date) -> frozenset[str]:
+    """The listed sites that nobody looked at for too long."""
+    limit = data.thresholds.host_days
+    return frozenset(host for host, entry in data.hosts.items() if _is_old(entry.checked_on, limit, today))
+
+
+def outside_link_problems(
+    text: CheckedText, data: CheckData, reference: Reference, stale: frozenset[str]
+) -> Iterator[Problem]:
+    """Links to sites that nobody has listed, or that are `stale`."""
     known = {urlsplit(source.url).hostname for source in reference.sources.values() if source.url}
     for mark in scan(text.body, text.body_line).links:
         if link_scheme(mark.text) != "https":
@@ -53,7 +61,7 @@ def outside_link_problems(text: CheckedText, data: CheckData, reference: Referen
         if entry is None and host not in known and f"www.{host}" not in known:
             fix = "add it to reference/hosts.yml with the reason, or drop the link"
             yield Problem(text.path, mark.line, "link-host", "a listed site", shown(host), fix)
-        elif entry is not None and _is_old(entry.checked_on, data.thresholds.host_days, today):
+        elif entry is not None and host in stale:
             fix = "look at it and set `checked_on` in reference/hosts.yml"
             found = f"{host}, checked on {entry.checked_on.isoformat()}"
             yield Problem(text.path, mark.line, "link-stale", "a link looked at this year", found, fix, "notice")

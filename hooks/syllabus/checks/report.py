@@ -4,37 +4,40 @@ from collections.abc import Iterable, Mapping
 
 from ..markdown_table import table
 from ..model import Curriculum
-from .plain_language import text_level
-from .reference import CheckData, Term
+from .reading_level import Level
+from .reference import Term
 from .texts import CheckedText, curriculum_texts
 
 HEADS = ("Text", "Words", "Longest sentence", "Mean sentence", "Grade", "Uncommon words", "Passive")
 
 
-def reading_levels(curriculum: Curriculum, data: CheckData) -> str:
-    """A Markdown table for each module, and the spread of its pages and sheets in one sentence."""
+def reading_levels(curriculum: Curriculum, levels: Mapping[str, Level]) -> str:
+    """A Markdown table for each module, and the spread of its pages and sheets in one sentence.
+
+    `levels` has the measures of each text by its path.
+    """
     texts = [text for text in curriculum_texts(curriculum) if text.kind in ("page", "sheet", "guide")]
     parts = []
     for module in curriculum.modules:
         base = module.source.path.removesuffix("module.yml")
         own = [text for text in texts if text.path.startswith(base)]
-        rows = [_row(text, data, base) for text in own]
-        parts += [f"## {module.source.record.title}", _spread(own, data), table(HEADS, rows)]
+        spread = _spread(levels[text.path] for text in own if text.kind != "guide")
+        rows = [_row(text, levels[text.path], base) for text in own]
+        parts += [f"## {module.source.record.title}", spread, table(HEADS, rows)]
     return "\n\n".join(parts)
 
 
-def _row(text: CheckedText, data: CheckData, base: str) -> tuple[object, ...]:
-    found = text_level(text, data)
+def _row(text: CheckedText, found: Level, base: str) -> tuple[object, ...]:
     grade = "too short" if found.grade is None else f"{found.grade:.1f}"
     name = text.path.removeprefix(base).removesuffix(".md")
     levels = f"{found.mean:.1f}", grade, f"{found.uncommon:.0%}", f"{found.passive:.0%}"
     return name, found.words, found.longest, *levels
 
 
-def _spread(texts: Iterable[CheckedText], data: CheckData) -> str:
-    levels = [text_level(text, data) for text in texts if text.kind != "guide"]
-    grades = sorted(found.grade for found in levels if found.grade is not None)
-    longest = max((found.longest for found in levels), default=0)
+def _spread(levels: Iterable[Level]) -> str:
+    found = list(levels)
+    grades = sorted(level.grade for level in found if level.grade is not None)
+    longest = max((level.longest for level in found), default=0)
     if not grades:
         return f"The longest sentence has {longest} words."
     middle = grades[len(grades) // 2]

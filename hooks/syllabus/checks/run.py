@@ -1,20 +1,25 @@
 """All checks of the content, in one go."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
+from ..cache import Cache, Form, folder_digest, kept, key_of
 from ..docs_pages import DocsRecord
 from ..helpers import shared_out
 from ..model import Allow, Curriculum, Document, Reference
 from ..problem import Problem, shown
 from .claims import claim_problems, source_use_problems
-from .freshness import outside_link_problems, review_problems
+from .freshness import outside_link_problems, review_problems, stale_hosts
 from .help_lines import crisis_problems, help_line_problems
 from .patterns import pattern_problems
 from .pictures import drawing_problems, picture_problems
-from .plain_language import plain_language_problems
+from .plain_language import plain_language_problems, text_level
 from .prose import Sentence
+from .reading_level import Level
 from .reference import CheckData
 from .repeats import long_sentences, repeated_sentence_problems
 from .safety import copied_passage_problems, session_safety_problems
@@ -22,7 +27,20 @@ from .shape import shape_problems
 from .spelling import spelling_problems
 from .texts import CheckedText, curriculum_texts, docs_texts
 
-WORTH_HELP = 100  # texts; for fewer, starting other processes takes longer than the work
+WORTH_HELP = 24  # texts; for fewer, starting other processes takes longer than the work
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What can be said of one text by itself: its problems, its measures, and its long sentences, to be compared."""
+
+    problems: list[Problem]
+    level: Level
+    long: list[Sentence]
+
+
+_ADAPTER = TypeAdapter(Checked)
+FORM: Form[Checked] = Form(_ADAPTER.dump_json, _ADAPTER.validate_json)
 
 
 def content_problems(
@@ -33,15 +51,24 @@ def content_problems(
     root: Path,
     *,
     is_whole: bool,
-) -> list[Problem]:
-    """Everything that the checks find, without what an author has allowed with a reason.
+    cache: Cache | None = None,
+) -> tuple[list[Problem], dict[str, Level]]:
+    """Everything that the checks find, without what an author has allowed with a reason; and how hard each text reads.
 
     Unused sources are looked for only when the curriculum `is_whole`: a session that could not be read cites nothing.
+    A text that was checked before, with the same data, is taken from the `cache`.
     """
     texts = [*curriculum_texts(curriculum), *docs_texts(docs)]
-    checked = list(shared_out(checked_text, texts, curriculum.reference, data, today, worth=WORTH_HELP))
-    found = [problem for problems, _ in checked for problem in problems]
-    found += repeated_sentence_problems((text.path, long) for text, (_, long) in zip(texts, checked, strict=True))
+    stale = stale_hosts(data, today)
+    rests_on = folder_digest(root / "curriculum" / "reference", root / "local") + repr(sorted(stale))
+    keyed = [(key_of(rests_on, repr(text)), text) for text in texts]
+
+    def all_of(missing: list[CheckedText]) -> Iterator[Checked]:
+        return shared_out(checked_text, missing, curriculum.reference, data, stale, worth=WORTH_HELP)
+
+    checked = kept(cache, keyed, all_of, FORM)
+    found = [problem for one in checked for problem in one.problems]
+    found += repeated_sentence_problems((text.path, one.long) for text, one in zip(texts, checked, strict=True))
     limits = data.thresholds
     for module in curriculum.modules:
         found += review_problems(module.source, (), limits, today)
@@ -56,17 +83,19 @@ def content_problems(
         found += _unused_sources(curriculum)
     for place in sorted([*root.glob("docs/**/*.svg"), *root.glob("curriculum/**/*.svg")]):
         found += drawing_problems(place.relative_to(root).as_posix(), place.read_bytes())
-    return list(without_allowed(found, ((text.path, text.allow) for text in texts)))
+    levels = {text.path: one.level for text, one in zip(texts, checked, strict=True)}
+    return list(without_allowed(found, ((text.path, text.allow) for text in texts))), levels
 
 
-def checked_text(
-    reference: Reference, data: CheckData, today: date, text: CheckedText
-) -> tuple[list[Problem], list[Sentence]]:
-    """What can be said of one text by itself, and its long sentences, to be compared with those of others."""
-    return list(_text_problems(reference, data, today, text)), long_sentences(text)
+def checked_text(reference: Reference, data: CheckData, stale: frozenset[str], text: CheckedText) -> Checked:
+    """One text, looked at by itself; the sites in `stale` have not been looked at for too long."""
+    problems = list(_text_problems(reference, data, stale, text))
+    return Checked(problems, text_level(text, data), long_sentences(text))
 
 
-def _text_problems(reference: Reference, data: CheckData, today: date, text: CheckedText) -> Iterator[Problem]:
+def _text_problems(
+    reference: Reference, data: CheckData, stale: frozenset[str], text: CheckedText
+) -> Iterator[Problem]:
     yield from plain_language_problems(text, data)
     yield from pattern_problems(text, data.words, "word-choice")
     if text.is_for_patients and text.kind != "module":
@@ -75,7 +104,7 @@ def _text_problems(reference: Reference, data: CheckData, today: date, text: Che
         yield from claim_problems(text)
     yield from help_line_problems(text, reference.crisis)
     yield from copied_passage_problems(text, reference.passages)
-    yield from outside_link_problems(text, data, reference, today)
+    yield from outside_link_problems(text, data, reference, stale)
     yield from picture_problems(text)
     yield from spelling_problems(text, data.spelling)
 
