@@ -121,7 +121,7 @@ def _module_page(module: Module) -> Page:
         body="\n\n".join(parts) + "\n",
         source=module.source.path,
         module=module.slug,
-        meta={"description": record.summary},
+        meta={"description": record.summary, "place": "Module"},
     )
 
 
@@ -145,7 +145,7 @@ def _session_page(module: Module, session: Session, reference: Reference) -> Pag
         source=page.path,
         module=module.slug,
         session=session.slug,
-        meta={"description": record.summary, "tags": labels},
+        meta={"description": record.summary, "place": module.source.record.title, "tags": labels},
     )
 
 
@@ -167,7 +167,10 @@ def _sheet_page(module: Module, session: Session, sheet: Document[WorksheetRecor
         module=module.slug,
         session=session.slug,
         sheet=sheet.slug,
-        meta={"description": plain_line(record.purpose, reference)},
+        meta={
+            "description": plain_line(record.purpose, reference),
+            "place": f"Sheet, {module.source.record.title}",
+        },
     )
 
 

@@ -1,0 +1,37 @@
+"""The words of a text as the search sees them. `docs/assets/search.js` does the same; one table of words tests both."""
+
+import re
+import unicodedata
+
+MARKS = re.compile("['\u2018\u2019\u02bc\u0300-\u036f]")  # apostrophes, and the accents that NFD sets apart
+WORD = re.compile(r"[a-z0-9]{2,}")
+VOWEL = re.compile(r"[aeiouy]")
+
+
+def words(text: str) -> list[str]:
+    """Every word of a text in order: lower case, without apostrophes and accents; one letter is no word."""
+    return WORD.findall(MARKS.sub("", unicodedata.normalize("NFD", text.lower())))
+
+
+# They help to find nothing. The index's file has them too, so that the browser knows the same ones.
+STOP_WORDS = frozenset(
+    words(
+        "about all also am an and any are as at be because been but by can can't could did didn't do does doesn't don't"
+        " for from get had has have he her his how if I'm in into is isn't it it's I've just made me my not of on or"
+        " our really she so some than that the their them then there these they this to too us very want was we were"
+        " what when which who why will with won't would you your"
+    )
+)
+
+
+def stem(word: str) -> str:
+    """What a word of `words` has in common with its other forms: "cravings", "craved" and "crave" give "crav"."""
+    if len(word) > 3:
+        word = re.sub(r"([sxz]|[cs]h)es$|([^sui])s$", r"\1\2", word)
+    if not word.endswith("eed"):
+        cut = re.sub(r"(ed|ing)$", "", word)
+        if cut != word and len(cut) > 1 and VOWEL.search(cut):
+            word = re.sub(r"([^aeioulsz])\1$", r"\1", cut)
+    if len(word) > 2:
+        word = re.sub(r"([^aeiou])y$", r"\1i", re.sub(r"([^e])e$", r"\1", word))
+    return word
