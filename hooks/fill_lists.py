@@ -14,6 +14,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     for written in project.docs:
         if written.slug == page.file.src_uri:
             page.meta.setdefault("template", written.record.template)
+            page.meta["tags"] = written.record.words
             if written.record.audience == "facilitators" or not written.record.in_search:
                 page.meta["search"] = {"exclude": True}
             return project.docs_markdown(written, config.extra["audience"])

@@ -21,6 +21,7 @@ class DocsRecord(Record):
         default="everyone", description="pages for facilitators are left out of a site for participants"
     )
     in_search: bool = Field(default=True, description="false keeps the page out of the site's search")
+    words: tuple[Plain, ...] = Field(default=(), description="what else people might type into the search to find it")
     quick_exit: bool = Field(default=False, description="offer a quick way out, as on pages about violence")
     allow: tuple[Allow, ...] = ()
     template: Literal["home.html", "docs.html", "basket.html", "sheet_log.html", "tonight.html"] = "docs.html"
