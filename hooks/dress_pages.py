@@ -14,7 +14,6 @@ from syllabus.menu import menu
 from syllabus.pdf.qr import qr_svg
 from syllabus.project import Project
 from syllabus.status import page_status
-from syllabus.web_policy import first_source
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
@@ -22,7 +21,6 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
     reference = config.extra["project"].curriculum.reference
     env.filters["phone"] = spaced
     env.filters["qr"] = qr_svg
-    env.filters["first_source"] = first_source
     env.globals["clinic"] = reference.clinic
     env.globals["help_lines"] = reference.help_block
     env.globals["sheet_footer"] = reference.sheet_footer

@@ -28,7 +28,7 @@ PLAIN = "() => { document.adoptedStyleSheets = []; document.documentElement.styl
 CLIPPED = """() => [...document.querySelectorAll('body *')].filter(e => {
   const style = getComputedStyle(e);
   if (!e.innerText || !e.checkVisibility({visibilityProperty: true, opacityProperty: true})) return false;
-  if (e.closest('.md-search, .md-skip, thead, textarea, input') || style.clipPath !== 'none') return false;
+  if (e.closest('.md-skip, thead, textarea, input') || style.clipPath !== 'none') return false;
   const hides = value => ['hidden', 'clip'].includes(value);
   return hides(style.overflowX) && e.scrollWidth > e.clientWidth + 1
     || hides(style.overflowY) && e.scrollHeight > e.clientHeight + 1;

@@ -119,22 +119,6 @@ def test_nothing_is_kept(page: Page) -> None:
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        ("panic", "Settle a body that is racing"),
-        ("can't sleep", "Settle a body that is racing"),
-        ("payday", "Make a plan for your money"),
-        ("broke", "Make a plan for your money"),
-    ],
-)
-def test_search_finds_what_a_person_would_type(page: Page, typed: str, found: str) -> None:
-    search = page.get_by_role("textbox", name="Search")
-    search.click()
-    search.press_sequentially(typed)
-    expect(page.locator(".md-search-result__link").filter(has_text=found).first).to_be_visible()
-
-
 def test_everything_reads_and_prints_without_scripts(browser: Browser, address: str) -> None:
     context = browser.new_context(base_url=address, java_script_enabled=False)
     page = context.new_page()

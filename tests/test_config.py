@@ -37,7 +37,7 @@ def test_each_way_in_is_noticed(planted: str) -> None:
 def test_hooks_and_plugins_are_ours_or_known() -> None:
     config = yaml.safe_load(CONFIG.read_text(encoding="utf-8"))
     assert all(re.fullmatch(r"hooks/[a-z_]+\.py", hook) for hook in config["hooks"])
-    assert [name for plugin in config["plugins"] for name in plugin] == ["mike", "search"]
+    assert [name for plugin in config["plugins"] for name in plugin] == ["mike"]
 
 
 def test_everything_installed_is_pinned_with_its_hash() -> None:

@@ -1,5 +1,6 @@
 """The built sites, looked at as files: addresses, catalogue, audiences, search, and what bad content leaves behind."""
 
+import gzip
 import json
 import re
 import shutil
@@ -24,6 +25,12 @@ def real_project() -> Project:
 
 def catalogue(site: Path) -> dict[str, Any]:
     loaded: dict[str, Any] = json.loads((site / "catalogue.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+def search_index(site: Path) -> dict[str, Any]:
+    text = (site / "search/index.js").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = json.loads(text.removeprefix("var searchIndex = ").removesuffix(";\n"))
     return loaded
 
 
@@ -114,7 +121,7 @@ def test_titles_are_neutral(site: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "file", ["search/search_index.json", "help/index.html", "sitemap.xml", "cbt/parts-of-a-moment/group/index.html"]
+    "file", ["search/index.js", "help/index.html", "sitemap.xml", "cbt/parts-of-a-moment/group/index.html"]
 )
 def test_a_leak_is_found_wherever_it_is(site: Path, tmp_path: Path, file: str) -> None:
     shutil.copytree(site, tmp_path / "site")
@@ -124,24 +131,44 @@ def test_a_leak_is_found_wherever_it_is(site: Path, tmp_path: Path, file: str) -
     sentence = next(line for line in guide.body.split("\n") if len(runs(line)) > 3 and "[" not in line)
     place = tmp_path / "site" / file
     text = place.read_text(encoding="utf-8")
-    if place.suffix == ".json":
-        data = json.loads(text)
-        data["docs"][0]["text"] += sentence
-        text = json.dumps(data)
-    else:
-        text += sentence
-    place.write_text(text, encoding="utf-8")
+    place.write_text(text + sentence, encoding="utf-8")
     assert [(problem.path, problem.rule) for problem in leaks(project, tmp_path / "site", "everyone")] == [
         (file, "audience-leak")
     ]
 
 
-def test_search_index_holds_no_guide(site: Path) -> None:
-    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
-    locations = {entry["location"] for entry in index["docs"]}
-    kept_out = re.compile(r"/(guide|record|group)/|^(authoring|facilitators|sheet-log)")
-    assert not [location for location in locations if kept_out.search(location)]
-    assert any(location.startswith("cbt/parts-of-a-moment/") for location in locations)
+def test_search_index_holds_every_page_but_those_left_out(site: Path) -> None:
+    data = catalogue(site)
+    listed = [page["url"] for page in search_index(site)["pages"]]
+    sessions = [session for module in data["modules"] for session in module["sessions"]]
+    expected = {s["url"] for s in sessions} | {sheet["url"] for s in sessions for sheet in s["worksheets"]}
+    assert expected < set(listed)
+    assert len(set(listed)) == len(listed)
+    kept_out = re.compile(r"/(guide|record|group)/|^(authoring|facilitators|programs|publishing|sheet-log|changelog)")
+    assert [url for url in listed if kept_out.search(url)] == []
+    assert [url for url in listed if not (site / url / "index.html").is_file()] == []
+
+
+def test_search_index_knows_no_word_that_stands_in_guides_only(site: Path, participants_site: Path) -> None:
+    whole, open_one = search_index(site), search_index(participants_site)
+    assert whole["words"].keys() == open_one["words"].keys()
+
+
+def test_search_index_is_small(site: Path) -> None:
+    assert len(gzip.compress((site / "search/index.js").read_bytes())) <= 100_000
+
+
+def test_no_script_of_the_theme_is_shipped_or_called(site: Path) -> None:
+    assert not (site / "assets/javascripts").exists()
+    ours = {place.name for place in (ROOT / "docs/assets").glob("*.js")}
+    assert {place.name for place in site.rglob("*.js")} == ours | {"index.js"}
+    for place in site.rglob("*.html"):
+        text = place.read_text(encoding="utf-8")
+        called = re.findall(r'<script src="([^"]+)"', text)
+        assert {source.rpartition("/")[2] for source in called} <= ours, place
+        assert re.findall(r"<script>(.*?)</script>", text) in ([], ['document.documentElement.className = "js";']), (
+            place
+        )
 
 
 def test_two_builds_give_the_same_bytes(site: Path, tmp_path: Path) -> None:

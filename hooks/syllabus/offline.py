@@ -7,9 +7,7 @@ import zipfile
 from pathlib import Path
 
 LINK = re.compile(r'(?<=\s)(href|src)="([^":?#]*)(#[^"]*)?"')
-SEARCH_SCRIPT = re.compile(r' data-search="[^"]*"')
-# The theme's scripts need a server, and name other sites for features that are not used here.
-LEFT_OUT = ("assets/javascripts/", "search/", "sitemap.xml")
+LEFT_OUT = "sitemap.xml"  # it is for search engines
 MOMENT = (1980, 1, 1, 0, 0, 0)  # the first that a zip can hold
 
 
@@ -43,5 +41,4 @@ def offline_page(page: str, path: str, site: Path) -> str:
             target = posixpath.join(target, "index.html")
         return f'{match.group(1)}="{target}{anchor}"'
 
-    page = SEARCH_SCRIPT.sub("", LINK.sub(named, page))
-    return page.replace("<body ", '<body class="offline" ', 1)
+    return LINK.sub(named, page).replace("<body ", '<body class="offline" ', 1)

@@ -10,7 +10,7 @@ INLINE = re.compile(r"<script(?![^>]*\b(?:src|type)=)[^>]*>(.*?)</script>", re.D
 CHARSET = re.compile(r'<meta charset="utf-8">', re.IGNORECASE)
 POLICY = (
     "default-src 'none'; script-src 'self'{scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+    "connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
 FOR_ALL = {
     "Referrer-Policy": "no-referrer",
@@ -23,18 +23,12 @@ FOR_ALL = {
 def locked(page: str) -> str:
     """A page of HTML with its own policy in it, so that no script runs but ours, on any server and from a file.
 
-    The policy names the hash of each inline script of the theme (CSP Level 3, section 8.4). Where a header sends one
+    The policy names the hash of each inline script (CSP Level 3, section 8.4). Where a header sends one
     too, a browser obeys both; `frame-ancestors` works in a header only.
     """
     policy = _policy(_hashes([page]))
     tag = f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
     return CHARSET.sub(tag, page, count=1)
-
-
-def first_source(tags: str) -> str:
-    """The address of the first script among HTML tags."""
-    found = re.search(r'<script src="([^"]+)"', tags)
-    return found.group(1) if found else ""
 
 
 def web_headers(store: Path, archived: Iterable[str]) -> str:
