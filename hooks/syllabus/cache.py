@@ -1,6 +1,7 @@
 """A store of finished files by what went into them. It is outside the site, and deleting it is always safe."""
 
 import hashlib
+import json
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
@@ -64,8 +65,8 @@ class Cache:
 
 
 def store(root: Path, name: str) -> Cache:
-    """The store of that name for the project at `root`."""
-    return Cache(root / ".build" / "cache" / name)
+    """The store of that name for the project at `root`: below its .build/cache, or below NINE_HOURS_CACHE."""
+    return Cache(Path(os.environ.get("NINE_HOURS_CACHE") or root / ".build" / "cache") / name)
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,17 @@ def kept(
             cache.put(key, packed)
         results.append(result)
     return results
+
+
+def remembered(cache: Cache, function: Callable[[str], R]) -> Callable[[str], R]:
+    """`function` of a text, asked only for texts that it has not had yet; its results are plain values of JSON."""
+
+    def asked(text: str) -> R:
+        key = key_of(function.__qualname__, text)
+        form: Form[R] = Form(lambda result: json.dumps(result).encode(), json.loads)
+        return kept(cache, [(key, text)], lambda missing: map(function, missing), form)[0]
+
+    return asked
 
 
 def key_of(*parts: str) -> str:

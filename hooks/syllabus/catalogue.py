@@ -1,7 +1,8 @@
 """The catalogue: what the site holds, for other tools."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -16,11 +17,37 @@ from .pdf_files import Made
 SCHEMA = 1
 
 
+@dataclass(frozen=True)
+class _Site:
+    """What every entry is made with."""
+
+    reference: Reference
+    audience: SiteAudience
+    pdfs: Mapping[str, Made]
+    counts: Callable[[str], dict[str, int]]
+
+
+def field_counts(text: str) -> dict[str, int]:
+    """How many fields of each kind stand in a sheet; blanks within lines count as `blank`, cells not at all."""
+    root = tree(text)
+    counts = Counter(element.get("kind", "") for element in root.iter("field"))
+    counts["blank"] = sum(element.get("width") != "cell" for element in root.iter("blank"))
+    return {kind: counts[kind] for kind in (*BLOCKS, "blank") if counts[kind]}
+
+
 def catalogue(
-    curriculum: Curriculum, edition: str, audience: SiteAudience, pdfs: Mapping[str, Made] = MappingProxyType({})
+    curriculum: Curriculum,
+    edition: str,
+    audience: SiteAudience,
+    pdfs: Mapping[str, Made] = MappingProxyType({}),
+    counts: Callable[[str], dict[str, int]] = field_counts,
 ) -> dict[str, Any]:
-    """Everything on the site as plain values; addresses, also those of the finished `pdfs`, are below its root."""
-    modules = [_module(module, curriculum.reference, audience, pdfs) for module in curriculum.modules]
+    """Everything on the site as plain values; addresses, also those of the finished `pdfs`, are below its root.
+
+    `counts` gives the fields of a sheet, for a caller who remembers them.
+    """
+    site = _Site(curriculum.reference, audience, pdfs, counts)
+    modules = [_module(module, site) for module in curriculum.modules]
     sessions = [session for module in modules for session in module["sessions"]]
     return {
         "schema": SCHEMA,
@@ -36,19 +63,17 @@ def catalogue(
     }
 
 
-def _module(module: Module, reference: Reference, audience: SiteAudience, pdfs: Mapping[str, Made]) -> dict[str, Any]:
+def _module(module: Module, site: _Site) -> dict[str, Any]:
     return {
         "slug": module.slug,
         "title": module.source.record.title,
         "audience": module.source.record.audience,
         "url": f"{module.slug}/",
-        "sessions": [_session(module, session, reference, audience, pdfs) for session in module.sessions],
+        "sessions": [_session(module, session, site) for session in module.sessions],
     }
 
 
-def _session(
-    module: Module, session: Session, reference: Reference, audience: SiteAudience, pdfs: Mapping[str, Made]
-) -> dict[str, Any]:
+def _session(module: Module, session: Session, site: _Site) -> dict[str, Any]:
     record = session.page.record
     url = session_url(module, session)
     return {
@@ -58,42 +83,28 @@ def _session(
         "core": record.core,
         "stage": list(record.stage),
         "needs": list(record.needs),
-        "objectives": [plain_line(objective, reference) for objective in record.objectives],
+        "objectives": [plain_line(objective, site.reference) for objective in record.objectives],
         "url": url,
-        "guide_url": f"{url}guide/" if session.guide and audience == "everyone" else None,
+        "guide_url": f"{url}guide/" if session.guide and site.audience == "everyone" else None,
         "review": record.review.model_dump(mode="json"),
-        "worksheets": [_worksheet(module, session, sheet, reference, pdfs) for sheet in session.worksheets],
+        "worksheets": [_worksheet(module, session, sheet, site) for sheet in session.worksheets],
     }
 
 
-def _worksheet(
-    module: Module,
-    session: Session,
-    sheet: Document[WorksheetRecord],
-    reference: Reference,
-    pdfs: Mapping[str, Made],
-) -> dict[str, Any]:
+def _worksheet(module: Module, session: Session, sheet: Document[WorksheetRecord], site: _Site) -> dict[str, Any]:
     url = f"{session_url(module, session)}{sheet.slug}/"
     standard, large = pdf_urls(url, sheet.slug)
-    made = pdfs.get(standard)
+    made = site.pdfs.get(standard)
     return {
         "id": sheet_id(module, session, sheet),
         "slug": sheet.slug,
         "title": sheet.record.title,
         "kind": sheet.record.kind,
         "url": url,
-        "fields": field_counts(expand(sheet.body, reference)),
+        "fields": site.counts(expand(sheet.body, site.reference)),
         "pdf": standard if made else None,
-        "large_print_pdf": large if large in pdfs else None,
+        "large_print_pdf": large if large in site.pdfs else None,
         "pages": made.pages if made else None,
         "ink": made.ink if made else None,
         "hash": content_hash(sheet),
     }
-
-
-def field_counts(text: str) -> dict[str, int]:
-    """How many fields of each kind stand in a sheet; blanks within lines count as `blank`, cells not at all."""
-    root = tree(text)
-    counts = Counter(element.get("kind", "") for element in root.iter("field"))
-    counts["blank"] = sum(element.get("width") != "cell" for element in root.iter("blank"))
-    return {kind: counts[kind] for kind in (*BLOCKS, "blank") if counts[kind]}

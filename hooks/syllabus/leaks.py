@@ -1,11 +1,13 @@
 """The proof that facilitator text stays with facilitators: no run of eight words of a guide stands anywhere else."""
 
+import hashlib
 import html
 import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from .cache import Cache, key_of
 from .guide import segments
 from .pages import SiteAudience
 from .problem import Problem, shown
@@ -18,20 +20,31 @@ TEXT_FILES = frozenset({".html", ".json", ".js", ".xml", ".txt", ".css", ".svg",
 TAG = re.compile(r"<[^>]*>")
 
 
-def leaks(project: Project, site: Path, audience: SiteAudience) -> list[Problem]:
-    """A problem for each file of `site` that holds a run of words that stands in a guide only."""
+def leaks(project: Project, site: Path, audience: SiteAudience, cache: Cache | None = None) -> list[Problem]:
+    """A problem for each file of `site` that holds a run of words that stands in a guide only.
+
+    Files that were found clean before, against the same runs, are known from the `cache` by their bytes.
+    """
     guides = guide_runs(project)
+    rests_on = key_of("clean", *sorted(guides))
+    clean = set(json.loads(cache.get(rests_on) or b"[]")) if cache else set()
     allowed = {f"{p.url}index.html" for p in project.pages(audience) if p.is_for_facilitators}
-    problems = []
+    problems, now_clean = [], []
     for place in sorted(site.rglob("*")):
         name = place.relative_to(site).as_posix()
         if name in allowed or place.suffix not in TEXT_FILES or not place.is_file():
             continue
-        text = place.read_text(encoding="utf-8", errors="replace")
-        found = next((run for run in runs(_visible(text, place.suffix)) if run in guides), None)
+        content = place.read_bytes()
+        mark = place.suffix + hashlib.sha256(content).hexdigest()
+        visible = "" if mark in clean else _visible(content.decode("utf-8", "replace"), place.suffix)
+        found = next((run for run in runs(visible) if run in guides), None)
         if found:
             fix = f"this text is from {guides[found]}; it may stand in no other file"
             problems.append(Problem(name, 1, "audience-leak", "no facilitator text", shown(found), fix))
+        else:
+            now_clean.append(mark)
+    if cache and clean != set(now_clean):
+        cache.put(rests_on, json.dumps(sorted(now_clean)).encode())
     return problems
 
 

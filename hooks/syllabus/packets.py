@@ -97,10 +97,11 @@ def all_packets(curriculum: Curriculum, pages: Sequence[Page]) -> Iterator[Packe
 
 def packet_document(packet: Packet, curriculum: Curriculum, site: Site) -> Document:
     """What the packet says of itself and at the foot of each part."""
+    held = {(part.page.module, part.page.session) for part in packet.parts}
+    sessions = [session for m in curriculum.modules for session in m.sessions if (m.slug, session.slug) in held]
     hashes = {
         part.path: short_hash(part)
-        for module in curriculum.modules
-        for session in module.sessions
+        for session in sessions
         for part in (session.page, session.guide, *session.worksheets)
         if part is not None
     }
@@ -113,13 +114,7 @@ def packet_document(packet: Packet, curriculum: Curriculum, site: Site) -> Docum
         )
         for part in packet.parts
     )
-    reviews = [
-        session.page.record.review
-        for module in curriculum.modules
-        for session in module.sessions
-        if any((part.page.module, part.page.session) == (module.slug, session.slug) for part in packet.parts)
-    ]
-    unsigned = next((review for review in reviews if review.status != "approved"), None)
+    unsigned = next((s.page.record.review for s in sessions if s.page.record.review.status != "approved"), None)
     status = review_words(unsigned) if unsigned else "Each session was reviewed by a licensed clinician."
     cover = (packet.subtitle, f"Edition {site.edition}.", status, curriculum.reference.sheet_footer)
     return Document(

@@ -16,6 +16,7 @@ from .record_page import record_body
 
 SiteAudience = Literal["everyone", "participants"]
 Kind = Literal["module", "session", "guide", "record", "group", "worksheet", "program"]
+DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # the same in C, where the library has it
 LEADERS = {"peer": "a peer", "counselor": "a counselor", "clinician": "a licensed clinician"}
 
 
@@ -46,7 +47,8 @@ class Page:
     def markdown(self) -> str:
         """Front matter and body, as one text."""
         meta = {"title": self.title, "template": f"{self.kind}.html", **self.meta}
-        return f"---\n{yaml.safe_dump(meta, sort_keys=True, allow_unicode=True)}---\n\n{self.body}"
+        front = yaml.dump(meta, Dumper=DUMPER, sort_keys=True, allow_unicode=True)
+        return f"---\n{front}---\n\n{self.body}"
 
 
 def assemble(curriculum: Curriculum, audience: SiteAudience) -> tuple[Page, ...]:

@@ -10,7 +10,7 @@ from .edition_name import edition_path
 from .helpers import shared_out
 from .markup import tree
 from .model import Curriculum
-from .packets import Packet, linked_bodies, packet_document
+from .packets import Packet, all_packets, linked_bodies, packet_document
 from .pages import Page, pdf_urls
 from .pdf import Document, PdfOptions, SheetError, SheetInfo, document_pdf, sheet_document
 from .pdf.ink import ink_coverage
@@ -81,6 +81,12 @@ def packet_job(packet: Packet, curriculum: Curriculum, site: Site) -> Job:
     source = packet.parts[0].page.source
     document = packet_document(packet, curriculum, site)
     return Job(packet.url, source, linked_bodies(packet), document, _options(site, large=False), None)
+
+
+def site_jobs(curriculum: Curriculum, pages: Sequence[Page], site: Site) -> list[Job]:
+    """Every PDF of a site that has these pages: the sheets and the packets."""
+    packets = [packet_job(packet, curriculum, site) for packet in all_packets(curriculum, pages)]
+    return [*sheet_jobs(curriculum, pages, site), *packets]
 
 
 def make_all(

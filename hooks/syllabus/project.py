@@ -1,7 +1,7 @@
 """The whole project, read and checked in one go: what hooks and commands start from."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -48,8 +48,21 @@ class Project:
 
     def pages(self, audience: SiteAudience) -> tuple[Page, ...]:
         """The curriculum's pages for a site of this audience, and those that say what was retired."""
-        programs = program_pages(self.plans) if audience == "everyone" else ()
-        return (*assemble(self.curriculum, audience), *programs, *retired_pages(self.locks, self.held))
+        return self.all_pages if audience == "everyone" else self.open_pages
+
+    @cached_property
+    def all_pages(self) -> tuple[Page, ...]:
+        """The pages of a site for everyone."""
+        return (
+            *assemble(self.curriculum, "everyone"),
+            *program_pages(self.plans),
+            *retired_pages(self.locks, self.held),
+        )
+
+    @cached_property
+    def open_pages(self) -> tuple[Page, ...]:
+        """The pages of a site for participants."""
+        return (*assemble(self.curriculum, "participants"), *retired_pages(self.locks, self.held))
 
     @cached_property
     def plans(self) -> tuple[Plan, ...]:
@@ -131,21 +144,20 @@ def load(
     published, lock_problems = read_locks(root)
     problems.extend(lock_problems)
     locks = tuple(lock for lock in published if lock.edition != edition)
-    project = Project(read, written, data, locks, edition, programs)
+    whole = not problems and not only
+    found, levels = content_problems(read, written, data, today, root, is_whole=whole, cache=cache)
+    project = Project(read, written, data, locks, edition, programs, levels)
+    problems.extend(found)
     problems.extend(reused_slugs(locks, project.held))
-    all_read = not problems
     for text in reading.texts:
         problems.extend(one_text_problems(text, read.reference))
     problems.extend(structure_problems(read))
     problems.extend(_docs_problems(project))
-    whole = all_read and not only
-    found, levels = content_problems(read, written, data, today, root, is_whole=whole, cache=cache)
-    problems.extend(found)
     if not reading.problems and not only:  # a module that could not be read would be missing from every ring
         problems.extend(all_program_problems(programs, read))
-    if all_read and not only:  # a file that could not be read would make every link to it look broken
+    if whole:  # a file that could not be read would make every link to it look broken
         problems.extend(_broken_links(project, root / "docs"))
-    return replace(project, levels=levels), problems
+    return project, problems
 
 
 def _docs_problems(project: Project) -> Iterator[Problem]:
