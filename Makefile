@@ -14,8 +14,8 @@ site: .venv/ready ## build the site into site/; on a problem the last good site 
 	@rm -rf .build/last && { [ ! -e site ] || mv site .build/last; } && mv .build/site site && rm -rf .build/last
 	@echo "The site is in site/."
 
-serve: .venv/ready ## show the site at http://127.0.0.1:8000 and follow every change
-	$(BIN)/mkdocs serve
+serve: .venv/ready ## show the site at http://127.0.0.1:8000 and follow every change; PDFS=yes makes the PDFs too
+	NINE_HOURS_PDFS=$(or $(PDFS),no) $(BIN)/mkdocs serve
 
 check: .venv/ready ## look for problems in the content; FILES="a.md b.md" for some files only
 	$(BIN)/python -m syllabus check $(FILES)

@@ -1,13 +1,15 @@
 """Give every page a policy that lets no script run but ours."""
 
-from pathlib import Path
-
-from mkdocs.config.defaults import MkDocsConfig
+from typing import Any
 
 from syllabus.web_policy import locked
 
 
-def on_post_build(config: MkDocsConfig) -> None:
-    """Write the policy into each page of the finished site, the page for a wrong address too."""
-    for place in sorted(Path(config.site_dir).rglob("*.html")):
-        place.write_text(locked(place.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+def on_post_page(output: str, **_: Any) -> str:
+    """A page with the policy in it."""
+    return locked(output)
+
+
+def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
+    """The same for the page that stands for a wrong address."""
+    return locked(output_content) if template_name.endswith(".html") else output_content

@@ -1,5 +1,6 @@
 """Make the PDFs of all sheets, or take them from the cache."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -7,25 +8,27 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from syllabus.cache import store
-from syllabus.packets import all_packets
-from syllabus.pdf_files import make_all, packet_job, sheet_jobs
+from syllabus.pdf_files import make_all, site_jobs
 from syllabus.problem import report
 from syllabus.project import Project
 from syllabus.site_facts import Site
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Keep the finished PDFs in `config.extra`; a sheet that cannot be printed ends the build before it starts."""
-    project: Project = config.extra["project"]
+    """Keep the finished PDFs in `config.extra`; a sheet that cannot be printed ends the build before it starts.
+
+    With NINE_HOURS_PDFS=no there are none, and links to them lead nowhere: for a quick look while writing.
+    """
+    config.extra["pdfs"] = {}
+    if os.environ.get("NINE_HOURS_PDFS") == "no":
+        return
     extra = config.extra
+    project: Project = extra["project"]
     site = Site(config.site_name, extra["edition"], extra["address"], extra["paper"])
-    pages = tuple(extra["pages"].values())
-    jobs = sheet_jobs(project.curriculum, pages, site)
-    jobs += [packet_job(p, project.curriculum, site) for p in all_packets(project.curriculum, pages)]
-    made, problems = make_all(jobs, store(Path(config.config_file_path).parent, "pdf"), _tell)
+    jobs = site_jobs(project.curriculum, tuple(extra["pages"].values()), site)
+    extra["pdfs"], problems = make_all(jobs, store(Path(config.config_file_path).parent, "pdf"), _tell)
     if problems:
         raise PluginError(report(problems))
-    extra["pdfs"] = made
 
 
 def on_post_build(config: MkDocsConfig) -> None:

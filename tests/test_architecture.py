@@ -22,7 +22,9 @@ EVENTS = (
     "on_env",
     "on_page_context",
     "on_post_page",
+    "on_post_template",
     "on_post_build",
+    "on_build_error",
 )
 
 
@@ -66,6 +68,15 @@ def test_hook_is_thin_and_imports_no_hook(hook: Path) -> None:
 def test_compiler_module_knows_no_generator(module: Path) -> None:
     assert not imports(module) & {"mkdocs", "material"}
     assert len(module.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+def test_one_place_reaches_into_mkdocs() -> None:
+    reaching = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "hooks").rglob("*.py")
+        if re.search(r"commands\.build|_populate_page|_build_page", path.read_text(encoding="utf-8"))
+    }
+    assert reaching == {"hooks/rendering/inside_mkdocs.py"}
 
 
 def test_schemas_for_editors_are_current() -> None:

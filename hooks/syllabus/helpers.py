@@ -16,22 +16,28 @@ _task: Callable[[Any], Any]
 
 
 def shared_out(
-    function: Callable[..., R], items: Sequence[T], *given: object, worth: int, may_fork: bool = True
+    function: Callable[..., R],
+    items: Sequence[T],
+    *given: object,
+    worth: int,
+    may_fork: bool = True,
+    only_fork: bool = False,
 ) -> Iterator[R]:
     """`function(*given, item)` for each item, in order. With fewer than `worth` items no help is called.
 
     A forked helper is there at once, but must not be made from a process that has threads of any kind: say so with
-    `may_fork`. Others start afresh, and load `function` by its name.
+    `may_fork`. Others start afresh, and load `function` by its name; what cannot be loaded so stays here: `only_fork`.
     """
     cores = os.cpu_count() or 1
-    if len(items) < worth or cores == 1:
+    can_fork = sys.platform == "linux" and may_fork and active_count() == 1
+    if len(items) < worth or cores == 1 or (only_fork and not can_fork):
         yield from (function(*given, item) for item in items)
         return
     package = str(Path(__file__).parent.parent)
     if package not in sys.path:  # MkDocs takes its hooks' folder off the path again; the helpers need it
         sys.path.append(package)
-    method = "fork" if sys.platform == "linux" and may_fork and active_count() == 1 else "spawn"
-    with ProcessPoolExecutor(cores, get_context(method), _begin, (function, given)) as helpers:
+    method = get_context("fork" if can_fork else "spawn")
+    with ProcessPoolExecutor(cores, method, _begin, (function, given)) as helpers:
         yield from helpers.map(_do, items, chunksize=max(len(items) // (cores * 8), 1))
 
 

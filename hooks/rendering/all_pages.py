@@ -1,0 +1,47 @@
+"""Every page of a build: those that did not change from the cache, the others from all cores."""
+
+import json
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemBytecodeCache
+
+from syllabus.cache import Cache, Form, kept
+from syllabus.helpers import shared_out
+
+from .inside_mkdocs import Build, Finished
+from .keys import page_key, shared_key
+
+WORTH_HELP = 12  # pages; for fewer, starting other processes takes longer than the work
+
+
+def all_pages(build: Build, env: Environment, cache: Cache) -> dict[str, Finished]:
+    """The finished pages by their sources."""
+    shared = shared_key(build.config, build.files, build.nav, env)
+    keyed = [(page_key(shared, page, build.added_context(page)), uri) for uri, page in build.pages.items()]
+
+    def all_of(missing: list[str]) -> Iterable[Finished]:
+        return shared_out(partial(build.finish, env), missing, worth=WORTH_HELP, only_fork=True)
+
+    finished = kept(cache, keyed, all_of, Form(_pack, _unpack))
+    cache.keep_to()
+    return dict(zip(build.pages, finished, strict=True))
+
+
+def compiled_once(env: Environment, folder: Path) -> None:
+    """Keep the templates in compiled form in `folder`; the library knows when they have changed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+
+
+def _pack(done: Finished) -> bytes | None:
+    """A page with a warning is not kept, so that it warns again."""
+    return (
+        None if done.told else json.dumps([done.html, done.anchors, done.links, done.kept], ensure_ascii=False).encode()
+    )
+
+
+def _unpack(stored: bytes) -> Finished:
+    html, anchors, links, kept_of_page = json.loads(stored)
+    return Finished(html, tuple(anchors), links, kept_of_page)

@@ -1,0 +1,160 @@
+"""Pages from the cache: byte for byte what a build without it makes, whatever was changed before."""
+
+import hashlib
+import inspect
+import json
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import EXAMPLE, ROOT
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from mkdocs.commands import build as mkdocs_build
+
+from rendering.all_pages import _pack
+from rendering.inside_mkdocs import Finished, give_back
+
+KNOWN = yaml.safe_load((Path(__file__).parent / "mkdocs_functions.yml").read_text(encoding="utf-8"))
+WALK = "curriculum/modules/small-steps/a-short-walk"
+
+
+def test_mkdocs_builds_as_it_did_when_we_last_looked() -> None:
+    give_back()
+    now = {name: hashlib.sha256(inspect.getsource(getattr(mkdocs_build, name)).encode()).hexdigest() for name in KNOWN}
+    assert now == KNOWN, "MkDocs changed where hooks/rendering/inside_mkdocs.py reaches in: read both, note the new"
+
+
+def test_a_page_with_a_warning_is_not_kept() -> None:
+    assert _pack(Finished("<p>", told=(("mkdocs", 30, "a broken link"),))) is None
+    assert _pack(Finished("<p>")) is not None
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the miniature curriculum with hooks and templates of its own."""
+    root = tmp_path_factory.mktemp("project")
+    shutil.copytree(EXAMPLE, root, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "docs" / "assets", root / "docs" / "assets", dirs_exist_ok=True)
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:")[0]
+    (root / "mkdocs.yml").write_text(config + "\nnav:\n  - Start here: index.md\n", encoding="utf-8")
+    return root
+
+
+def start(root: Path, cache: Path) -> subprocess.Popen[str]:
+    shutil.rmtree(root / "site", ignore_errors=True)
+    return subprocess.Popen(
+        [ROOT / ".venv/bin/mkdocs", "build", "--strict"],
+        cwd=root,
+        env={**os.environ, "NINE_HOURS_CACHE": str(cache), "NINE_HOURS_PDFS": "no", "NO_MKDOCS_2_WARNING": "1"},
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def built(root: Path, cache: Path) -> dict[str, bytes]:
+    """The files of the site; those with a day in them are left out."""
+    running = start(root, cache)
+    _, told = running.communicate()
+    assert running.returncode == 0, told
+    files = [place for place in (root / "site").rglob("*") if place.is_file() and place.name != "sitemap.xml.gz"]
+    return {place.relative_to(root / "site").as_posix(): place.read_bytes() for place in files}
+
+
+def append(root: Path, path: str, text: str) -> None:
+    with (root / path).open("a", encoding="utf-8") as file:
+        file.write(text)
+
+
+def replace(root: Path, path: str, old: str, new: str) -> None:
+    place = root / path
+    text = place.read_text(encoding="utf-8")
+    place.write_text(text.replace(old, new) if old in text else text.replace(new, old), encoding="utf-8")
+
+
+def rename(root: Path, one: str, other: str) -> None:
+    """Between two names, whichever there is; whoever points there follows."""
+    old, new = (one, other) if (root / one).exists() else (other, one)
+    (root / old).rename(root / new)
+    for place in sorted((root / "curriculum").rglob("*.*")):
+        text = place.read_text(encoding="utf-8")
+        place.write_text(text.replace(Path(old).stem, Path(new).stem), encoding="utf-8")
+
+
+def toggle(root: Path, path: str, text: str) -> None:
+    """A file that comes and goes."""
+    place = root / path
+    place.parent.mkdir(exist_ok=True)
+    if place.exists():
+        place.unlink()
+    else:
+        place.write_text(text, encoding="utf-8")
+
+
+CLINIC = "name: Example clinic\nroom: Room 2\n"
+EDITS: dict[str, Callable[[Path], None]] = {
+    "text": lambda root: append(root, f"{WALK}/session.md", "\nThe door is where it was.\n"),
+    "guide": lambda root: append(root, f"{WALK}/facilitator.md", "\nOpen the window first.\n"),
+    "sheet": lambda root: append(root, str(next((root / WALK).glob("worksheets/*.md"))), "\nTake it with you.\n"),
+    "title": lambda root: replace(root, "curriculum/modules/small-steps/module.yml", "Small steps", "Small walks"),
+    "order": lambda root: replace(root, "mkdocs.yml", "Start here", "Begin here"),
+    "template": lambda root: append(root, "hooks/templates/main.html", "{# seen #}\n"),
+    "words around": lambda root: replace(root, "hooks/templates/partials/help.html", "If you need", "When you need"),
+    "threshold": lambda root: replace(root, "curriculum/reference/thresholds.yml", "practiced", "done"),
+    "help line": lambda root: replace(root, "curriculum/reference/crisis.yml", "is_for: ", "is_for: Also "),
+    "local file": lambda root: toggle(root, "local/clinic.yml", CLINIC),
+    "new page": lambda root: toggle(root, "docs/extra.md", "---\ntitle: Extra\n---\n\n# Extra\n\nMore to read.\n"),
+    "rename": lambda root: rename(root, f"{WALK}/worksheets/walk-plan.md", f"{WALK}/worksheets/walk-map.md"),
+    "code": lambda root: replace(root, "hooks/syllabus/status.py", "Draft: not", "Draft, not"),
+    "setting": lambda root: replace(root, "mkdocs.yml", "site_name: Nine Hours", "site_name: Our Hours"),
+}
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=4, unique=True))
+def test_after_any_edits_the_cached_build_is_the_cold_one(
+    project: Path, tmp_path_factory: pytest.TempPathFactory, edits: list[str]
+) -> None:
+    warm = project / ".build" / "warm"
+    for edit in edits:
+        EDITS[edit](project)
+    assert built(project, warm) == built(project, tmp_path_factory.mktemp("cold")), edits
+
+
+@pytest.mark.parametrize("edit", sorted(EDITS))
+def test_each_edit_can_be_seen_in_the_site(project: Path, edit: str) -> None:
+    """Or the property above would hold for a build that never looks."""
+    warm = project / ".build" / "warm"
+    before = built(project, warm)
+    EDITS[edit](project)
+    same = built(project, warm) == before
+    assert same == (edit in {"template", "threshold"})  # neither shows: a remark in a template, a reason for a limit
+
+
+def test_a_killed_build_leaves_a_cache_that_can_be_used(project: Path, tmp_path: Path) -> None:
+    whole = built(project, tmp_path / "other")
+    for seconds in (0.6, 1.0, 1.4):
+        running = start(project, tmp_path / "cache")
+        time.sleep(seconds)
+        os.killpg(running.pid, signal.SIGKILL)
+        running.communicate()
+    assert built(project, tmp_path / "cache") == whole
+
+
+def test_two_builds_at_once_do_no_harm(project: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(project, other, ignore=shutil.ignore_patterns(".build", "site"))
+    running = start(other, tmp_path / "cache")
+    one = built(project, tmp_path / "cache")
+    running.communicate()
+    assert running.returncode == 0
+    assert json.dumps(sorted(one)) == json.dumps(sorted(built(other, tmp_path / "cache")))
+    assert one == built(other, tmp_path / "cache")
