@@ -9,10 +9,7 @@ help: ## list what there is
 	@sed -n 's/^\([a-z-]*\):.*## /make \1   /p' Makefile
 
 site: .venv/ready ## build the site into site/; on a problem the last good site stays
-	@rm -rf .build/site
-	$(BIN)/mkdocs build --strict --site-dir .build/site
-	@rm -rf .build/last && { [ ! -e site ] || mv site .build/last; } && mv .build/site site && rm -rf .build/last
-	@echo "The site is in site/."
+	@$(BIN)/python -m syllabus.build_site
 
 serve: .venv/ready ## show the site at http://127.0.0.1:8000 and follow every change; PDFS=yes makes the PDFs too
 	NINE_HOURS_PDFS=$(or $(PDFS),no) $(BIN)/mkdocs serve

@@ -11,8 +11,8 @@ from mkdocs.structure.pages import Page
 from syllabus.chart import notes
 from syllabus.listings import sheet_choices, spaced
 from syllabus.menu import menu
-from syllabus.pdf.qr import qr_svg
 from syllabus.project import Project
+from syllabus.qr import qr_svg
 from syllabus.status import page_status
 
 

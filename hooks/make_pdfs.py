@@ -8,9 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from syllabus.cache import store
-from syllabus.pdf_files import make_all, site_jobs
 from syllabus.problem import report
-from syllabus.project import Project
 from syllabus.site_facts import Site
 
 
@@ -19,13 +17,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
     With NINE_HOURS_PDFS=no there are none, and links to them lead nowhere: for a quick look while writing.
     """
-    config.extra["pdfs"] = {}
+    extra = config.extra
+    extra["pdfs"] = {}
     if os.environ.get("NINE_HOURS_PDFS") == "no":
         return
-    extra = config.extra
-    project: Project = extra["project"]
+    from syllabus.pdf_files import make_all, site_jobs  # noqa: PLC0415  # takes long to load
+
     site = Site(config.site_name, extra["edition"], extra["address"], extra["paper"])
-    jobs = site_jobs(project.curriculum, tuple(extra["pages"].values()), site)
+    jobs = site_jobs(extra["project"].curriculum, tuple(extra["pages"].values()), site)
     extra["pdfs"], problems = make_all(jobs, store(Path(config.config_file_path).parent, "pdf"), _tell)
     if problems:
         raise PluginError(report(problems))

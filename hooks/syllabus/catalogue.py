@@ -9,10 +9,10 @@ from typing import Any
 from .digest import content_hash
 from .expand import expand, plain_line
 from .fields import BLOCKS
+from .made import Made
 from .markup import tree
 from .model import Curriculum, Document, Module, Reference, Session, WorksheetRecord
 from .pages import SiteAudience, pdf_urls, session_url, sheet_id
-from .pdf_files import Made
 
 SCHEMA = 1
 

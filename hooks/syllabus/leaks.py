@@ -50,17 +50,20 @@ def leaks(project: Project, site: Path, audience: SiteAudience, cache: Cache | N
 
 def guide_runs(project: Project) -> dict[str, str]:
     """Every run of words that stands in a guide and in no text for participants, with the guide's path."""
-    guides = {run: path for path, text in _guide_texts(project) for run in runs(text)}
-    for text in _open_texts(project):
-        for run in runs(text):
-            guides.pop(run, None)
-    return guides
+    guides = {run: path for path, text in _guide_texts(project) for run in _runs(text)}
+    for run in {run for text in _open_texts(project) for run in _runs(text)} & guides.keys():
+        del guides[run]
+    return {" ".join(run): path for run, path in guides.items()}
 
 
 def runs(text: str, length: int = WORDS) -> set[str]:
     """Every run of `length` words of a text, in lower case with single spaces."""
+    return {" ".join(run) for run in _runs(text, length)}
+
+
+def _runs(text: str, length: int = WORDS) -> set[tuple[str, ...]]:
     words = WORD.findall(text.lower().replace("\u2019", "'"))
-    return {" ".join(words[i : i + length]) for i in range(len(words) - length + 1)}
+    return set(zip(*(words[i:] for i in range(length)), strict=False))
 
 
 def _visible(text: str, suffix: str) -> str:

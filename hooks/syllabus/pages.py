@@ -44,6 +44,11 @@ class Page:
         return self.kind in ("guide", "record")
 
     @property
+    def is_for_participants(self) -> bool:
+        """Whether it is on a site for participants too."""
+        return self.kind in ("module", "session", "worksheet")
+
+    @property
     def markdown(self) -> str:
         """Front matter and body, as one text."""
         meta = {"title": self.title, "template": f"{self.kind}.html", **self.meta}
@@ -51,12 +56,8 @@ class Page:
         return f"---\n{front}---\n\n{self.body}"
 
 
-def assemble(curriculum: Curriculum, audience: SiteAudience) -> tuple[Page, ...]:
-    """All pages of the curriculum for a site of this audience; guides exist only in a site for everyone."""
-    return tuple(_pages(curriculum, audience))
-
-
-def _pages(curriculum: Curriculum, audience: SiteAudience) -> Iterator[Page]:
+def assemble(curriculum: Curriculum) -> Iterator[Page]:
+    """All pages of the curriculum, for every audience."""
     reference = curriculum.reference
     for module in curriculum.modules:
         yield _module_page(module)
@@ -64,7 +65,7 @@ def _pages(curriculum: Curriculum, audience: SiteAudience) -> Iterator[Page]:
             yield _session_page(module, session, reference)
             for sheet in session.worksheets:
                 yield _sheet_page(module, session, sheet, reference)
-            if audience == "everyone" and session.guide:
+            if session.guide:
                 yield _guide_page(module, session, session.guide, reference)
                 yield _record_page(module, session, session.guide, reference)
                 yield _group_page(module, session, session.guide, reference)

@@ -8,6 +8,7 @@ from .cache import Cache, Form, kept, key_of
 from .digest import short_hash
 from .edition_name import edition_path
 from .helpers import shared_out
+from .made import Made
 from .markup import tree
 from .model import Curriculum
 from .packets import Packet, all_packets, linked_bodies, packet_document
@@ -38,15 +39,6 @@ class Job:
         """Differs when anything that goes into the file differs."""
         about = [asdict(self.document), asdict(self.options), self.most_pages]
         return key_of(*self.bodies, json.dumps(about))
-
-
-@dataclass(frozen=True)
-class Made:
-    """A finished PDF: its bytes, its pages, and the share of the paper that is inked (0 to 1)."""
-
-    data: bytes
-    pages: int
-    ink: float
 
 
 def sheet_jobs(curriculum: Curriculum, pages: Iterable[Page], site: Site) -> list[Job]:

@@ -54,15 +54,15 @@ class Project:
     def all_pages(self) -> tuple[Page, ...]:
         """The pages of a site for everyone."""
         return (
-            *assemble(self.curriculum, "everyone"),
+            *assemble(self.curriculum),
             *program_pages(self.plans),
             *retired_pages(self.locks, self.held),
         )
 
     @cached_property
     def open_pages(self) -> tuple[Page, ...]:
-        """The pages of a site for participants."""
-        return (*assemble(self.curriculum, "participants"), *retired_pages(self.locks, self.held))
+        """The pages of a site for participants: a guide exists only in a site for everyone."""
+        return tuple(page for page in self.all_pages if page.is_for_participants)
 
     @cached_property
     def plans(self) -> tuple[Plan, ...]:

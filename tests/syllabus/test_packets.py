@@ -15,9 +15,10 @@ from conftest import ROOT
 from golden_cases import TODAY
 
 from syllabus.__main__ import main
+from syllabus.made import Made
 from syllabus.packets import Packet, all_packets, hand_picked
 from syllabus.pages import Page
-from syllabus.pdf_files import Made, make, packet_job
+from syllabus.pdf_files import make, packet_job
 from syllabus.project import Project, load
 from syllabus.site_facts import Site
 

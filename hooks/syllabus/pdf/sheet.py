@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any, Literal
 from xml.etree.ElementTree import Element
 
+from ..qr import qr_svg
 from .errors import TooManyPagesError
 from .form_fields import add_fields
 from .nodes import Node
 from .plain_text import one_line
-from .qr import qr_svg
 from .tree_data import tree_data
 from .typesetting import typeset
 

@@ -1,0 +1,104 @@
+"""The site is built again when, and only when, something that goes into it has changed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from syllabus import build_site
+
+
+class Builds:
+    """Stands in for MkDocs: writes a site, and counts how often."""
+
+    def __init__(self, status: int = 0) -> None:
+        self.count, self.returncode = 0, status
+
+    def __call__(self, command: list[Path], **_: object) -> "Builds":
+        self.count += 1
+        if self.returncode == 0:
+            command[-1].mkdir(parents=True)
+            (command[-1] / "index.html").write_text(f"site {self.count}")
+        return self
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for name in ("curriculum", "docs", "hooks", ".build"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "docs" / "index.md").write_text("text")
+    (tmp_path / "mkdocs.yml").write_text("site_name: x")
+    return tmp_path
+
+
+def built(root: Path, monkeypatch: pytest.MonkeyPatch, builds: Builds) -> int:
+    monkeypatch.setattr("subprocess.run", builds)
+    monkeypatch.setattr("syllabus.build_site.edition_name", lambda _: "DRAFT")
+    return build_site.main(root)
+
+
+def edit(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    del monkeypatch
+    (root / "docs" / "index.md").write_text("other text")
+
+
+def rename(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    del monkeypatch
+    (root / "docs" / "index.md").rename(root / "docs" / "other.md")
+
+
+def set_audience(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    del root
+    monkeypatch.setenv("NINE_HOURS_AUDIENCE", "participants")
+
+
+def next_day(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    del root
+    monkeypatch.setenv("NINE_HOURS_TODAY", "2031-01-01")
+
+
+def change_setting(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    del monkeypatch
+    (root / "mkdocs.yml").write_text("site_name: y")
+
+
+def add_clinic(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    del monkeypatch
+    (root / "local").mkdir()
+    (root / "local" / "clinic.yml").write_text("name: ours")
+
+
+def lose_a_page(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    del monkeypatch
+    (root / "site" / "index.html").unlink()
+
+
+CHANGES = [edit, rename, set_audience, next_day, change_setting, add_clinic, lose_a_page]
+
+
+def test_when_nothing_has_changed_nothing_is_built(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    builds = Builds()
+    assert [built(root, monkeypatch, builds) for _ in range(3)] == [0, 0, 0]
+    assert builds.count == 1
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+def test_every_change_is_seen(
+    root: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path, pytest.MonkeyPatch], None]
+) -> None:
+    builds = Builds()
+    built(root, monkeypatch, builds)
+    change(root, monkeypatch)
+    built(root, monkeypatch, builds)
+    assert (root / "site" / "index.html").read_text() == "site 2"
+
+
+def test_a_build_that_fails_leaves_the_last_good_site_and_is_tried_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(root, monkeypatch, Builds())
+    edit(root, monkeypatch)
+    failing = Builds(status=1)
+    assert [built(root, monkeypatch, failing) for _ in range(2)] == [1, 1]
+    assert failing.count == 2
+    assert (root / "site" / "index.html").read_text() == "site 1"
