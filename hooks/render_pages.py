@@ -9,6 +9,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+from rendering import preview
 from rendering.all_pages import all_pages, compiled_once
 from rendering.inside_mkdocs import Build, give_back, put_off
 from syllabus.cache import store
@@ -29,6 +30,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     compiled_once(env, store(root, "templates").folder)
     build = Build(config, files, config.extra.pop("nav"))
     build.hand_over(all_pages(build, env, store(root, "pages")))
+    preview.remember(build, env)
     return env
 
 

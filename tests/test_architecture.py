@@ -25,6 +25,7 @@ EVENTS = (
     "on_post_template",
     "on_post_build",
     "on_build_error",
+    "on_serve",
 )
 
 

@@ -17,6 +17,7 @@ from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -80,10 +81,13 @@ class Build:
                 logging.getLogger(name).log(level, "%s", text)
 
         def write(page: Page, *_: object, **__: object) -> None:
-            place, done = page.file.abs_dest_path, finished[page.file.src_uri]
-            self.commands.utils.write_file(done.html.encode("utf-8"), place)
+            self.write(page.file.src_uri, finished[page.file.src_uri])
 
         self.commands._build_page = write  # type: ignore[attr-defined]  # noqa: SLF001  # see above
+
+    def write(self, uri: str, done: Finished) -> None:
+        """Put a finished page into the site."""
+        self.commands.utils.write_file(done.html.encode("utf-8"), self.pages[uri].file.abs_dest_path)
 
 
 def put_off(config: MkDocsConfig) -> None:
@@ -98,6 +102,13 @@ def give_back() -> None:
     for module, functions in _KEPT.items():
         for name, function in zip(EXCHANGED, functions, strict=True):
             setattr(sys.modules[module], name, function)
+
+
+def want_rebuild(server: LiveReloadServer) -> None:
+    """Ask the server for a build, as if a file had changed; it has no public way to do so."""
+    with server._rebuild_cond:  # noqa: SLF001  # see above
+        server._want_rebuild = True  # noqa: SLF001  # see above
+        server._rebuild_cond.notify_all()  # noqa: SLF001  # see above
 
 
 def commands(config: MkDocsConfig) -> ModuleType:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 MARKS = re.compile("['\u2018\u2019\u02bc\u0300-\u036f]")  # apostrophes, and the accents that NFD sets apart
 WORD = re.compile(r"[a-z0-9]{2,}")
@@ -24,6 +25,7 @@ STOP_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """What a word of `words` has in common with its other forms: "cravings", "craved" and "crave" give "crav"."""
     if len(word) > 3:
