@@ -28,7 +28,12 @@ def show_progress(root: Element) -> None:
         return
     for number, part in enumerate(parts, start=1):
         place = list(root).index(part)
-        root.insert(place, make("p", f"Part {number} of {len(parts)}", class_="field-progress screen-only"))
+        root.insert(place, part_line(number, len(parts)))
+
+
+def part_line(number: int, of: int) -> Element:
+    """Which part of a long sheet comes next."""
+    return make("p", f"Part {number} of {of}", class_="field-progress screen-only")
 
 
 def make(tag: str, text: str | None = None, **attributes: str) -> Element:

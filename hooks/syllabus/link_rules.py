@@ -18,6 +18,14 @@ def anchors(markdown: str) -> frozenset[str]:
     return frozenset(unique(slugify(text, "-"), taken) for text in headings(markdown))
 
 
+def place_of(uri: str, target: str) -> str:
+    """The place below the root of the sources that a relative link of the text at `uri` leads to."""
+    path = target.partition("#")[0]
+    if not path:
+        return uri
+    return posixpath.normpath(posixpath.join("/" + posixpath.dirname(uri), path))[1:] or uri
+
+
 def link_problems(
     path: str,
     uri: str,
@@ -34,10 +42,7 @@ def link_problems(
         if link_scheme(mark.text) or not mark.text:
             continue
         target, _, anchor = mark.text.partition("#")
-        place = uri if not target else posixpath.normpath(posixpath.join("/" + posixpath.dirname(uri), target))[1:]
-        place = place or uri
-        if not target:
-            place = uri
+        place = place_of(uri, mark.text)
         if place not in targets and place not in files:
             fix = nearest(target, (posixpath.relpath(known, posixpath.dirname(uri) or ".") for known in targets))
             expected = "a page that this page's readers have"
