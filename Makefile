@@ -3,7 +3,7 @@ BIN := .venv/bin
 # The theme announces its end of life on every build; the README answers it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check test packet program publish verify export bench-check bench-page bench-pdf format schema clean
+.PHONY: help site serve check test packet program publish verify export stage bench-check bench-page bench-pdf format schema clean
 
 help: ## list what there is
 	@sed -n 's/^\([a-z-]*\):.*## /make \1   /p' Makefile
@@ -55,6 +55,9 @@ verify: .venv/ready ## build a published edition again and compare every byte: E
 
 export: .venv/ready ## write all published editions to a folder or a zip: OUT=editions.zip
 	@$(BIN)/python -m syllabus export $(OUT)
+
+stage: .venv/ready ## write all pages as plain Markdown for any site builder: OUT=staged
+	@$(BIN)/python -m syllabus stage $(or $(OUT),staged)
 
 schema: .venv/ready ## write the JSON Schemas for editors again
 	$(BIN)/python -m syllabus schema curriculum/schema

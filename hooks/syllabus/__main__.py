@@ -1,4 +1,4 @@
-"""Commands, all after `python -m syllabus`: check, packet, program, schema, publish, verify, export."""
+"""Commands, all after `python -m syllabus`: check, packet, program, schema, publish, verify, export, stage."""
 
 import argparse
 import json

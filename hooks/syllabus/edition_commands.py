@@ -1,4 +1,4 @@
-"""The commands of a site keeper: publish an edition, verify one, export them all."""
+"""The commands of a site keeper: publish an edition, verify one, export them all, and stage a plain tree."""
 
 import argparse
 import sys
@@ -9,14 +9,16 @@ from typing import Any
 
 from .build_day import build_day
 from .publish import RefusedError, export, publish, verify
+from .staging.command import stage_command
 
 
 def add_edition_commands(commands: Any) -> None:
-    """Add `publish`, `verify` and `export` to the commands of a parser."""
+    """Add `publish`, `verify`, `export` and `stage` to the commands of a parser."""
     for name, run, argument, text in (
         ("publish", _publish, "edition", "publish the clean commit here as an edition such as 2026.1"),
         ("verify", _verify, "edition", "build an edition again from its tag and compare every byte"),
         ("export", _export, "out", "write all published editions to a folder or a .zip"),
+        ("stage", _stage, "out", "write all pages as plain Markdown that any site builder can build"),
     ):
         command = commands.add_parser(name, help=text)
         command.add_argument(argument)
@@ -58,4 +60,10 @@ def _verify(given: argparse.Namespace) -> int:
 def _export(given: argparse.Namespace) -> int:
     export(given.root.resolve(), Path(given.out))
     print(f"All editions are in {given.out}.")
+    return 0
+
+
+def _stage(given: argparse.Namespace) -> int:
+    pages = stage_command(given.root.resolve(), Path(given.out).resolve())
+    print(f"{given.out}: {pages} pages in docs/, and a plain mkdocs.yml.")
     return 0

@@ -1,0 +1,45 @@
+"""The command `stage`: read, check, assemble and write the plain tree."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from ..build_day import build_day
+from ..cache import Cache
+from ..pdf_files import Made, make_all, site_jobs
+from ..problem import report
+from ..project import Project, load
+from ..publish import RefusedError
+from .settings import Settings, read_settings
+from .tree import staged_files
+from .write import NotOursError, write_tree
+
+
+def stage_command(root: Path, out: Path) -> int:
+    """Write the project at `root` to `out`, and give the number of pages. Raises RefusedError; then nothing changed."""
+    project, problems = load(root, build_day())
+    if project is None or any(problem.level == "error" for problem in problems):
+        raise RefusedError(report(problems))
+    try:
+        settings = read_settings(root, project.edition)
+        return stage(project, settings, site_pdfs(project, settings, root), root, out)
+    except (ValueError, NotOursError) as error:
+        raise RefusedError(str(error)) from error
+
+
+def site_pdfs(project: Project, settings: Settings, root: Path) -> Mapping[str, Made]:
+    """The PDFs of the site by address, from the cache of the builds where it has them. Raises RefusedError."""
+    jobs = site_jobs(project.curriculum, project.pages(settings.audience), settings.site)
+    made, problems = make_all(jobs, Cache(root / ".build" / "cache" / "pdf"))
+    if problems:
+        raise RefusedError(report(problems))
+    return made
+
+
+def stage(project: Project, settings: Settings, pdfs: Mapping[str, Made], root: Path, out: Path) -> int:
+    """Write the tree to `out`, whole or not at all, and give the number of its pages.
+
+    `root` holds the styles in `docs/assets/`. Raises NotOursError when `out` holds something else.
+    """
+    files = staged_files(project, settings, pdfs, root / "docs")
+    write_tree(files, out)
+    return sum(name.endswith(".md") for name in files)

@@ -1,0 +1,103 @@
+"""What the site keeper chose in our `mkdocs.yml`, and the plain `mkdocs.yml` of a staged tree."""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..model import Curriculum
+from ..pages import Page, SiteAudience
+from ..site_facts import Site
+from .places import INDEX
+
+STYLES = ("assets/site.css", "assets/print.css", "assets/program.css", "assets/record.css")
+OWN_STYLE = "assets/staged.css"  # stands beside this file
+EXTENSIONS = ["tables", "sane_lists", "fenced_code", "md_in_html", {"toc": {"permalink": False, "toc_depth": "2-3"}}]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The keeper's choices; `nav` has the title and the source of each hand-written page in the menu."""
+
+    site: Site
+    audience: SiteAudience
+    description: str
+    copyright: str
+    leave_to: str
+    nav: tuple[tuple[str, str], ...] = ()
+
+
+def read_settings(root: Path, edition: str) -> Settings:
+    """The choices in `mkdocs.yml` at `root`; NINE_HOURS_AUDIENCE overrides the audience.
+
+    Raises ValueError when the audience is none.
+    """
+    config: dict[str, Any] = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    extra = config["extra"]
+    audience: Any = os.environ.get("NINE_HOURS_AUDIENCE") or extra.get("audience", "everyone")
+    if audience not in ("everyone", "participants"):
+        raise ValueError(f'expected "everyone" or "participants", found "{audience}" - correct NINE_HOURS_AUDIENCE')
+    return Settings(
+        site=Site(config["site_name"], edition, extra["address"], extra["paper"]),
+        audience=audience,
+        description=config["site_description"],
+        copyright=config["copyright"],
+        leave_to=extra["leave_to"],
+        nav=tuple(entry for item in config.get("nav", []) for entry in item.items()),
+    )
+
+
+def plain_config(settings: Settings, nav: Sequence[Mapping[str, Any]]) -> str:
+    """The staged `mkdocs.yml`: a theme, the search, extensions that come with Python-Markdown, and the whole menu."""
+    config = {
+        "site_name": settings.site.name,
+        "site_description": settings.description,
+        "copyright": f"{settings.copyright} Edition {settings.site.edition}.",
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "use_directory_urls": True,
+        "strict": True,
+        "theme": {
+            "name": "material",
+            "language": "en",
+            "font": False,
+            "palette": {"scheme": "default", "primary": "custom", "accent": "custom"},
+            "features": ["navigation.prune"],
+        },
+        "plugins": ["search"],
+        "markdown_extensions": EXTENSIONS,
+        "validation": {
+            "omitted_files": "ignore",
+            "links": {"not_found": "warn", "anchors": "warn", "unrecognized_links": "warn"},
+        },
+        "extra_css": [*STYLES, OWN_STYLE],
+        "nav": list(nav),
+    }
+    return yaml.safe_dump(config, sort_keys=False, allow_unicode=True, width=10_000)
+
+
+def whole_nav(
+    curriculum: Curriculum, pages: Sequence[Page], written: Mapping[str, str], settings: Settings
+) -> list[dict[str, Any]]:
+    """The menu: hand-written pages in their order, then each module by session, then programs.
+
+    `written` has the address of each hand-written page by its source.
+    """
+    nav: list[dict[str, Any]] = [{title: written[uri] + INDEX} for title, uri in settings.nav if uri in written]
+    for module in curriculum.modules:
+        own = [page for page in pages if page.module == module.slug]
+        about: list[dict[str, Any]] = [_entry(page) for page in own if page.kind == "module" and not page.session]
+        for session in module.sessions:
+            inner = [_entry(page) for page in own if page.session == session.slug and page.kind != "module"]
+            about.append({session.page.record.title: inner})
+        nav.append({module.source.record.title: about})
+    programs = [_entry(page) for page in pages if page.kind == "program"]
+    return [*nav, {"Programs": programs}] if programs else nav
+
+
+def _entry(page: Page) -> dict[str, Any]:
+    words = {"guide": "Facilitator guide", "record": "Record to print", "group": "Group view"}
+    return {words.get(page.kind, page.title): page.url + INDEX}

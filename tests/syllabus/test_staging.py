@@ -1,0 +1,232 @@
+"""The plain tree: nothing of ours in it, each page with what belongs round it, written whole or not at all."""
+
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+import yaml
+from golden_cases import EXAMPLE, TODAY
+
+from syllabus.leaks import leaks
+from syllabus.pages import SiteAudience
+from syllabus.pdf_files import Made, site_jobs
+from syllabus.project import Project, load
+from syllabus.scan import BLANK, CITE, HELP_LINE, scan
+from syllabus.site_facts import Site
+from syllabus.staging.places import Places, to_address
+from syllabus.staging.plain_blocks import plain
+from syllabus.staging.settings import Settings
+from syllabus.staging.tree import docs_address, staged_files
+from syllabus.staging.write import NotOursError, write_tree
+
+ROOT = Path(__file__).parents[2]
+SHEET = "docs/small-steps/a-short-walk/walk-plan/index.md"
+CANARY = "Canary-7f3a stays here."
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The miniature curriculum, with a canary in each of its guides."""
+    root = tmp_path_factory.mktemp("example") / "project"
+    shutil.copytree(EXAMPLE, root)
+    for guide in root.rglob("facilitator.md"):
+        guide.write_text(guide.read_text(encoding="utf-8") + f"\n{CANARY}\n", encoding="utf-8")
+    loaded, _ = load(root, TODAY)
+    assert loaded is not None
+    return loaded
+
+
+def settings(audience: SiteAudience = "everyone") -> Settings:
+    site = Site("Small", "2027.1", "small.example", "letter")
+    nav = (("Start here", "index.md"), ("I lead groups", "facilitators.md"))
+    return Settings(site, audience, "A small site.", "CC BY 4.0.", "https://weather.example/", nav)
+
+
+def staged(project: Project, audience: SiteAudience = "everyone") -> Mapping[str, bytes]:
+    chosen = settings(audience)
+    jobs = site_jobs(project.curriculum, project.pages(audience), chosen.site)
+    return staged_files(project, chosen, {job.url: Made(b"%PDF", 1, 0.0) for job in jobs}, ROOT / "docs")
+
+
+def texts(project: Project, audience: SiteAudience = "everyone") -> dict[str, str]:
+    return {name: data.decode() for name, data in staged(project, audience).items() if name.endswith(".md")}
+
+
+def test_each_page_stands_where_its_address_is(project: Project) -> None:
+    wanted = [page.url for page in project.pages("everyone")] + [docs_address(page.slug) for page in project.docs]
+    assert sorted(texts(project)) == sorted(f"docs/{address}index.md" for address in wanted)
+
+
+def test_no_mark_of_ours_is_left(project: Project) -> None:
+    for name, text in texts(project).items():
+        looked = scan(text)
+        plain_text = "\n".join(looked.plain)
+        assert not looked.blocks, name
+        assert not looked.stray, name
+        assert not any(mark.search(plain_text) for mark in (BLANK, CITE, HELP_LINE)), name
+
+
+def test_every_page_has_front_matter_without_our_templates(project: Project) -> None:
+    for name, text in texts(project).items():
+        meta = yaml.safe_load(text.split("---\n")[1])
+        assert meta["title"], name
+        assert set(meta) <= {"title", "description", "tags", "search"}, name
+    tags = yaml.safe_load(texts(project)["docs/small-steps/a-short-walk/index.md"].split("---\n")[1])["tags"]
+    assert tags
+
+
+def test_a_sheet_says_what_it_is_and_whom_to_call(project: Project) -> None:
+    text = texts(project)[SHEET]
+    for words in (
+        "small-steps/a-short-walk/walk-plan · edition 2027.1 · ",
+        "small.example/2027.1/small-steps/a-short-walk/walk-plan",
+        "Call [911](tel:911).",
+        "**If you need help now**",
+        "not yet reviewed by a licensed clinician. Edition 2027.1.",
+        "[Small steps](../../index.md) / [A short walk](../index.md)",
+        "(walk-plan.pdf)",
+    ):
+        assert words in text
+
+
+def test_every_page_but_the_group_view_has_help_and_status(project: Project) -> None:
+    for name, text in texts(project).items():
+        has_all = "In danger?" in text and "If you need help now" in text and "Edition 2027.1." in text
+        assert has_all != name.endswith("/group/index.md"), name
+        assert "Call 911" in text or "[911](tel:911)" in text, name
+
+
+def test_a_program_shows_its_weeks_as_one_block_of_html(project: Project) -> None:
+    text = texts(project)["docs/programs/two-mornings/index.md"]
+    block = text.partition("<div>\n")[2].partition("\n\n")[0]
+    assert 'id="week-1"' in block
+    assert block.endswith("</div>")
+    assert "print-plan.csv)" in texts(project)["docs/programs/two-mornings/print/index.md"]
+
+
+def test_every_link_of_the_markdown_leads_to_a_file(project: Project) -> None:
+    files = staged(project)
+    for name, text in texts(project).items():
+        for link in scan(text).links:
+            if link.text and not re.match(r"[a-z]+:|#", link.text):
+                place = (Path("/") / Path(name).parent / link.text.partition("#")[0]).resolve()
+                assert str(place.relative_to("/")) in files, f"{name}: {link.text}"
+
+
+def test_a_tree_for_participants_holds_no_guide(project: Project, tmp_path: Path) -> None:
+    everything, open_tree = staged(project), staged(project, "participants")
+    holders = {name for name, data in everything.items() if CANARY.encode() in data}
+    assert holders
+    assert all(name.endswith("/guide/index.md") for name in holders)
+    assert not [name for name, data in open_tree.items() if CANARY.encode() in data]
+    assert not [
+        name for name in open_tree if re.search(r"/(guide|record|group|facilitators|programs)/|manual|csv", name)
+    ]
+    assert b"facilitators" not in open_tree["mkdocs.yml"]
+    write_tree(open_tree, tmp_path / "out")
+    assert leaks(project, tmp_path / "out" / "docs", "participants") == []
+
+
+def test_two_runs_give_the_same_bytes(project: Project) -> None:
+    assert staged(project) == staged(project)
+
+
+def test_the_menu_names_every_page(project: Project) -> None:
+    files = staged(project)
+    named = set(re.findall(r": (\S+\.md)$", files["mkdocs.yml"].decode(), re.MULTILINE))
+    unnamed = {f"docs/{docs_address(page.slug)}index.md" for page in project.docs}
+    assert {f"docs/{name}" for name in named} | unnamed == set(texts(project))
+    assert {"docs/index.md", "docs/facilitators/index.md"} <= {f"docs/{name}" for name in named}
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("Only words, with `[____ code]`.", ["Only words, with `[____ code]`."]),
+        ("I call [____ name] today.", ['I call <input type="text" id="f1" aria-label="name"', " today."]),
+        ("/// write | Why?\n    lines: 3\n///", ['<label for="f1">Why?</label>', "<span></span>" * 3]),
+        ("/// passage | Stay safe\n\nCall **now**.\n\n///", ['class="passage"', 'markdown="1"', "Call **now**."]),
+        (
+            "//// card | Carry me\n    per-page: 2\n\nMy [____ thing].\n\n/// write | One\n///\n\n////\n\n[____ thing]",
+            ["Carry me</p>", 'id="f2"', 'aria-label="thing"', 'for="f3">One<', 'aria-label="thing (2)"'],
+        ),
+        ("/// write | A\n///\n" * 4, ["Part 1 of 4", "Part 4 of 4"]),
+        ("```text\n/// write | Shown\n///\n```\n\n[____ x]", ["```text\n/// write | Shown\n///\n```", "<input"]),
+    ],
+)
+def test_blocks_become_plain_html(source: str, wanted: list[str]) -> None:
+    written = plain(source)
+    for part in wanted:
+        assert part in written
+    assert not scan(written).blocks
+
+
+PLACES = Places({"a/one.md": "a/one/", "index.md": "", "a/b/two.md": "a/two/"}, frozenset({"a/x.pdf"}))
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("[t](b/two.md#end)", "[t](../two/index.md#end)"),
+        ("[home](/index.md) and [home](../index.md)", "[home](../../index.md) and [home](../../index.md)"),
+        ("[p](x.pdf)", "[p](../x.pdf)"),
+        ("[here](#end), [out](https://a.example/b.md), [call](tel:988)",) * 2,
+        ("`[code](b/two.md)`",) * 2,
+        ("```\n[code](b/two.md)\n```",) * 2,
+    ],
+)
+def test_links_follow_their_pages(source: str, wanted: str) -> None:
+    assert PLACES.rewritten(source, "a/one.md") == wanted
+
+
+def test_a_link_that_leads_nowhere_is_an_error() -> None:
+    with pytest.raises(KeyError, match=r"gone\.md"):
+        PLACES.rewritten("[gone](gone.md)", "a/one.md")
+    assert PLACES.link("words", "gone/", "a/one/") == "words"
+
+
+@pytest.mark.parametrize(("file", "address"), [("index.md", "./"), ("../x/index.md#a", "../x/#a"), ("x.pdf", "x.pdf")])
+def test_the_link_to_an_address_is_the_link_to_its_file(file: str, address: str) -> None:
+    assert to_address(file) == address
+
+
+OLD = {"mkdocs.yml": b"site_name: Old\n", "docs/index.md": b"old"}
+NEW = {"mkdocs.yml": b"site_name: New\n", "docs/other.md": b"new"}
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    return {place.relative_to(folder).as_posix(): place.read_bytes() for place in folder.rglob("*") if place.is_file()}
+
+
+def test_a_new_stage_takes_the_place_of_the_former(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write_tree(OLD, out)
+    (out / "site").mkdir()
+    write_tree(NEW, out)
+    assert set(held(out)) == set(NEW)
+    assert [place.name for place in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("changed", ["docs/index.md", "docs/more.md", "mkdocs.yml", "notes.txt", ".git/HEAD"])
+def test_somebodys_own_work_is_never_written_over(tmp_path: Path, changed: str) -> None:
+    out = tmp_path / "out"
+    write_tree(OLD, out)
+    place = out / changed
+    place.parent.mkdir(exist_ok=True)
+    place.write_bytes((place.read_bytes() if place.exists() else b"") + b"mine")
+    before = held(out)
+    with pytest.raises(NotOursError, match="choose another"):
+        write_tree(NEW, out)
+    assert held(out) == before
+
+
+def test_a_stage_that_cannot_be_written_leaves_the_former(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write_tree(OLD, out)
+    before = held(out)
+    with pytest.raises(OSError, match="name too long"):
+        write_tree({**NEW, f"docs/{'x' * 300}.md": b""}, out)
+    assert held(out) == before
+    assert [place.name for place in tmp_path.iterdir()] == ["out"]
