@@ -20,6 +20,7 @@ check: .venv/ready ## look for problems in the content; FILES="a.md b.md" for so
 test: .venv/ready ## run every check and test
 	@.ci/setup-chromium
 	@.ci/setup-npm
+	@.ci/setup-leave
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

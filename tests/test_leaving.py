@@ -1,0 +1,127 @@
+"""Other builders on the plain tree, and our hooks under ProperDocs: the same pages and words, and no broken link.
+
+Main part: the article with the help lines above it, without menus, search, buttons and other tools.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from golden_cases import TODAY
+from main_words import addresses, broken_links, main_words
+
+from syllabus.leaks import leaks
+from syllabus.project import load
+from syllabus.staging.command import stage_command
+
+LEAVE = ROOT / ".build" / "leave" / "bin"
+BUILDERS: dict[str, list[Path | str]] = {
+    "mkdocs": [ROOT / ".venv/bin/mkdocs", "build", "--strict", "--config-file", "mkdocs.yml"],
+    "properdocs": [LEAVE / "properdocs", "build", "--strict", "--config-file", "mkdocs.yml"],
+    "zensical": [LEAVE / "zensical", "build", "--strict", "--config-file", "mkdocs.yml"],
+}
+# Where the words differ, and why: the words that only our own site has.
+ONLY_OURS = {
+    "basket": {"open"}
+}  # each sheet there has a box to tick and the word beside it; elsewhere it is a plain link
+GENERATOR = re.compile(rb'<meta name="generator" content="[^"]*">')
+
+
+def run(command: list[Path | str], folder: Path) -> None:
+    if not Path(command[0]).exists():
+        pytest.fail(f"{command[0]} was not found: run .ci/setup-leave")
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "NINE_HOURS_AUDIENCE": "everyone"}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def tree(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real curriculum, staged; our own site is built first, so that the PDFs are in the cache."""
+    assert site.is_dir()
+    out = tmp_path_factory.mktemp("stage") / "tree"
+    assert stage_command(ROOT, out) == len(addresses(site))
+    return out
+
+
+@pytest.fixture(scope="module", params=BUILDERS)
+def other_site(request: pytest.FixtureRequest, tree: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The plain tree as each builder builds it."""
+    run([*BUILDERS[request.param]], tree)
+    folder = tmp_path_factory.mktemp(request.param) / "site"
+    shutil.move(tree / "site", folder)
+    return folder
+
+
+def test_every_builder_makes_the_same_pages(site: Path, other_site: Path) -> None:
+    assert addresses(other_site) == addresses(site)
+
+
+def test_every_page_has_the_same_words(site: Path, other_site: Path) -> None:
+    total = 0
+    for address in sorted(addresses(site)):
+        ours = [word for word in main_words(site, address) if word not in ONLY_OURS.get(address, set())]
+        assert main_words(other_site, address) == ours, address
+        total += len(ours)
+    assert total > 300_000
+
+
+def test_no_link_is_broken(other_site: Path) -> None:
+    assert broken_links(other_site) == []
+
+
+def test_the_pdfs_come_along(site: Path, other_site: Path) -> None:
+    files = {place.relative_to(site): place.read_bytes() for place in site.rglob("*.pdf")}
+    assert {place.relative_to(other_site): place.read_bytes() for place in other_site.rglob("*.pdf")} == files
+
+
+def test_the_search_of_a_plain_site_holds_no_guide(other_site: Path) -> None:
+    index = next(
+        place for place in (other_site / "search/search_index.json", other_site / "search.json") if place.exists()
+    )
+    locations = re.findall(r'"location":\s*"([^"]*)"', index.read_text(encoding="utf-8"))
+    assert any("cbt/parts-of-a-moment" in location for location in locations)
+    assert not [location for location in locations if "/guide/" in location]
+
+
+def test_our_hooks_give_the_same_bytes_under_properdocs(site: Path, tmp_path: Path) -> None:
+    run([*BUILDERS["properdocs"], "--site-dir", str(tmp_path / "site")], ROOT)
+    ours, other = files_of(site), files_of(tmp_path / "site")
+    assert ours.keys() == other.keys()
+    assert [name for name in ours if ours[name] != other[name]] == []
+
+
+def files_of(site: Path) -> dict[str, bytes]:
+    """Every file of a site but its sitemap, which bears the day, without the line that names the generator."""
+    places = [place for place in site.rglob("*") if place.is_file() and not place.name.startswith("sitemap.xml")]
+    return {place.relative_to(site).as_posix(): GENERATOR.sub(b"", place.read_bytes()) for place in places}
+
+
+def test_a_plain_tree_for_participants_holds_no_words_of_a_guide(
+    participants_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NINE_HOURS_AUDIENCE", "participants")
+    assert stage_command(ROOT, tmp_path / "out") == len(addresses(participants_site))
+    project, _ = load(ROOT, TODAY)
+    assert project is not None
+    assert leaks(project, tmp_path / "out" / "docs", "participants") == []
+    assert not [name for name in ("guide", "record", "group") if list((tmp_path / "out").rglob(name))]
+
+
+def test_a_lost_word_a_lost_page_and_a_broken_link_are_noticed(site: Path, tmp_path: Path) -> None:
+    place = tmp_path / "a" / "index.html"
+    place.parent.mkdir()
+    text = (
+        '<nav>menu</nav><article><h1 id="x">One</h1><p>Two <button>Print</button>three</p><a href="{}">l</a></article>'
+    )
+    place.write_text(text.format("#x"), encoding="utf-8")
+    assert main_words(tmp_path, "a") == ["One", "Two", "three", "l"]
+    assert broken_links(tmp_path) == []
+    for target in ("#y", "../b/", "../a/#y", "gone.pdf"):
+        place.write_text(text.format(target), encoding="utf-8")
+        assert broken_links(tmp_path) == [f"a: {target}"]
+    assert addresses(tmp_path) == {"a"} != addresses(site)
