@@ -64,8 +64,7 @@ def plain_config(settings: Settings, nav: Sequence[Mapping[str, Any]]) -> str:
             "name": "material",
             "language": "en",
             "font": False,
-            "palette": {"scheme": "default", "primary": "custom", "accent": "custom"},
-            "features": ["navigation.prune"],
+            "features": ["navigation.prune"],  # without a palette: with one, Zensical stores a key in the browser
         },
         "plugins": ["search"],
         "markdown_extensions": EXTENSIONS,
