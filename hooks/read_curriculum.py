@@ -13,6 +13,7 @@ from syllabus.cache import store
 from syllabus.markup import EXTENSIONS, SyllabusMarkdown
 from syllabus.problem import report
 from syllabus.project import load
+from syllabus.share import share
 
 log = get_plugin_logger("curriculum")
 
@@ -20,6 +21,10 @@ log = get_plugin_logger("curriculum")
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Keep the project in `config.extra` for the other hooks; a problem ends the build before a file is written."""
     root = Path(config.docs_dir).parent
+    try:
+        share()
+    except ValueError as error:
+        raise PluginError(str(error)) from error
     project, problems = load(root, build_day(), cache=store(root, "checks"))
     audience: Any = os.environ.get("NINE_HOURS_AUDIENCE") or config.extra.get("audience", "everyone")
     if audience not in ("everyone", "participants"):

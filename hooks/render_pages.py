@@ -1,5 +1,6 @@
 """Render the pages on all cores, or take them from the cache."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from rendering import preview
-from rendering.all_pages import all_pages, compiled_once
+from rendering.all_pages import all_pages
 from rendering.inside_mkdocs import Build, give_back, put_off
-from syllabus.cache import store
+from rendering.preview import remember
+from syllabus.share import share
 
 
 @event_priority(-100)  # when all files are known
@@ -25,20 +26,19 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 @event_priority(-100)  # when all hooks have had their say about the templates
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Finish every page, and let MkDocs write them."""
-    root = Path(config.config_file_path).parent
-    compiled_once(env, store(root, "templates").folder)
+    """Finish every page, and let MkDocs write them; a build that does a share of the work ends here."""
     build = Build(config, files, config.extra.pop("nav"))
-    build.hand_over(all_pages(build, env, store(root, "pages")))
-    preview.remember(build, env)
+    finished = all_pages(build, env, Path(config.config_file_path).parent)
+    if share():
+        sys.exit(0)
+    build.hand_over(finished)
+    remember(build, env)
     return env
 
 
-def on_post_build(config: MkDocsConfig) -> None:
+def on_post_build(**_: Any) -> None:
     """Give MkDocs its own way back."""
     give_back()
 
 
-def on_build_error(**_: Any) -> None:
-    """The same when a build ends early."""
-    give_back()
+on_build_error = on_post_build  # the same when a build ends early

@@ -48,12 +48,12 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def start(root: Path, cache: Path) -> subprocess.Popen[str]:
+def start(root: Path, cache: Path, **more: str) -> subprocess.Popen[str]:
     shutil.rmtree(root / "site", ignore_errors=True)
     return subprocess.Popen(
         [ROOT / ".venv/bin/mkdocs", "build", "--strict"],
         cwd=root,
-        env={**os.environ, "NINE_HOURS_CACHE": str(cache), "NINE_HOURS_PDFS": "no", "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "NINE_HOURS_CACHE": str(cache), "NINE_HOURS_PDFS": "no", "NO_MKDOCS_2_WARNING": "1", **more},
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
@@ -158,3 +158,33 @@ def test_two_builds_at_once_do_no_harm(project: Path, tmp_path: Path) -> None:
     assert running.returncode == 0
     assert json.dumps(sorted(one)) == json.dumps(sorted(built(other, tmp_path / "cache")))
     assert one == built(other, tmp_path / "cache")
+
+
+def files_of(cache: Path) -> set[str]:
+    return {place.relative_to(cache).as_posix() for place in cache.glob("*/*/*") if place.is_file()}
+
+
+def test_two_shares_of_the_work_join_into_the_same_site(project: Path, tmp_path: Path) -> None:
+    whole = built(project, tmp_path / "whole")
+    for number in (1, 2):
+        running = start(project, tmp_path / str(number), NINE_HOURS_SHARE=f"{number}/2")
+        _, told = running.communicate()
+        assert running.returncode == 0, told
+        assert not (project / "site" / "index.html").exists()
+    one, two = files_of(tmp_path / "1"), files_of(tmp_path / "2")
+    assert all(len({name for name in made if name.startswith("pages/")}) > 5 for made in (one, two))
+    assert not {name for name in one & two if name.startswith("pages/")}
+    for number in (1, 2):
+        shutil.copytree(tmp_path / str(number), tmp_path / "joined", dirs_exist_ok=True)
+    before = files_of(tmp_path / "joined")
+    assert built(project, tmp_path / "joined") == whole
+    late = {name for name in files_of(tmp_path / "joined") - before if name.startswith("pages/")}
+    assert len(late) <= 1  # the page of reading levels, which tells of the checks of all texts
+
+
+@pytest.mark.parametrize("wrong", ["2", "0/2", "3/2", "one/two"])
+def test_a_share_that_is_none_is_refused(project: Path, tmp_path: Path, wrong: str) -> None:
+    running = start(project, tmp_path, NINE_HOURS_SHARE=wrong)
+    _, told = running.communicate()
+    assert running.returncode == 1
+    assert f'NINE_HOURS_SHARE: expected a share such as 1/2, found "{wrong}" - correct it' in told

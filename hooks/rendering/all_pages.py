@@ -7,8 +7,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache
 
-from syllabus.cache import Cache, Form, kept
+from syllabus.cache import Form, kept, store
 from syllabus.helpers import shared_out
+from syllabus.share import own
 
 from .inside_mkdocs import Build, Finished
 from .keys import page_key, shared_key
@@ -16,17 +17,19 @@ from .keys import page_key, shared_key
 WORTH_HELP = 12  # pages; for fewer, starting other processes takes longer than the work
 
 
-def all_pages(build: Build, env: Environment, cache: Cache) -> dict[str, Finished]:
-    """The finished pages by their sources."""
+def all_pages(build: Build, env: Environment, root: Path) -> dict[str, Finished]:
+    """The finished pages of the project at `root` by their sources, but those of other shares."""
+    cache = store(root, "pages")
+    compiled_once(env, store(root, "templates").folder)
     shared = shared_key(build.config, build.files, build.nav, env)
-    keyed = [(page_key(shared, page, build.added_context(page)), uri) for uri, page in build.pages.items()]
+    keyed = own([(page_key(shared, page, build.added_context(page)), uri) for uri, page in build.pages.items()])
 
     def all_of(missing: list[str]) -> Iterable[Finished]:
         return shared_out(partial(build.finish, env), missing, worth=WORTH_HELP, only_fork=True)
 
     finished = kept(cache, keyed, all_of, Form(_pack, _unpack))
     cache.keep_to()
-    return dict(zip(build.pages, finished, strict=True))
+    return {uri: done for (_, uri), done in zip(keyed, finished, strict=True)}
 
 
 def compiled_once(env: Environment, folder: Path) -> None:

@@ -31,7 +31,7 @@ def main(root: Path) -> int:
     shutil.rmtree(fresh, ignore_errors=True)
     mkdocs = Path(sys.executable).with_name("mkdocs")
     status = subprocess.run([mkdocs, "build", "--strict", "--site-dir", fresh], cwd=root, check=False).returncode
-    if status:
+    if status or not fresh.exists():  # a share of the work ends without a site
         return status
     last = root / ".build" / "last"
     shutil.rmtree(last, ignore_errors=True)

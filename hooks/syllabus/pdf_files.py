@@ -17,6 +17,7 @@ from .pdf import Document, PdfOptions, SheetError, SheetInfo, document_pdf, shee
 from .pdf.ink import ink_coverage
 from .pdf.typesetting import has_run
 from .problem import Problem
+from .share import own
 from .site_facts import Site
 
 MOST_PAGES = 2  # of a sheet in standard print: both sides of one piece of paper
@@ -86,7 +87,7 @@ def make_all(
 ) -> tuple[dict[str, Made], list[Problem]]:
     """Every PDF by its place, and a problem for each that cannot be printed.
 
-    `tell` hears how many of how many had to be made and are done.
+    `tell` hears how many of how many had to be made and are done. PDFs of other shares are left out.
     """
 
     def all_of(missing: list[Job]) -> Iterator[Made | Problem]:
@@ -96,8 +97,9 @@ def make_all(
                 tell(number, len(missing))
             yield result
 
-    results = kept(cache, [(job.key, job) for job in jobs], all_of, Form(_pack, _unpack))
-    made = {job.url: result for job, result in zip(jobs, results, strict=True) if isinstance(result, Made)}
+    keyed = own([(job.key, job) for job in jobs])
+    results = kept(cache, keyed, all_of, Form(_pack, _unpack))
+    made = {job.url: result for (_, job), result in zip(keyed, results, strict=True) if isinstance(result, Made)}
     return made, [result for result in results if isinstance(result, Problem)]
 
 

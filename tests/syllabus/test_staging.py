@@ -10,8 +10,9 @@ import yaml
 from golden_cases import EXAMPLE, TODAY
 
 from syllabus.leaks import leaks
+from syllabus.made import Made
 from syllabus.pages import SiteAudience
-from syllabus.pdf_files import Made, site_jobs
+from syllabus.pdf_files import site_jobs
 from syllabus.project import Project, load
 from syllabus.scan import BLANK, CITE, HELP_LINE, scan
 from syllabus.site_facts import Site

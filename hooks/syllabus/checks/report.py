@@ -20,7 +20,7 @@ def reading_levels(curriculum: Curriculum, levels: Mapping[str, Level]) -> str:
     parts = []
     for module in curriculum.modules:
         base = module.source.path.removesuffix("module.yml")
-        own = [text for text in texts if text.path.startswith(base)]
+        own = [text for text in texts if text.path.startswith(base) and text.path in levels]
         spread = _spread(levels[text.path] for text in own if text.kind != "guide")
         rows = [_row(text, levels[text.path], base) for text in own]
         parts += [f"## {module.source.record.title}", spread, table(HEADS, rows)]

@@ -12,6 +12,7 @@ from ..docs_pages import DocsRecord
 from ..helpers import shared_out
 from ..model import Allow, Curriculum, Document, Reference
 from ..problem import Problem, shown
+from ..share import own
 from .claims import claim_problems, source_use_problems
 from .freshness import outside_link_problems, review_problems, stale_hosts
 from .help_lines import crisis_problems, help_line_problems
@@ -56,12 +57,14 @@ def content_problems(
     """Everything that the checks find, without what an author has allowed with a reason; and how hard each text reads.
 
     Unused sources are looked for only when the curriculum `is_whole`: a session that could not be read cites nothing.
-    A text that was checked before, with the same data, is taken from the `cache`.
+    A text that was checked before, with the same data, is taken from the `cache`. Of the texts of other shares nothing
+    is known.
     """
     texts = [*curriculum_texts(curriculum), *docs_texts(docs)]
     stale = stale_hosts(data, today)
     rests_on = folder_digest(root / "curriculum" / "reference", root / "local") + repr(sorted(stale))
-    keyed = [(key_of(rests_on, repr(text)), text) for text in texts]
+    keyed = own([(key_of(rests_on, repr(text)), text) for text in texts])
+    texts = [text for _, text in keyed]
 
     def all_of(missing: list[CheckedText]) -> Iterator[Checked]:
         return shared_out(checked_text, missing, curriculum.reference, data, stale, worth=WORTH_HELP)

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ..build_day import build_day
-from ..cache import Cache
-from ..pdf_files import Made, make_all, site_jobs
+from ..cache import store
+from ..made import Made
+from ..pdf_files import make_all, site_jobs
 from ..problem import report
 from ..project import Project, load
 from ..publish import RefusedError
@@ -16,7 +17,7 @@ from .write import NotOursError, write_tree
 
 def stage_command(root: Path, out: Path) -> int:
     """Write the project at `root` to `out`, and give the number of pages. Raises RefusedError; then nothing changed."""
-    project, problems = load(root, build_day())
+    project, problems = load(root, build_day(), cache=store(root, "checks"))
     if project is None or any(problem.level == "error" for problem in problems):
         raise RefusedError(report(problems))
     try:
@@ -29,7 +30,7 @@ def stage_command(root: Path, out: Path) -> int:
 def site_pdfs(project: Project, settings: Settings, root: Path) -> Mapping[str, Made]:
     """The PDFs of the site by address, from the cache of the builds where it has them. Raises RefusedError."""
     jobs = site_jobs(project.curriculum, project.pages(settings.audience), settings.site)
-    made, problems = make_all(jobs, Cache(root / ".build" / "cache" / "pdf"))
+    made, problems = make_all(jobs, store(root, "pdf"))
     if problems:
         raise RefusedError(report(problems))
     return made

@@ -12,8 +12,8 @@ from ..listings import sheet_choices, spaced
 from ..markdown_table import table
 from ..model import HelpLine
 from ..pages import Page
-from ..pdf.qr import qr_svg
 from ..project import Project
+from ..qr import qr_svg
 from ..status import Status, page_status
 from .places import Places
 from .settings import Settings

@@ -7,9 +7,9 @@ from typing import Any
 import yaml
 
 from ..docs_pages import DocsRecord
+from ..made import Made
 from ..model import Document
 from ..pages import Page
-from ..pdf_files import Made
 from ..programs.plan import pages_by_sheet
 from ..programs.site_pages import program_files, program_part
 from ..project import Project
