@@ -3,7 +3,7 @@ BIN := .venv/bin
 # The theme announces its end of life on every build; the README answers it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check test packet program publish verify export stage bench-check bench-page bench-pdf format schema clean
+.PHONY: help site serve check test packet program publish verify export stage bench bench-check bench-page bench-pdf format schema clean
 
 help: ## list what there is
 	@sed -n 's/^\([a-z-]*\):.*## /make \1   /p' Makefile
@@ -26,6 +26,11 @@ test: .venv/ready ## run every check and test
 	$(BIN)/mypy
 	$(BIN)/python -m syllabus check
 	$(BIN)/pytest
+
+bench: .venv/ready ## how long a build takes, beside three other builders; writes docs/speed.md
+	@.ci/setup-bench
+	@.ci/setup-leave
+	$(BIN)/python benchmarks/build_speed.py
 
 bench-check: .venv/ready ## how long the checks take on 130 sessions
 	$(BIN)/python benchmarks/check_speed.py

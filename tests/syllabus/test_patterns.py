@@ -7,7 +7,7 @@ from conftest import ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from syllabus.checks.patterns import pattern_problems
+from syllabus.checks.patterns import found_in, pattern_problems
 from syllabus.checks.reference import CheckData, Pattern, read_check_data
 from syllabus.checks.required_words import may_match
 from syllabus.checks.texts import CheckedText
@@ -57,3 +57,15 @@ def test_no_match_is_passed_by(entry: Pattern, data: st.DataObject) -> None:
     """Whatever a pattern can match holds one of the pieces that are looked for first."""
     text = data.draw(st.from_regex(re.compile(entry.avoid, re.IGNORECASE | re.ASCII)))
     assert may_match(entry.avoid, text.lower())
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
+@given(st.data())
+def test_case_makes_no_difference_to_what_is_found(data: st.DataObject) -> None:
+    """Looking for small letters in small letters finds what the engine finds when it ignores case."""
+    entry = data.draw(st.sampled_from([*ENTRIES]))
+    sentence = data.draw(st.sampled_from([*entry.hit, *entry.ok]))
+    text = "".join(data.draw(st.sampled_from([letter, letter.upper(), letter.lower()])) for letter in sentence)
+    text += data.draw(st.sampled_from(["", " \u0130", " \u00df", " \u2019S"]))
+    expected = [match.span() for match in re.finditer(entry.avoid, text, re.IGNORECASE)]
+    assert [match.span() for match in found_in(entry.avoid, text)] == expected

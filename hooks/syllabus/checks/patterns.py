@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from ..problem import Level, Problem, shown
 from ..scan import CITE, FENCE, HELP_LINE, INLINE_CODE, LINK
@@ -49,6 +50,25 @@ def _without_target(match: re.Match[str]) -> str:
     return before + "]" + " " * (len(target) + 1)
 
 
+def found_in(pattern: str, text: str) -> Iterator[re.Match[str]]:
+    """Every match of `pattern` in `text`, whatever the case, by its place.
+
+    The engine is several times faster where case counts, so small letters are looked for in small letters.
+    """
+    small, lowered = _in_small_letters(pattern), text.lower()
+    if small is None or len(lowered) != len(text):
+        return re.finditer(pattern, text, re.IGNORECASE)
+    return small.finditer(lowered)
+
+
+@cache
+def _in_small_letters(pattern: str) -> re.Pattern[str] | None:
+    """`pattern` for text in small letters; None where it says itself that case counts."""
+    if "(?-i" in pattern or "(?P" in pattern:
+        return None
+    return re.compile(re.sub(r"\\.|[A-Z]", lambda part: part[0] if part[0][0] == "\\" else part[0].lower(), pattern))
+
+
 def _matches(path: str, lines: list[int], text: str, entries: list[Pattern], rule: str) -> Iterator[Problem]:
     flat = re.sub(r"[\n*_]", " ", text)
     lowered = flat.lower()
@@ -58,10 +78,10 @@ def _matches(path: str, lines: list[int], text: str, entries: list[Pattern], rul
         rest = flat
         for exception in entry.exceptions:
             rest = re.sub(exception, lambda match: " " * len(match.group()), rest, flags=re.IGNORECASE)
-        for match in re.finditer(entry.avoid, rest, re.IGNORECASE):
+        for match in found_in(entry.avoid, rest):
             at = lines[text.count("\n", 0, match.start())]
             start = text.rfind("\n", 0, match.start()) + 1
             sentence = text[start : text.find("\n", match.end()) if "\n" in text[match.end() :] else len(text)]
             fix = f"{entry.why} Source: {entry.source}".rstrip(".")
-            found = shown(" ".join(match.group().split()))
+            found = shown(" ".join(rest[slice(*match.span())].split()))
             yield Problem(path, at, rule, entry.use, found, fix, LEVEL[entry.level], sentence)

@@ -17,6 +17,7 @@ HOLDERS = frozenset({"ul", "ol", "blockquote", "aside", "section", "div"})
 NOT_AN_END = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|vs|etc|e\.g|i\.e|a\.m|p\.m|U\.S|No)\.$")
 SENTENCE_END = re.compile(r"[.!?]+[\"')\]]*(?=\s+[\"'(\[]*[A-Z0-9])")
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'/-]*")
+NO_LETTER = re.compile(r"[\W_]+")
 LEAST_MATCH = 12  # letters that must agree to find a sentence in the source
 
 
@@ -110,4 +111,4 @@ class _Finder:
 
 
 def _letters(text: str) -> str:
-    return "".join(letter for letter in text.lower() if letter.isalnum())
+    return NO_LETTER.sub("", text.lower())

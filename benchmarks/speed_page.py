@@ -1,0 +1,168 @@
+"""The figures of `build_speed.py` as a page of the docs: a table of ratios, and a plot of cold builds by pages."""
+
+import math
+import statistics
+from pathlib import Path
+from typing import Any
+
+PHASES = ("cold", "nothing changed", "one session edited")
+AIMS = {"cold": 0.45, "nothing changed": 0.12, "one session edited": 0.15}
+OURS, STOCK = "Nine Hours", "Material for MkDocs"
+STYLES = {OURS: "none", STOCK: "8 4", "Zensical": "2 4", "Hugo": "10 3 2 3"}  # told apart without colors
+WIDTH, HEIGHT, LEFT, BOTTOM = 640, 400, 70, 50
+
+PAGE = """---
+title: How long a build takes
+description: What was measured of builds with this project and with three other site builders, and on what machine.
+audience: facilitators
+---
+
+# How long a build takes
+
+Measured on {day} with `make bench`, on a machine with {cores} cores, in Python {python}.
+The page is written by that command.
+Every builder got the same pages, and no PDFs.
+Ours also reads, checks and guards the text, which the others do not.
+Ratios were taken within a round, so the noise of the machine is in both numbers.
+Quote the ratios; seconds are those of one machine.
+
+## Ratio to stock Material for MkDocs
+
+Each cell has the middle of the rounds, with the lowest and the highest.
+Stock is measured in the same phase, with its whole menu on each page.
+
+{ratios}
+
+The aims are at most 0.45 cold, 0.12 with nothing changed, and 0.15 after an edit.
+
+## Seconds, memory and size
+
+Seconds are the middle of the rounds, memory is that of the largest process, and size is that of the finished site.
+
+{seconds}
+
+## How it grows
+
+Time grows with the pages to this power, from {few} to {many} pages, cold.
+
+{growth}
+
+![Seconds of a cold build by number of pages, both on scales by powers: ours stays below stock Material]({plot})
+
+## From saving to seeing
+
+The seconds from saving an edit of a session until the builder's own server gives the new words.
+
+{visible}
+
+## What was compared
+
+- Nine Hours: the command behind `make site`, with all checks; for the last table, `make serve`.
+- Material for MkDocs: the tree of `make stage`, with the theme as it comes.
+- Zensical: the same tree.
+- Hugo: the same tree with the changes that [Leave MkDocs](leaving-mkdocs.md) names, and a theme of one template.
+
+The PDFs and the checks have benchmarks of their own, `make bench-pdf` and `make bench-check`.
+Their figures are in `benchmarks/README.md`.
+"""
+
+
+def write_page(figures: dict[str, Any], docs: Path) -> None:
+    """Write `speed.md` and `assets/speed.svg` below `docs`."""
+    runs = figures["runs"]
+    sizes = {run["size"]: run["pages"] for run in runs}
+    names = list(dict.fromkeys(run["builder"] for run in runs))
+    about = figures["about"]
+    page = PAGE.format(
+        day=about["day"],
+        cores=about["cores"],
+        python=about["python"],
+        ratios=_table(["Pages", "Phase", *(n for n in names if n != STOCK)], _ratio_rows(runs, sizes, names)),
+        seconds=_table(["Pages", "Phase", "What", *names], _second_rows(runs, sizes, names)),
+        growth=_table(["Builder", "Power"], [[name, f"{value:.2f}"] for name, value in figures["growth"].items()]),
+        visible=_table(
+            ["Pages", *names],
+            [[sizes[size], *(f"{seen[name]:.2f}" for name in names)] for size, seen in figures["visible"].items()],
+        ),
+        few=sizes["100 pages"],
+        many=f"{sizes['1,000 pages']:,}",
+        plot="assets/speed.svg",
+    )
+    (docs / "speed.md").write_text(page, encoding="utf-8")
+    (docs / "assets" / "speed.svg").write_text(_plot(runs, names), encoding="utf-8")
+
+
+def _of(runs: list[Any], size: str, phase: str, name: str, what: str = "seconds") -> list[float]:
+    return [run[what] for run in runs if (run["size"], run["phase"], run["builder"]) == (size, phase, name)]
+
+
+def _ratio_rows(runs: list[Any], sizes: dict[str, int], names: list[str]) -> list[list[Any]]:
+    rows = []
+    for size, pages in sizes.items():
+        for phase in PHASES:
+            stock = _of(runs, size, phase, STOCK)
+            row: list[Any] = [f"{pages:,}" + (", real" if size == "real" else ""), phase]
+            for name in names:
+                if name != STOCK:
+                    found = [a / b for a, b in zip(_of(runs, size, phase, name), stock, strict=True)]
+                    row.append(f"{statistics.median(found):.2f} ({min(found):.2f} to {max(found):.2f})")
+            rows.append(row)
+    return rows
+
+
+def _second_rows(runs: list[Any], sizes: dict[str, int], names: list[str]) -> list[list[Any]]:
+    rows = []
+    for size, pages in sizes.items():
+        for phase in PHASES:
+            middle = [statistics.median(_of(runs, size, phase, name)) for name in names]
+            rows.append([f"{pages:,}", phase, "seconds", *(f"{value:.2f}" for value in middle)])
+        for what, unit in (("memory", "MB of memory"), ("output", "MB of site")):
+            most = [max(_of(runs, size, "cold", name, what)) for name in names]
+            rows.append([f"{pages:,}", "cold", unit, *(f"{value:.0f}" for value in most)])
+    return rows
+
+
+def _table(heads: list[str], rows: list[list[Any]]) -> str:
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join(f"| {' | '.join(str(cell) for cell in line)} |" for line in lines)
+
+
+def _plot(runs: list[Any], names: list[str]) -> str:
+    """Lines of seconds by pages on logarithmic scales, as an SVG without styles and scripts."""
+    points = {
+        name: sorted(
+            (run["pages"], statistics.median(_of(runs, run["size"], "cold", name)))
+            for run in runs
+            if run["builder"] == name and run["phase"] == "cold"
+        )
+        for name in names
+    }
+    every = [point for line in points.values() for point in line]
+    low_x, high_x = min(x for x, _ in every), max(x for x, _ in every)
+    low_y, high_y = min(y for _, y in every), max(y for _, y in every)
+
+    def at(pages: float, seconds: float) -> tuple[float, float]:
+        across = math.log(pages / low_x) / math.log(high_x / low_x)
+        up = math.log(seconds / low_y) / math.log(high_y / low_y)
+        return LEFT + across * (WIDTH - LEFT - 150), HEIGHT - BOTTOM - up * (HEIGHT - BOTTOM - 20)
+
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"',
+        ' font-family="sans-serif" font-size="14">',
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="white"/>',
+    ]
+    for pages in sorted({x for x, _ in every}):
+        x, y = at(pages, low_y)
+        parts.append(f'<text x="{x:.0f}" y="{y + 22:.0f}" text-anchor="middle">{pages:,}</text>')
+    for seconds in [value for value in (0.1, 0.3, 1, 3, 10, 30, 100) if low_y <= value <= high_y]:
+        x, y = at(low_x, seconds)
+        parts.append(f'<text x="{x - 10:.0f}" y="{y + 5:.0f}" text-anchor="end">{seconds:g} s</text>')
+        parts.append(f'<line x1="{x:.0f}" y1="{y:.0f}" x2="{WIDTH - 150}" y2="{y:.0f}" stroke="#cccccc"/>')
+    parts.append(f'<text x="{(WIDTH - 80) / 2:.0f}" y="{HEIGHT - 8}" text-anchor="middle">pages</text>')
+    for name, line in points.items():
+        path = " ".join(f"{x:.1f},{y:.1f}" for x, y in (at(*point) for point in line))
+        dash = f' stroke-dasharray="{STYLES[name]}"' if STYLES[name] != "none" else ""
+        x, y = at(*line[-1])
+        parts.append(f'<polyline points="{path}" fill="none" stroke="black" stroke-width="2"{dash}/>')
+        parts.append(f'<text x="{x + 8:.0f}" y="{y + 5:.0f}">{name}</text>')
+    return "\n".join([*parts, "</svg>"]) + "\n"
