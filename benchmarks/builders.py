@@ -51,10 +51,16 @@ class Builder:
         """The environment of its commands."""
         return {**os.environ, **QUIET, **self.environment}
 
-    def forget(self) -> None:
-        """Delete all that was kept, for a cold build."""
+    def forget(self, but: str = "") -> None:
+        """Delete all that was kept, for a cold build; `but` may name the one of our stores that stays."""
+        store, aside = self.root / ".build" / "cache" / but, self.root / "aside"
+        if but:
+            store.rename(aside)
         for name in self.kept:
             shutil.rmtree(self.root / name, ignore_errors=True)
+        if but:
+            store.parent.mkdir(parents=True)
+            aside.rename(store)
 
 
 def builders(project: Path, folder: Path, session: str, port: int) -> list[Builder]:

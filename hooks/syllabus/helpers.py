@@ -1,5 +1,6 @@
 """Work shared out over the cores there are, in processes of their own."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -43,6 +44,7 @@ def shared_out(
 
 def _begin(function: Callable[..., Any], given: tuple[object, ...]) -> None:
     global _task  # noqa: PLW0603  # what a helper process is for, told once and not with each item
+    gc.disable()  # a helper does not live long enough to need it
     _task = lambda item: function(*given, item)  # noqa: E731
 
 

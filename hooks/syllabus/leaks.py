@@ -4,17 +4,20 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from .cache import Cache, key_of
 from .guide import segments
+from .helpers import shared_out
 from .pages import SiteAudience
 from .problem import Problem, shown
 from .project import Project
 from .scan import CITE, HELP_LINE
 
 WORDS = 8
+WORTH_HELP = 60  # files; for fewer, starting other processes takes longer than the work
+Run = tuple[str, ...]
 WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 TEXT_FILES = frozenset({".html", ".json", ".js", ".xml", ".txt", ".css", ".svg", ".csv", ".ics", ".md"})
 TAG = re.compile(r"<[^>]*>")
@@ -25,35 +28,29 @@ def leaks(project: Project, site: Path, audience: SiteAudience, cache: Cache | N
 
     Files that were found clean before, against the same runs, are known from the `cache` by their bytes.
     """
-    guides = guide_runs(project)
-    rests_on = key_of("clean", *sorted(guides))
+    guides = _guide_runs(project)
+    rests_on = key_of("clean", "\n".join(sorted(map(" ".join, guides))))
     clean = set(json.loads(cache.get(rests_on) or b"[]")) if cache else set()
     allowed = {f"{p.url}index.html" for p in project.pages(audience) if p.is_for_facilitators}
-    problems, now_clean = [], []
-    for place in sorted(site.rglob("*")):
+    files = [place for place in sorted(site.rglob("*")) if place.suffix in TEXT_FILES and place.is_file()]
+    files = [place for place in files if place.relative_to(site).as_posix() not in allowed]
+    marks = {place: place.suffix + hashlib.sha256(place.read_bytes()).hexdigest() for place in files}
+    unknown = [place for place in files if marks[place] not in clean]
+    found = zip(unknown, shared_out(_leak, unknown, guides, worth=WORTH_HELP, only_fork=True), strict=True)
+    leaking = {place: run for place, run in found if run}
+    problems = []
+    for place, run in leaking.items():
+        fix = f"this text is from {guides[run]}; it may stand in no other file"
         name = place.relative_to(site).as_posix()
-        if name in allowed or place.suffix not in TEXT_FILES or not place.is_file():
-            continue
-        content = place.read_bytes()
-        mark = place.suffix + hashlib.sha256(content).hexdigest()
-        visible = "" if mark in clean else _visible(content.decode("utf-8", "replace"), place.suffix)
-        found = next((run for run in runs(visible) if run in guides), None)
-        if found:
-            fix = f"this text is from {guides[found]}; it may stand in no other file"
-            problems.append(Problem(name, 1, "audience-leak", "no facilitator text", shown(found), fix))
-        else:
-            now_clean.append(mark)
-    if cache and clean != set(now_clean):
-        cache.put(rests_on, json.dumps(sorted(now_clean)).encode())
+        problems.append(Problem(name, 1, "audience-leak", "no facilitator text", shown(" ".join(run)), fix))
+    if cache and unknown:
+        cache.put(rests_on, json.dumps(sorted(marks[place] for place in files if place not in leaking)).encode())
     return problems
 
 
 def guide_runs(project: Project) -> dict[str, str]:
     """Every run of words that stands in a guide and in no text for participants, with the guide's path."""
-    guides = {run: path for path, text in _guide_texts(project) for run in _runs(text)}
-    for run in {run for text in _open_texts(project) for run in _runs(text)} & guides.keys():
-        del guides[run]
-    return {" ".join(run): path for run, path in guides.items()}
+    return {" ".join(run): path for run, path in _guide_runs(project).items()}
 
 
 def runs(text: str, length: int = WORDS) -> set[str]:
@@ -61,9 +58,25 @@ def runs(text: str, length: int = WORDS) -> set[str]:
     return {" ".join(run) for run in _runs(text, length)}
 
 
-def _runs(text: str, length: int = WORDS) -> set[tuple[str, ...]]:
+def _guide_runs(project: Project) -> dict[Run, str]:
+    guides: dict[Run, str] = {}
+    for path, text in _guide_texts(project):
+        guides.update(dict.fromkeys(_runs(text), path))
+    only = set(guides)
+    for text in _open_texts(project):
+        only.difference_update(_runs(text))
+    return {run: path for run, path in guides.items() if run in only}
+
+
+def _runs(text: str, length: int = WORDS) -> Iterator[Run]:
     words = WORD.findall(text.lower().replace("\u2019", "'"))
-    return set(zip(*(words[i:] for i in range(length)), strict=False))
+    return zip(*(words[i:] for i in range(length)), strict=False)
+
+
+def _leak(guides: Mapping[Run, str], place: Path) -> Run | None:
+    """The first run of a guide that stands in a file."""
+    text = place.read_text(encoding="utf-8", errors="replace")
+    return next((run for run in _runs(_visible(text, place.suffix)) if run in guides), None)
 
 
 def _visible(text: str, suffix: str) -> str:
