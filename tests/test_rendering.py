@@ -60,9 +60,9 @@ def start(root: Path, cache: Path, **more: str) -> subprocess.Popen[str]:
     )
 
 
-def built(root: Path, cache: Path) -> dict[str, bytes]:
+def built(root: Path, cache: Path, **more: str) -> dict[str, bytes]:
     """The files of the site; those with a day in them are left out."""
-    running = start(root, cache)
+    running = start(root, cache, **more)
     _, told = running.communicate()
     assert running.returncode == 0, told
     files = [place for place in (root / "site").rglob("*") if place.is_file() and place.name != "sitemap.xml.gz"]
@@ -165,21 +165,25 @@ def files_of(cache: Path) -> set[str]:
 
 
 def test_two_shares_of_the_work_join_into_the_same_site(project: Path, tmp_path: Path) -> None:
-    whole = built(project, tmp_path / "whole")
+    with_pdfs = {"NINE_HOURS_PDFS": "yes"}
+    whole = built(project, tmp_path / "whole", **with_pdfs)
+    assert any(name.endswith(".pdf") for name in whole)
     for number in (1, 2):
-        running = start(project, tmp_path / str(number), NINE_HOURS_SHARE=f"{number}/2")
+        running = start(project, tmp_path / str(number), NINE_HOURS_SHARE=f"{number}/2", **with_pdfs)
         _, told = running.communicate()
         assert running.returncode == 0, told
         assert not (project / "site" / "index.html").exists()
     one, two = files_of(tmp_path / "1"), files_of(tmp_path / "2")
-    assert all(len({name for name in made if name.startswith("pages/")}) > 5 for made in (one, two))
-    assert not {name for name in one & two if name.startswith("pages/")}
+    for kind, least in (("pages", 5), ("pdf", 2), ("checks", 2)):
+        mine, other = ({name for name in made if name.startswith(f"{kind}/")} for made in (one, two))
+        assert min(len(mine), len(other)) >= least
+        assert not mine & other
     for number in (1, 2):
         shutil.copytree(tmp_path / str(number), tmp_path / "joined", dirs_exist_ok=True)
     before = files_of(tmp_path / "joined")
-    assert built(project, tmp_path / "joined") == whole
-    late = {name for name in files_of(tmp_path / "joined") - before if name.startswith("pages/")}
-    assert len(late) <= 1  # the page of reading levels, which tells of the checks of all texts
+    assert built(project, tmp_path / "joined", **with_pdfs) == whole
+    late = {name for name in files_of(tmp_path / "joined") - before if name.startswith(("pages/", "pdf/"))}
+    assert len(late) <= 2  # the page of reading levels and a print plan, which tell of all texts and of all PDFs
 
 
 @pytest.mark.parametrize("wrong", ["2", "0/2", "3/2", "one/two"])

@@ -17,6 +17,7 @@ from syllabus.cache import folder_digest, key_of
 
 LIBRARIES = ("mkdocs", "properdocs", "mkdocs-material", "mike", "jinja2", "markupsafe")
 PLACES = {"site_dir", "docs_dir", "config_file_path", "watch", "dev_addr"}  # where things are, and not what they are
+LAID_DOWN = {"project", "pages", "pdfs"}  # by hooks for each other; what a page shows of them is in its context
 
 
 def shared_key(config: MkDocsConfig, files: Files, nav: Navigation, env: Environment) -> str:
@@ -47,9 +48,9 @@ def _told(value: Any) -> str:
 
 
 def _settings(value: Any) -> Any:
-    """The plain part of the configuration: without what hooks have laid down there for each other."""
+    """The plain part of the configuration, without what hooks have laid down there."""
     if isinstance(value, Mapping):
-        return {str(name): _settings(part) for name, part in value.items() if name not in PLACES}
+        return {str(name): _settings(part) for name, part in value.items() if name not in PLACES | LAID_DOWN}
     if isinstance(value, list | tuple):
         return [_settings(part) for part in value]
     return value if value is None or isinstance(value, str | int | float) else type(value).__name__
