@@ -27,9 +27,10 @@ test: .venv/ready ## run every check and test
 	$(BIN)/python -m syllabus check
 	$(BIN)/pytest
 
-bench: .venv/ready ## how long a build takes, beside three other builders; writes docs/speed.md
+bench: site ## how long a build takes, beside three other builders; writes docs/speed.md
 	@.ci/setup-bench
 	@.ci/setup-leave
+	@.ci/setup-chromium
 	$(BIN)/python benchmarks/build_speed.py
 
 bench-check: .venv/ready ## how long the checks take on 130 sessions

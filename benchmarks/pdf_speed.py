@@ -1,7 +1,7 @@
 """How long the PDFs of 60 worksheets take: ours in four situations, WeasyPrint in a loop, and Chromium's print.
 
-Run with `make bench-pdf`, which installs the peers into `.build/bench`. The six real sheets are copied with a line
-added until there are 60. Every figure is the wall time of a whole process, several rounds in turn, medians; quote the
+Run with `make bench-pdf`, which installs the peers into `.build/bench`. Sixty of the real sheets get a line
+added. Every figure is the wall time of a whole process, several rounds in turn, medians; quote the
 ratios to WeasyPrint, which is asked for the same thing: tagged (PDF/UA-1) and fillable.
 """
 
@@ -40,7 +40,8 @@ def ours(folder: Path, phase: str) -> None:
     project, _ = load(ROOT, DAY)
     assert project is not None  # noqa: S101
     site = Site("Nine Hours", "DRAFT", "nine-hours.example", "letter")
-    real = [j for j in sheet_jobs(project.curriculum, project.pages("participants"), site) if j.most_pages]
+    every = sheet_jobs(project.curriculum, project.pages("participants"), site)
+    real = sorted((job for job in every if job.most_pages), key=lambda job: job.url)
     jobs = []
     for number in range(SHEETS):
         job = real[number % len(real)]
@@ -92,11 +93,8 @@ with sync_playwright() as p:
 """
 
 
-def main() -> None:
-    """Measure in rounds and print a table of medians and ratios."""
-    if len(sys.argv) == 3:
-        ours(Path(sys.argv[1]), sys.argv[2])
-        return
+def measured() -> dict[str, list[float]]:
+    """Seconds of each round by what was done; needs the built site."""
     figures: dict[str, list[float]] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -116,13 +114,26 @@ def main() -> None:
                 figures.setdefault(f"{title}, whole process", []).append(seconds)
             figures.setdefault("WeasyPrint", []).append(run(PEERS, "-c", WEASYPRINT, pages)[0])
             figures.setdefault("Chromium", []).append(run(sys.executable, "-c", CHROMIUM, pages)[0])
+    return figures
+
+
+def table(figures: dict[str, list[float]]) -> str:
+    """Medians, ratios to WeasyPrint and aims, as Markdown."""
     base = statistics.median(figures["WeasyPrint"])
-    print(f"{SHEETS} sheets, {ROUNDS} rounds, medians\n")
-    print("| What | Seconds | Ratio to WeasyPrint | Aim |\n| --- | --- | --- | --- |")
+    lines = ["| What | Seconds | Ratio to WeasyPrint | Aim |", "| --- | --- | --- | --- |"]
     for what, found in figures.items():
         middle = statistics.median(found)
         aim = f"at most {AIMS[what]:g}" if what in AIMS else ""
-        print(f"| {what} | {middle:.2f} | {middle / base:.3f} | {aim} |")
+        lines.append(f"| {what} | {middle:.2f} | {middle / base:.3f} | {aim} |")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Measure in rounds and print a table; with two arguments, be one of the processes that are measured."""
+    if len(sys.argv) == 3:
+        ours(Path(sys.argv[1]), sys.argv[2])
+        return
+    print(f"{SHEETS} sheets, {ROUNDS} rounds, medians\n\n{table(measured())}")
 
 
 if __name__ == "__main__":
