@@ -51,7 +51,7 @@ Time grows with the pages to this power, from {few} to {many} pages, cold.
 
 {growth}
 
-![Seconds of a cold build by number of pages, both on scales by powers: ours starts above stock Material, and grows the least]({plot})
+![Seconds of a cold build by pages, on scales by powers: ours starts above stock Material and grows least]({plot})
 
 ## From saving to seeing
 

@@ -20,7 +20,6 @@ IN_DANGER = [
     *("suicide", "suicidal", "kill myself", "I want to kill myself", "killing myself", "want to die", "end my life"),
     *("I don't want to live", "overdose", "overdosed", "hurt myself", "self harm", "he hits me", "emergency", "rape"),
 ]
-LOADED = "window.searchIndex !== undefined"
 
 
 @pytest.fixture
@@ -37,7 +36,7 @@ def finder(browser: Browser, address: str) -> Iterator[Page]:
     page = browser.new_page(base_url=address)
     page.goto(SESSION)
     page.get_by_role("textbox", name="Search").focus()
-    page.wait_for_function(LOADED)
+    expect(status(page)).to_contain_text("Type what is going on")  # so the index is there
     yield page
     page.close()
 
@@ -201,7 +200,7 @@ def test_open_search_breaks_no_rule_of_accessibility(page: Page, width: int, typ
     if width == 320:
         page.get_by_role("button", name="Search", exact=True).click()
     page.get_by_role("textbox", name="Search").fill(typed)
-    page.wait_for_function(LOADED)
+    expect(status(page)).not_to_have_text("One moment")
     page.evaluate(AXE.read_text(encoding="utf-8"))
     rules = page.evaluate("tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})", TAGS)
     assert [(rule["id"], rule["nodes"][0]["html"]) for rule in rules["violations"]] == []

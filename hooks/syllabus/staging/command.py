@@ -25,6 +25,8 @@ def stage_command(root: Path, out: Path) -> int:
         return stage(project, settings, site_pdfs(project, settings, root), root, out)
     except (ValueError, NotOursError) as error:
         raise RefusedError(str(error)) from error
+    except KeyError as error:
+        raise RefusedError(f"expected links to what is staged, found {error} - link to a page or a drawing") from error
 
 
 def site_pdfs(project: Project, settings: Settings, root: Path) -> Mapping[str, Made]:

@@ -31,7 +31,8 @@ def staged_files(project: Project, settings: Settings, pdfs: Mapping[str, Made],
     tables = program_files(project.plans, lengths) if settings.audience == "everyone" else {}
     pages = project.pages(settings.audience)
     written = {page.slug: docs_address(page.slug) for page in project.docs_for(settings.audience)}
-    places = Places({**{page.uri: page.url for page in pages}, **written}, frozenset({*pdfs, *tables}))
+    pictures = {f"assets/{place.name}": place.read_bytes() for place in sorted(assets.glob("assets/*.svg"))}
+    places = Places({**{page.uri: page.url for page in pages}, **written}, frozenset({*pdfs, *tables, *pictures}))
     texts = {
         **dict(_written_pages(project, settings, places)),
         **dict(_curriculum_pages(project, settings, places, lengths)),
@@ -39,6 +40,7 @@ def staged_files(project: Project, settings: Settings, pdfs: Mapping[str, Made],
     files = {f"docs/{address}{INDEX}": text.encode() for address, text in texts.items()}
     files |= {f"docs/{name}": text.encode() for name, text in tables.items()}
     files |= {f"docs/{name}": made.data for name, made in pdfs.items()}
+    files |= {f"docs/{name}": data for name, data in pictures.items()}
     files |= {f"docs/{name}": (assets / name).read_bytes() for name in STYLES}
     files[f"docs/{OWN_STYLE}"] = (Path(__file__).parent / Path(OWN_STYLE).name).read_bytes()
     files["mkdocs.yml"] = plain_config(settings, whole_nav(project.curriculum, pages, written, settings)).encode()
