@@ -92,7 +92,6 @@ def test_the_search_of_a_plain_site_holds_no_guide(other_site: Path) -> None:
     assert not [location for location in locations if "/guide/" in location]
 
 
-@pytest.mark.browser
 def test_a_plain_page_stores_nothing_and_asks_no_other_site(other_site: Path, browser: Browser) -> None:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(other_site)))
     Thread(target=server.serve_forever, daemon=True).start()
