@@ -99,6 +99,7 @@ def make_all(
 
     keyed = own([(job.key, job) for job in jobs])
     results = kept(cache, keyed, all_of, Form(_pack, _unpack))
+    cache.keep_to()
     made = {job.url: result for (_, job), result in zip(keyed, results, strict=True) if isinstance(result, Made)}
     return made, [result for result in results if isinstance(result, Problem)]
 

@@ -1,6 +1,7 @@
 """The store of finished files: never wrong, whatever happens to it."""
 
 import json
+import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -90,3 +91,13 @@ def test_two_builds_at_once_do_no_harm(tmp_path: Path) -> None:
         list(threads.map(lambda number: cache.put("abcdef", json.dumps(number).encode() * 1000), range(200)))
     assert cache.get("abcdef") is not None
     assert len([place for place in tmp_path.rglob("*") if place.is_file()]) == 1
+
+
+def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    for age, key in enumerate(("aa1", "bb2", "cc3")):
+        cache.put(key, b"x" * 100)
+        os.utime(tmp_path / key[:2] / key[2:], (1000 + age, 1000 + age))
+    assert cache.get("aa1") is not None  # so it was used now
+    cache.keep_to(300)
+    assert [key for key in ("aa1", "bb2", "cc3") if cache.get(key) is not None] == ["aa1", "cc3"]
