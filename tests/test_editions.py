@@ -216,7 +216,8 @@ def test_verify_names_the_one_file_that_differs_and_no_other(store: Path, tmp_pa
     held = lock(root, "2026.1")["files"]
     pdf = next(name for name in held if name.endswith("walk-plan.pdf"))
     edit(root, "curriculum/editions/2026.1.json", held[pdf], "0" * 64)
-    env = {**environment(), "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "NINE_HOURS_TODAY": "2031-01-01"}
+    other_day = {"NINE_HOURS_TODAY": "2031-01-01", "NINE_HOURS_PDFS": "no"}
+    env = {**environment(), "TZ": "Pacific/Kiritimati", "LC_ALL": "C", **other_day}
     done = subprocess.run(
         [sys.executable, "-m", "syllabus", "verify", "2026.1", "--root", str(root)],
         env=env, umask=0o077, capture_output=True, text=True, check=False,

@@ -28,6 +28,7 @@ from .editions import (
 from .offline import offline_zip
 from .problem import Problem, report
 from .project import load
+from .share import share
 from .store_root import root_files
 
 STORE = "gh-pages"
@@ -129,6 +130,8 @@ def _refuse(root: Path, edition: str, today: date) -> str:
         raise RefusedError(f"expected an edition after {newest}, found {edition} - choose a later number")
     if _git(root, "status", "--porcelain"):
         raise RefusedError("expected a clean working tree, found changes - commit them or put them aside")
+    if share():
+        raise RefusedError("expected all of the work, found NINE_HOURS_SHARE - unset it, since a share checks a part")
     _, problems = load(root, today)
     blocking = [problem for problem in problems if _blocks(problem)]
     if blocking:
@@ -251,8 +254,12 @@ def _run(
 
 def _environment() -> dict[str, str]:
     """The environment without what could change the output."""
-    dropped = ("NINE_HOURS_AUDIENCE", "NINE_HOURS_TODAY", "SOURCE_DATE_EPOCH", "NINE_HOURS_EDITION", "PYTHONPATH")
-    return {key: value for key, value in os.environ.items() if key not in dropped} | {"NO_MKDOCS_2_WARNING": "1"}
+    kept = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith("NINE_HOURS_") and key not in ("SOURCE_DATE_EPOCH", "PYTHONPATH")
+    }
+    return kept | {"NO_MKDOCS_2_WARNING": "1"}
 
 
 def _commit(folder: Path, message: str, epoch: str) -> None:
