@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from markdown.extensions.toc import slugify
 
 from .model import Reference, SourceRecord
-from .scan import BLOCK_CLOSE, BLOCK_OPEN, CITE, FENCE, HELP_LINE, INLINE_CODE
+from .scan import BLOCK_CLOSE, BLOCK_OPEN, CITE, FENCE, FENCES, HELP_LINE, INLINE_CODE
 
 SOURCES_PAGE = "/sources.md"
 
@@ -28,11 +28,11 @@ def expand(text: str, reference: Reference, inserts: Mapping[str, str] | None = 
     while index < len(lines):
         line = lines[index]
         index += 1
-        if opening := FENCE.match(line):
+        if opening := FENCE.match(line) if line.lstrip(" ").startswith(FENCES) else None:
             fence = "" if fence and line.strip().startswith(fence) else fence or opening.group(1)
             result.append(line)
             continue
-        block = None if fence else BLOCK_OPEN.match(line)
+        block = BLOCK_OPEN.match(line) if line.startswith("///") and not fence else None
         closes = index < len(lines) and BLOCK_CLOSE.match(lines[index])
         if block and block.group(2) == "passage" and closes and block.group(3) in reference.passages:
             passage = reference.passages[block.group(3)]
@@ -49,6 +49,8 @@ def expand(text: str, reference: Reference, inserts: Mapping[str, str] | None = 
 
 def expand_line(line: str, reference: Reference) -> str:
     """One line with its help lines and sources written out, outside code."""
+    if "[" not in line:
+        return line
     parts = []
     last = 0
     for code in INLINE_CODE.finditer(line):

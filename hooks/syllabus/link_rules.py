@@ -1,7 +1,7 @@
 """The rule that every relative link leads somewhere that its reader may go."""
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from markdown.extensions.toc import slugify, unique
@@ -31,12 +31,12 @@ def link_problems(
     uri: str,
     body: str,
     body_line: int,
-    targets: Mapping[str, frozenset[str]],
+    targets: Mapping[str, Callable[[], frozenset[str]]],
     files: Iterable[str],
 ) -> Iterator[Problem]:
     """Links of the text at `uri` that lead nowhere.
 
-    `targets` gives the anchors of each page by its uri, and `files` the other files of the site.
+    `targets` tells the anchors of each page by its uri, to those who ask, and `files` the other files of the site.
     """
     for mark in scan(body, body_line).links:
         if link_scheme(mark.text) or not mark.text:
@@ -44,9 +44,9 @@ def link_problems(
         target, _, anchor = mark.text.partition("#")
         place = place_of(uri, mark.text)
         if place not in targets and place not in files:
-            fix = nearest(target, (posixpath.relpath(known, posixpath.dirname(uri) or ".") for known in targets))
+            fix = nearest(target, (posixpath.relpath(other, posixpath.dirname(uri) or ".") for other in targets))
             expected = "a page that this page's readers have"
             yield Problem(path, mark.line, "link-broken", expected, shown(mark.text), fix)
-        elif anchor and place in targets and anchor not in targets[place]:
-            fix = nearest(anchor, targets[place]) if targets[place] else "drop the anchor"
+        elif anchor and place in targets and anchor not in (known := targets[place]()):
+            fix = nearest(anchor, known) if known else "drop the anchor"
             yield Problem(path, mark.line, "link-broken", f"a heading of {place}", shown("#" + anchor), fix)

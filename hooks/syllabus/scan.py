@@ -10,9 +10,9 @@ from functools import lru_cache
 
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+FENCES = ("```", "~~~")  # most lines begin otherwise, and need not be held against a pattern
 BLOCK_OPEN = re.compile(r"^(/{3,}) *([A-Za-z][\w-]*) *(?:\| *(.*?) *)?$")
 BLOCK_CLOSE = re.compile(r"^(/{3,}) *$")
-BLOCK_LIKE = re.compile(r"^\s*/{3,}")
 LINK = re.compile(r"!?\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?([^)\s>]*)>?(?:\s+[^)]*)?\)")
 REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(\S+?)>?(?:\s|$)")
 AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>")
@@ -78,7 +78,7 @@ def headings(text: str) -> Iterator[str]:
     """The words of each heading of `text`, as in `Scan.headings` but without a look at anything else."""
     fence = ""
     for raw in text.split("\n"):
-        if opening := FENCE.match(raw) if raw.lstrip(" ")[:3] in ("```", "~~~") else None:
+        if opening := FENCE.match(raw) if raw.lstrip(" ").startswith(FENCES) else None:
             if not fence:
                 fence = opening.group(1)
             elif opening.group(1).startswith(fence) and raw.strip() == opening.group(1):
@@ -95,7 +95,7 @@ def scan(text: str, first_line: int = 1) -> Scan:
     open_blocks: list[FoundBlock] = []
     in_options = False
     for number, raw in enumerate(text.split("\n"), start=first_line):
-        opening = FENCE.match(raw)
+        opening = FENCE.match(raw) if raw.lstrip(" ").startswith(FENCES) else None
         if fence or opening:
             if fence and opening and opening.group(1).startswith(fence) and raw.strip() == opening.group(1):
                 fence = ""
@@ -111,18 +111,18 @@ def scan(text: str, first_line: int = 1) -> Scan:
             open_blocks[-1].options.append(line)
             continue
         in_options = False
-        if start := BLOCK_OPEN.match(line):
+        if not line.lstrip().startswith("///"):
+            _add_content(open_blocks, raw, number)
+            _add_marks(found, line, number)
+        elif start := BLOCK_OPEN.match(line):
             block = FoundBlock(number, len(start.group(1)), start.group(2), start.group(3) or "")
             found.blocks.append(block)
             open_blocks.append(block)
             in_options = True
         elif (end := BLOCK_CLOSE.match(line)) and open_blocks and len(end.group(1)) == open_blocks[-1].slashes:
             open_blocks.pop().closed = True
-        elif BLOCK_LIKE.match(line):
-            found.stray.append(Mark(number, line.strip()))
         else:
-            _add_content(open_blocks, raw, number)
-            _add_marks(found, line, number)
+            found.stray.append(Mark(number, line.strip()))
     return found
 
 

@@ -38,7 +38,8 @@ def claim_problems(text: CheckedText) -> Iterator[Problem]:
 def _paragraph_problems(text: CheckedText, paragraph: list[tuple[int, str]]) -> Iterator[Problem]:
     lines = [line for _, line in paragraph]
     for index, (number, line) in enumerate(paragraph):
-        for sentence in split(CITE.sub("", line)):
+        bare = CITE.sub("", line)
+        for sentence in split(bare) if CLAIM.search(bare) else ():
             if CLAIM.search(sentence) and not CITE.search(" ".join(lines[index : index + 3])):
                 fix = "add [@key] of a source that says so, or drop the figure"
                 expected = "a source with a claim"

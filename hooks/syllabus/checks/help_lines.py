@@ -19,13 +19,13 @@ NUMBERS = re.compile(
 
 def help_line_problems(text: CheckedText, crisis: Crisis) -> Iterator[Problem]:
     """Numbers, text codes and names of help lines that are typed into a text."""
-    names = [re.escape(line.name) for line in crisis.lines.values() if " " in line.name]
-    patterns = (NUMBERS, re.compile("|".join(rf"\b{name}\b" for name in names)))
+    names = [line.name for line in crisis.lines.values() if " " in line.name]
     places = [(value.line, value.text) for value in text.values]
     for first, content in [*places, (text.body_line, text.body)]:
         plain = masked(content)
-        for pattern in patterns:
-            for match in pattern.finditer(plain):
+        named = "|".join(rf"\b{re.escape(name)}\b" for name in names if name in plain)
+        for pattern in (NUMBERS.pattern, named) if named else (NUMBERS.pattern,):
+            for match in re.finditer(pattern, plain):
                 at = first + plain.count("\n", 0, match.start())
                 fix = f"write `[line: key]` with one of: {', '.join(crisis.lines)}"
                 yield Problem(text.path, at, "help-line-typed", "a help line by its key", shown(match.group()), fix)

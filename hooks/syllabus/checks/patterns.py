@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ..problem import Level, Problem, shown
 from ..scan import CITE, FENCE, HELP_LINE, INLINE_CODE, LINK
@@ -24,6 +24,7 @@ def pattern_problems(text: CheckedText, patterns: Iterable[Pattern], rule: str) 
     yield from _matches(text.path, lines, content, entries, rule)
 
 
+@lru_cache(maxsize=4096)
 def masked(body: str) -> str:
     """A Markdown body without code, link targets, keys and attributed quotations; every letter keeps its place."""
     lines = []
@@ -73,7 +74,7 @@ def _matches(path: str, lines: list[int], text: str, entries: list[Pattern], rul
     flat = re.sub(r"[\n*_]", " ", text)
     lowered = flat.lower()
     for entry in entries:
-        if not may_match(entry.avoid, lowered):
+        if not may_match(entry.avoid, lowered) or not any(found_in(entry.avoid, flat)):
             continue
         rest = flat
         for exception in entry.exceptions:

@@ -84,7 +84,10 @@ def _grade_problems(text: CheckedText, measured: Level, limit: Limit) -> Iterato
 def _term_problems(text: CheckedText, found: tuple[Sentence, ...], glossary: Mapping[str, Term]) -> Iterator[Problem]:
     """Clinical terms that stand without an explanation where they first stand; the longest are looked for first."""
     plain = [sentence.text for sentence in found]
+    lowered = "\n".join(plain).lower()
     for term in sorted(glossary.values(), key=lambda term: -len(term.term)):
+        if not any(form.lower() in lowered for form in (term.term, *term.forms)):
+            continue
         forms = "|".join(re.escape(form) for form in sorted((term.term, *term.forms), key=len, reverse=True))
         pattern = re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)
         places = [index for index, sentence in enumerate(plain) if pattern.search(sentence)]

@@ -6,6 +6,7 @@ does a sentence that runs on without a stop.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -41,11 +42,11 @@ def level(found: Sequence[Sentence], common: frozenset[str], masked: frozenset[s
     total = sum(lengths)
     if not total:
         return Level(0, 0, 0.0, None, 0.0, 0.0)
-    plain = [word for sentence in found for word in sentence.words]
-    hard = sum(not is_common(word, common, masked) for word in plain)
+    counts = Counter(word for sentence in found for word in sentence.words)
+    hard = sum(count for word, count in counts.items() if not is_common(word, common, masked))
     grade = None
     if total >= LEAST_WORDS:
-        sounds = sum(2 if word.lower() in masked else syllables(word) for word in plain)
+        sounds = sum(count * (2 if word.lower() in masked else syllables(word)) for word, count in counts.items())
         grade = max(0.39 * total / len(joined(found)) + 11.8 * sounds / total - 15.59, 0.0)
     passives = sum(bool(PASSIVE.search(sentence.text)) for sentence in found)
     return Level(total, max(lengths), total / len(found), grade, hard / total, passives / len(found))

@@ -8,12 +8,10 @@ from ..guide import segments, stems
 from ..model import Document, GuideRecord, Session, WorksheetRecord
 from ..problem import Level, Problem, shown
 from ..scan import Mark, Scan, scan
+from .patterns import found_in
 from .reference import Limit, Thresholds
 
-EARLIER = re.compile(
-    r"\b(?:last (?:week|time|session) (?:we|you)|as we (?:saw|learned|discussed)|(?:previous|last) session)\b",
-    re.IGNORECASE,
-)
+EARLIER = r"\b(?:last (?:week|time|session) (?:we|you)|as we (?:saw|learned|discussed)|(?:previous|last) session)\b"
 NUMBERED = re.compile(r"^\d+\. ")
 SHORT_MINUTES = re.compile(r"\((\d+) min\)")
 
@@ -99,10 +97,11 @@ def _sheet_problems(sheet: Document[WorksheetRecord], limits: Thresholds) -> Ite
 
 
 def _stands_alone(part: Document[Any]) -> Iterator[Problem]:
-    for match in EARLIER.finditer(part.body):
+    for match in found_in(EARLIER, part.body):
         at = part.body_line + part.body.count("\n", 0, match.start())
         fix = "say it so that somebody who joined today can follow"
-        yield Problem(part.path, at, "stands-alone", "nothing that needs an earlier session", shown(match.group()), fix)
+        found = shown(part.body[slice(*match.span())])
+        yield Problem(part.path, at, "stands-alone", "nothing that needs an earlier session", found, fix)
 
 
 def _heading(looked: Scan, text: str) -> Mark | None:

@@ -16,9 +16,10 @@ def spelling_problems(text: CheckedText, own_words: frozenset[str]) -> Iterator[
     """Words that codespell knows as misspellings."""
     known = misspellings()
     for first, content in [*((v.line, v.text) for v in text.values), (text.body_line, masked(text.body))]:
-        for match in WORD.finditer(content):
+        wrong = known.keys() & {word.lower() for word in WORD.findall(content)} - own_words
+        for match in WORD.finditer(content) if wrong else ():
             word = match.group().lower()
-            if word in known and word not in own_words:
+            if word in wrong:
                 at = first + content.count("\n", 0, match.start())
                 fix = "or add it to reference/spelling-words.txt"
                 yield Problem(text.path, at, "spelling", known[word], shown(match.group()), fix)
