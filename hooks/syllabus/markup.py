@@ -5,6 +5,7 @@ is the same as an extension, and turns those elements into form controls for the
 """
 
 import re
+from functools import cache
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -12,6 +13,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 from pydantic import ValidationError
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block as PymdownBlock
@@ -22,6 +24,7 @@ from .fields import BLANK_WIDTHS, BLOCKS
 from .scan import BLANK
 from .stash import PutBack
 
+SIGN = re.compile(r"[`\\\[<&*_\x02]|  \n")  # some pattern of the library, or of ours, may begin with it
 EXTENSIONS = ("tables", "sane_lists", "fenced_code")
 TAGS = frozenset(
     [
@@ -58,9 +61,19 @@ TAGS = frozenset(
 
 def tree(text: str) -> Element:
     """The element tree of `text`; fields are `field` elements and hold `choice`, `table` and `blank` elements."""
-    keeper = _Keeper()
-    Markdown(extensions=[*EXTENSIONS, SyllabusMarkdown(for_site=False), keeper]).convert(text)
+    keeper, markdown = _parser()
+    keeper.root = Element("div")  # the library makes no tree for an empty text
+    markdown.reset().convert(text)
     return keeper.root
+
+
+@cache
+def _parser() -> tuple["_Keeper", Markdown]:
+    """A parser to be used again, since making one takes as long as parsing a page."""
+    keeper = _Keeper()
+    markdown = Markdown(extensions=[*EXTENSIONS, SyllabusMarkdown(for_site=False), keeper])
+    markdown.serializer = lambda _: "<div></div>"
+    return keeper, markdown
 
 
 class SyllabusMarkdown(Extension):
@@ -78,6 +91,7 @@ class SyllabusMarkdown(Extension):
         blocks.extendMarkdown(md)
         md.registerExtension(blocks)
         md.inlinePatterns.register(_BlankProcessor(BLANK.pattern, md), "blank", 172)
+        md.treeprocessors.register(_PassByPlainText(md), "pass_by_plain_text", 21)
         md.treeprocessors.register(_NameFields(md), "name_fields", 18)
         md.treeprocessors.register(_MarkSpoken(md), "mark_spoken", 17)
         if self.for_site:
@@ -196,6 +210,17 @@ class _BlankProcessor(InlineProcessor):
         return element, match.start(0), match.end(0)
 
 
+class _PassByPlainText(Treeprocessor):
+    """Keep text without any sign of Markdown from being looked at by each pattern in turn, which takes long."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.text and not SIGN.search(element.text):
+                element.text = AtomicString(element.text)
+            if element.tail and not SIGN.search(element.tail):
+                element.tail = AtomicString(element.tail)
+
+
 class _NameFields(Treeprocessor):
     """Number the fields in reading order and make the accessible names of blanks unique on the page."""
 
@@ -250,7 +275,7 @@ class _TablesInRegions(Treeprocessor):
 
 
 class _Keeper(Extension):
-    """Keeps the finished tree for a serializer of our own; the library makes none for an empty text."""
+    """Keeps the finished tree for a serializer of our own, and lets the library write nothing."""
 
     def __init__(self) -> None:
         super().__init__()
