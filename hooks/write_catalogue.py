@@ -5,8 +5,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from syllabus.cache import remembered, store
-from syllabus.catalogue import catalogue, field_counts
+from syllabus.catalogue import catalogue
 from syllabus.project import Project
 from syllabus.schemas import schemas
 
@@ -16,8 +15,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     project: Project = config.extra["project"]
     site = Path(config.site_dir)
     extra = config.extra
-    counts = remembered(store(Path(config.config_file_path).parent, "checks"), field_counts)
-    data = catalogue(project.curriculum, extra["edition"], extra["audience"], extra["pdfs"], counts)
+    data = catalogue(project.curriculum, extra["edition"], extra["audience"], extra["pdfs"])
     (site / "catalogue.json").write_text(_json(data), encoding="utf-8")
     (site / "schema").mkdir(exist_ok=True)
     for name, schema in schemas().items():

@@ -1,18 +1,18 @@
 """The catalogue: what the site holds, for other tools."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from .digest import content_hash
 from .expand import expand, plain_line
-from .fields import BLOCKS
+from .fields import BLANK_WIDTHS, BLOCKS
 from .made import Made
-from .markup import tree
 from .model import Curriculum, Document, Module, Reference, Session, WorksheetRecord
 from .pages import SiteAudience, pdf_urls, session_url, sheet_id
+from .scan import scan
 
 SCHEMA = 1
 
@@ -24,15 +24,15 @@ class _Site:
     reference: Reference
     audience: SiteAudience
     pdfs: Mapping[str, Made]
-    counts: Callable[[str], dict[str, int]]
 
 
 def field_counts(text: str) -> dict[str, int]:
     """How many fields of each kind stand in a sheet; blanks within lines count as `blank`, cells not at all."""
-    root = tree(text)
-    counts = Counter(element.get("kind", "") for element in root.iter("field"))
-    counts["blank"] = sum(element.get("width") != "cell" for element in root.iter("blank"))
-    return {kind: counts[kind] for kind in (*BLOCKS, "blank") if counts[kind]}
+    looked = scan(text)
+    counts = Counter(block.name for block in looked.blocks)
+    counts["blank"] = sum(len(mark.text) in BLANK_WIDTHS and bool(label) for mark, label in looked.blanks)
+    kinds = [name for name, kind in BLOCKS.items() if kind.is_field]
+    return {kind: counts[kind] for kind in (*kinds, "blank") if counts[kind]}
 
 
 def catalogue(
@@ -40,13 +40,9 @@ def catalogue(
     edition: str,
     audience: SiteAudience,
     pdfs: Mapping[str, Made] = MappingProxyType({}),
-    counts: Callable[[str], dict[str, int]] = field_counts,
 ) -> dict[str, Any]:
-    """Everything on the site as plain values; addresses, also those of the finished `pdfs`, are below its root.
-
-    `counts` gives the fields of a sheet, for a caller who remembers them.
-    """
-    site = _Site(curriculum.reference, audience, pdfs, counts)
+    """Everything on the site as plain values; addresses, also those of the finished `pdfs`, are below its root."""
+    site = _Site(curriculum.reference, audience, pdfs)
     modules = [_module(module, site) for module in curriculum.modules]
     sessions = [session for module in modules for session in module["sessions"]]
     return {
@@ -101,7 +97,7 @@ def _worksheet(module: Module, session: Session, sheet: Document[WorksheetRecord
         "title": sheet.record.title,
         "kind": sheet.record.kind,
         "url": url,
-        "fields": site.counts(expand(sheet.body, site.reference)),
+        "fields": field_counts(expand(sheet.body, site.reference)),
         "pdf": standard if made else None,
         "large_print_pdf": large if large in site.pdfs else None,
         "pages": made.pages if made else None,
