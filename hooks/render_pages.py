@@ -36,8 +36,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
+@event_priority(-50)  # before anybody looks at the finished site
 def on_post_build(**_: Any) -> None:
-    """Give MkDocs its own way back."""
+    """Give MkDocs its own way back, when all pages are written."""
     give_back()
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from syllabus.cache import store
 from syllabus.programs.plan import pages_by_sheet
 from syllabus.programs.site_pages import program_files, program_part
 from syllabus.project import Project
@@ -16,7 +17,8 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, **_: Any) ->
     project: Project = config.extra["project"]
     own = config.extra["pages"].get(page.file.src_uri)
     if own is not None and own.kind == "program":
-        context["program_part"] = program_part(project.plans, own, _lengths(config))
+        cache = store(Path(config.config_file_path).parent, "pages")
+        context["program_part"] = program_part(project.plans, own, _lengths(config), cache)
     return context
 
 
@@ -25,7 +27,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     project: Project = config.extra["project"]
     if config.extra["audience"] == "everyone":
         for url, text in program_files(project.plans, _lengths(config)).items():
-            (Path(config.site_dir) / url).write_text(text, encoding="utf-8", newline="")
+            place = Path(config.site_dir) / url
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(text, encoding="utf-8", newline="")
 
 
 def _lengths(config: MkDocsConfig) -> dict[str, int]:

@@ -18,7 +18,7 @@ from golden_cases import TODAY
 from main_words import addresses, broken_links, main_words
 from playwright.sync_api import Browser
 
-from syllabus.leaks import leaks
+from syllabus.leaks import leaks, secrets
 from syllabus.project import load
 from syllabus.staging.command import stage_command
 
@@ -127,7 +127,7 @@ def test_a_plain_tree_for_participants_holds_no_words_of_a_guide(
     assert stage_command(ROOT, tmp_path / "out") == len(addresses(participants_site))
     project, _ = load(ROOT, TODAY)
     assert project is not None
-    assert leaks(project, tmp_path / "out" / "docs", "participants") == []
+    assert leaks(project, secrets(project), tmp_path / "out" / "docs", "participants") == []
     assert not [name for name in ("guide", "record", "group") if list((tmp_path / "out").rglob(name))]
 
 

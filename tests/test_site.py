@@ -13,7 +13,7 @@ import pytest
 from conftest import EXAMPLE, ROOT, build
 from golden_cases import TODAY, cases, changed_example
 
-from syllabus.leaks import guide_runs, leaks, runs
+from syllabus.leaks import guide_runs, leaks, runs, secrets
 from syllabus.project import Project, load
 
 
@@ -84,7 +84,7 @@ def test_participants_site_has_no_guide_and_none_of_its_words(participants_site:
     assert not (participants_site / "sheet-log").exists()
     assert not (participants_site / "facilitators").exists()
     assert all(s["guide_url"] is None for m in catalogue(participants_site)["modules"] for s in m["sessions"])
-    assert leaks(real_project(), participants_site, "participants") == []
+    assert leaks(real_project(), secrets(real_project()), participants_site, "participants") == []
 
 
 def test_no_pdf_for_participants_holds_words_of_a_guide(participants_site: Path) -> None:
@@ -132,9 +132,9 @@ def test_a_leak_is_found_wherever_it_is(site: Path, tmp_path: Path, file: str) -
     place = tmp_path / "site" / file
     text = place.read_text(encoding="utf-8")
     place.write_text(text + sentence, encoding="utf-8")
-    assert [(problem.path, problem.rule) for problem in leaks(project, tmp_path / "site", "everyone")] == [
-        (file, "audience-leak")
-    ]
+    assert [
+        (problem.path, problem.rule) for problem in leaks(project, secrets(project), tmp_path / "site", "everyone")
+    ] == [(file, "audience-leak")]
 
 
 def test_search_index_holds_every_page_but_those_left_out(site: Path) -> None:

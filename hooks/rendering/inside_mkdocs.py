@@ -9,7 +9,7 @@ A test notices when MkDocs changes there. ProperDocs has the same functions unde
 
 import logging
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import ModuleType
@@ -21,6 +21,8 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+
+from syllabus.helpers import beside
 
 EXCHANGED = ("_populate_page", "_build_page")
 
@@ -69,7 +71,7 @@ class Build:
         return Finished(written.decode("utf-8"), tuple(sorted(page.present_anchor_ids or ())), links, kept, tuple(told))
 
     def hand_over(self, finished: Mapping[str, Finished]) -> None:
-        """Let MkDocs write these pages, and look after the links between them."""
+        """Write these pages, beside what comes next, and let MkDocs look after the links between them."""
         for uri, done in finished.items():
             page = self.pages[uri]
             page.present_anchor_ids = set(done.anchors)
@@ -80,10 +82,12 @@ class Build:
             for name, level, text in done.told:
                 logging.getLogger(name).log(level, "%s", text)
 
-        def write(page: Page, *_: object, **__: object) -> None:
-            self.write(page.file.src_uri, finished[page.file.src_uri])
+        self.commands._build_page = lambda *_, **__: None  # type: ignore[attr-defined]  # noqa: SLF001  # see above
+        _WRITING.append(beside(self._write_all, finished))
 
-        self.commands._build_page = write  # type: ignore[attr-defined]  # noqa: SLF001  # see above
+    def _write_all(self, finished: Mapping[str, Finished]) -> None:
+        for uri, done in finished.items():
+            self.write(uri, done)
 
     def write(self, uri: str, done: Finished) -> None:
         """Put a finished page into the site."""
@@ -98,7 +102,9 @@ def put_off(config: MkDocsConfig) -> None:
 
 
 def give_back() -> None:
-    """MkDocs is as it was."""
+    """Wait until the pages are written; then MkDocs is as it was."""
+    while _WRITING:
+        _WRITING.pop()()
     for module, functions in _KEPT.items():
         for name, function in zip(EXCHANGED, functions, strict=True):
             setattr(sys.modules[module], name, function)
@@ -125,6 +131,7 @@ def _read(page: Page, config: MkDocsConfig, files: Files, *_: object) -> None:
 
 
 _KEPT: dict[str, list[Any]] = {}
+_WRITING: list[Callable[[], None]] = []
 
 
 def _originals(module: ModuleType) -> list[Any]:

@@ -30,7 +30,7 @@ def shared_out(
     `may_fork`. Others start afresh, and load `function` by its name; what cannot be loaded so stays here: `only_fork`.
     """
     cores = os.cpu_count() or 1
-    can_fork = sys.platform == "linux" and may_fork and active_count() == 1
+    can_fork = _can_fork() and may_fork
     if len(items) < worth or cores == 1 or (only_fork and not can_fork):
         yield from (function(*given, item) for item in items)
         return
@@ -40,6 +40,34 @@ def shared_out(
     method = get_context("fork" if can_fork else "spawn")
     with ProcessPoolExecutor(cores, method, _begin, (function, given)) as helpers:
         yield from helpers.map(_do, items, chunksize=max(len(items) // (cores * 8), 1))
+
+
+def beside(function: Callable[..., R], *given: object) -> Callable[[], R]:
+    """Start `function(*given)` beside whatever is done next; what is given back waits for its result.
+
+    It is done at once, in this process, where no process can be forked.
+    """
+    if not _can_fork():
+        result = function(*given)
+        return lambda: result
+    context = get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    helper = context.Process(target=lambda: there.send(function(*given)))
+    helper.start()
+    there.close()
+
+    def wait() -> R:
+        try:
+            return here.recv()  # type: ignore[no-any-return]  # what the function returned
+        finally:
+            here.close()
+            helper.join()
+
+    return wait
+
+
+def _can_fork() -> bool:
+    return sys.platform == "linux" and active_count() == 1
 
 
 def _begin(function: Callable[..., Any], given: tuple[object, ...]) -> None:

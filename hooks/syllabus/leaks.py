@@ -5,6 +5,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from .cache import Cache, key_of
@@ -23,14 +24,23 @@ TEXT_FILES = frozenset({".html", ".json", ".js", ".xml", ".txt", ".css", ".svg",
 TAG = re.compile(r"<[^>]*>")
 
 
-def leaks(project: Project, site: Path, audience: SiteAudience, cache: Cache | None = None) -> list[Problem]:
+@dataclass(frozen=True)
+class Secrets:
+    """The runs of words that stand in guides only, each with its guide's path, and a key of the whole."""
+
+    runs: Mapping[Run, str]
+    key: str
+
+
+def leaks(
+    project: Project, secrets: Secrets, site: Path, audience: SiteAudience, cache: Cache | None = None
+) -> list[Problem]:
     """A problem for each file of `site` that holds a run of words that stands in a guide only.
 
     Files that were found clean before, against the same runs, are known from the `cache` by their bytes.
     """
-    guides = _guide_runs(project)
-    rests_on = key_of("clean", "\n".join(sorted(map(" ".join, guides))))
-    clean = set(json.loads(cache.get(rests_on) or b"[]")) if cache else set()
+    guides = secrets.runs
+    clean = set(json.loads(cache.get(secrets.key) or b"[]")) if cache else set()
     allowed = {f"{p.url}index.html" for p in project.pages(audience) if p.is_for_facilitators}
     files = [place for place in sorted(site.rglob("*")) if place.suffix in TEXT_FILES and place.is_file()]
     files = [place for place in files if place.relative_to(site).as_posix() not in allowed]
@@ -44,13 +54,13 @@ def leaks(project: Project, site: Path, audience: SiteAudience, cache: Cache | N
         name = place.relative_to(site).as_posix()
         problems.append(Problem(name, 1, "audience-leak", "no facilitator text", shown(" ".join(run)), fix))
     if cache and unknown:
-        cache.put(rests_on, json.dumps(sorted(marks[place] for place in files if place not in leaking)).encode())
+        cache.put(secrets.key, json.dumps(sorted(marks[place] for place in files if place not in leaking)).encode())
     return problems
 
 
 def guide_runs(project: Project) -> dict[str, str]:
     """Every run of words that stands in a guide and in no text for participants, with the guide's path."""
-    return {" ".join(run): path for run, path in _guide_runs(project).items()}
+    return {" ".join(run): path for run, path in secrets(project).runs.items()}
 
 
 def runs(text: str, length: int = WORDS) -> set[str]:
@@ -58,14 +68,16 @@ def runs(text: str, length: int = WORDS) -> set[str]:
     return {" ".join(run) for run in _runs(text, length)}
 
 
-def _guide_runs(project: Project) -> dict[Run, str]:
+def secrets(project: Project) -> Secrets:
+    """What may stand in no file but the pages made for facilitators."""
+    texts = list(_guide_texts(project))
     guides: dict[Run, str] = {}
-    for path, text in _guide_texts(project):
+    for path, text in texts:
         guides.update(dict.fromkeys(_runs(text), path))
-    only = set(guides)
-    for text in _open_texts(project):
-        only.difference_update(_runs(text))
-    return {run: path for run, path in guides.items() if run in only}
+    shared = {run for text in _open_texts(project) for run in guides.keys() & _runs(text)}
+    for run in shared:
+        del guides[run]
+    return Secrets(guides, key_of("clean", *(text for _, text in texts), *sorted(map(" ".join, shared))))
 
 
 def _runs(text: str, length: int = WORDS) -> Iterator[Run]:

@@ -1,9 +1,10 @@
 """The whole project, read and checked in one go: what hooks and commands start from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache as cache_of
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,13 @@ from .chart import sheet_log
 from .checks.reading_level import Level
 from .checks.reference import CheckData, read_check_data
 from .checks.report import glossary_list, reading_levels
-from .checks.run import content_problems
+from .checks.run import checked_texts, curriculum_problems, without_allowed
+from .checks.texts import curriculum_texts, docs_texts
 from .docs_pages import LOCAL, DocsRecord, read_docs
 from .edition_name import edition_name, edition_path
 from .editions import Lock, LockedSession, read_locks, reused_slugs, snapshot
 from .expand import expand
+from .helpers import beside
 from .link_rules import anchors, link_problems
 from .model import Curriculum, Document
 from .pages import Page, SiteAudience, assemble
@@ -32,6 +35,8 @@ from .reader import read_curriculum
 from .scan import scan
 from .structure_rules import key_problems, one_text_problems, structure_problems
 from .text_rules import text_problems
+
+_Targets = Mapping[str, Callable[[], frozenset[str]]]
 
 
 @dataclass(frozen=True)
@@ -145,18 +150,24 @@ def load(
     problems.extend(lock_problems)
     locks = tuple(lock for lock in published if lock.edition != edition)
     whole = not problems and not only
-    found, levels = content_problems(read, written, data, today, root, is_whole=whole, cache=cache)
-    project = Project(read, written, data, locks, edition, programs, levels)
-    problems.extend(found)
-    problems.extend(reused_slugs(locks, project.held))
-    for text in reading.texts:
+    for text in reading.texts:  # before others look at the texts too, since a look at a text is kept
         problems.extend(one_text_problems(text, read.reference))
+    levels: dict[str, Level] = {}
+    project = Project(read, written, data, locks, edition, programs, levels)
+    texts = [*curriculum_texts(read), *docs_texts(written)]
+    checked = beside(checked_texts, texts, read.reference, data, today, root, cache)
+    found = list(curriculum_problems(read, data, today, root, is_whole=whole))
+    problems.extend(reused_slugs(locks, project.held))
     problems.extend(structure_problems(read))
     problems.extend(_docs_problems(project))
     if not reading.problems and not only:  # a module that could not be read would be missing from every ring
         problems.extend(all_program_problems(programs, read))
     if whole:  # a file that could not be read would make every link to it look broken
         problems.extend(_broken_links(project, root / "docs"))
+    in_texts, measured = checked()
+    levels.update(measured)
+    allowed = [(text.path, text.allow) for text in texts if text.path in measured]
+    problems.extend(without_allowed([*in_texts, *found], allowed))
     return project, problems
 
 
@@ -178,7 +189,7 @@ def _broken_links(project: Project, docs: Path) -> Iterator[Problem]:
     for module in project.curriculum.modules:
         for session in module.sessions:
             base = f"{module.slug}/{session.slug}"
-            texts: list[tuple[str, Document[Any] | None, Mapping[str, frozenset[str]]]] = [
+            texts: list[tuple[str, Document[Any] | None, _Targets]] = [
                 (f"{base}/session.md", session.page, participants),
                 (f"{base}/facilitator.md", session.guide, everything),
                 *((f"{base}/worksheets/{s.slug}.md", s, participants) for s in session.worksheets),
@@ -188,9 +199,12 @@ def _broken_links(project: Project, docs: Path) -> Iterator[Problem]:
                     yield from link_problems(text.path, uri, text.body, text.body_line, allowed, files)
 
 
-def _targets(project: Project, audience: SiteAudience) -> dict[str, frozenset[str]]:
-    found = {page.uri: anchors(page.body) for page in project.pages(audience)}
-    lists = project.outline_lists if audience == "everyone" else project.open_lists
-    for page in project.docs_for(audience):
-        found[page.slug] = anchors(expand(page.body, project.curriculum.reference, lists))
-    return found
+def _targets(project: Project, audience: SiteAudience) -> _Targets:
+    """What tells the anchors of each page; few links ask for any."""
+
+    def of_docs(page: Document[DocsRecord]) -> frozenset[str]:
+        lists = project.outline_lists if audience == "everyone" else project.open_lists
+        return anchors(expand(page.body, project.curriculum.reference, lists))
+
+    made = {page.uri: partial(anchors, page.body) for page in project.pages(audience)}
+    return {**made, **{page.slug: cache_of(partial(of_docs, page)) for page in project.docs_for(audience)}}

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from golden_cases import EXAMPLE, TODAY
 
-from syllabus.leaks import leaks
+from syllabus.leaks import leaks, secrets
 from syllabus.made import Made
 from syllabus.pages import SiteAudience
 from syllabus.pdf_files import site_jobs
@@ -127,7 +127,7 @@ def test_a_tree_for_participants_holds_no_guide(project: Project, tmp_path: Path
     ]
     assert b"facilitators" not in open_tree["mkdocs.yml"]
     write_tree(open_tree, tmp_path / "out")
-    assert leaks(project, tmp_path / "out" / "docs", "participants") == []
+    assert leaks(project, secrets(project), tmp_path / "out" / "docs", "participants") == []
 
 
 def test_two_runs_give_the_same_bytes(project: Project) -> None:

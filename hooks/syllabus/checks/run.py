@@ -8,9 +8,8 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from ..cache import Cache, Form, folder_digest, kept, key_of
-from ..docs_pages import DocsRecord
 from ..helpers import shared_out
-from ..model import Allow, Curriculum, Document, Reference
+from ..model import Allow, Curriculum, Reference
 from ..problem import Problem, shown
 from ..share import own
 from .claims import claim_problems, source_use_problems
@@ -26,7 +25,7 @@ from .repeats import long_sentences, repeated_sentence_problems
 from .safety import copied_passage_problems, session_safety_problems
 from .shape import shape_problems
 from .spelling import spelling_problems
-from .texts import CheckedText, curriculum_texts, docs_texts
+from .texts import CheckedText
 
 WORTH_HELP = 24  # texts; for fewer, starting other processes takes longer than the work
 
@@ -44,50 +43,49 @@ _ADAPTER = TypeAdapter(Checked)
 FORM: Form[Checked] = Form(_ADAPTER.dump_json, _ADAPTER.validate_json)
 
 
-def content_problems(
-    curriculum: Curriculum,
-    docs: tuple[Document[DocsRecord], ...],
-    data: CheckData,
-    today: date,
-    root: Path,
-    *,
-    is_whole: bool,
-    cache: Cache | None = None,
+def checked_texts(
+    texts: list[CheckedText], reference: Reference, data: CheckData, today: date, root: Path, cache: Cache | None = None
 ) -> tuple[list[Problem], dict[str, Level]]:
-    """Everything that the checks find, without what an author has allowed with a reason; and how hard each text reads.
+    """What the checks find in each text by itself and between any two of them; and how hard each text reads.
 
-    Unused sources are looked for only when the curriculum `is_whole`: a session that could not be read cites nothing.
     A text that was checked before, with the same data, is taken from the `cache`. Of the texts of other shares nothing
     is known.
     """
-    texts = [*curriculum_texts(curriculum), *docs_texts(docs)]
     stale = stale_hosts(data, today)
     rests_on = folder_digest(root / "curriculum" / "reference", root / "local") + repr(sorted(stale))
     keyed = own([(key_of(rests_on, repr(text)), text) for text in texts])
     texts = [text for _, text in keyed]
 
     def all_of(missing: list[CheckedText]) -> Iterator[Checked]:
-        return shared_out(checked_text, missing, curriculum.reference, data, stale, worth=WORTH_HELP)
+        return shared_out(checked_text, missing, reference, data, stale, worth=WORTH_HELP)
 
     checked = kept(cache, keyed, all_of, FORM)
     found = [problem for one in checked for problem in one.problems]
     found += repeated_sentence_problems((text.path, one.long) for text, one in zip(texts, checked, strict=True))
+    return found, {text.path: one.level for text, one in zip(texts, checked, strict=True)}
+
+
+def curriculum_problems(
+    curriculum: Curriculum, data: CheckData, today: date, root: Path, *, is_whole: bool
+) -> Iterator[Problem]:
+    """What the checks find in sessions, reviews, help lines and drawings.
+
+    Unused sources are looked for only when the curriculum `is_whole`: a session that could not be read cites nothing.
+    """
     limits = data.thresholds
     for module in curriculum.modules:
-        found += review_problems(module.source, (), limits, today)
+        yield from review_problems(module.source, (), limits, today)
         for session in module.sessions:
-            found += review_problems(session.page, session.page.record.plan_problems, limits, today)
-            found += source_use_problems(module, session)
-            found += session_safety_problems(session)
-            found += shape_problems(session, limits)
+            yield from review_problems(session.page, session.page.record.plan_problems, limits, today)
+            yield from source_use_problems(module, session)
+            yield from session_safety_problems(session)
+            yield from shape_problems(session, limits)
     crisis = curriculum.reference.crisis
-    found += crisis_problems("curriculum/reference/crisis.yml", crisis, limits.help_line_days, today)
+    yield from crisis_problems("curriculum/reference/crisis.yml", crisis, limits.help_line_days, today)
     if is_whole:
-        found += _unused_sources(curriculum)
+        yield from _unused_sources(curriculum)
     for place in sorted([*root.glob("docs/**/*.svg"), *root.glob("curriculum/**/*.svg")]):
-        found += drawing_problems(place.relative_to(root).as_posix(), place.read_bytes())
-    levels = {text.path: one.level for text, one in zip(texts, checked, strict=True)}
-    return list(without_allowed(found, ((text.path, text.allow) for text in texts))), levels
+        yield from drawing_problems(place.relative_to(root).as_posix(), place.read_bytes())
 
 
 def checked_text(reference: Reference, data: CheckData, stale: frozenset[str], text: CheckedText) -> Checked:

@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pydantic import TypeAdapter
+
+from ..cache import Cache, Form, kept, key_of
 from ..pages import Page
 from .plan import Plan
 from .render import about_html, coverage_html, make_up_html, print_plan_html, schedule_html
@@ -23,6 +26,10 @@ class ProgramPart:
 
     html: str = ""
     files: tuple[tuple[str, str], ...] = ()
+
+
+_ADAPTER = TypeAdapter(ProgramPart)
+FORM: Form[ProgramPart] = Form(_ADAPTER.dump_json, _ADAPTER.validate_json)
 
 
 def program_pages(plans: Sequence[Plan]) -> Iterator[Page]:
@@ -52,11 +59,16 @@ def program_pages(plans: Sequence[Plan]) -> Iterator[Page]:
             )
 
 
-def program_part(plans: Sequence[Plan], page: Page | None, pages: Mapping[str, int]) -> ProgramPart:
-    """What belongs on `page`, if it is a program's; `pages` are the pages of each sheet by id."""
-    if page is None or page.kind != "program":
-        return ProgramPart()
+def program_part(
+    plans: Sequence[Plan], page: Page, pages: Mapping[str, int], cache: Cache | None = None
+) -> ProgramPart:
+    """What belongs on a program's `page`, or what the `cache` has of it; `pages` are the pages of each sheet by id."""
     plan = next(plan for plan in plans if plan.slug == page.meta["program"])
+    key = key_of("program part", page.url, page.meta["part"], repr(plan), repr(pages))
+    return kept(cache, [(key, page)], lambda missing: [_part(plan, page, pages) for page in missing], FORM)[0]
+
+
+def _part(plan: Plan, page: Page, pages: Mapping[str, int]) -> ProgramPart:
     root = "../" * page.url.count("/")
     base = f"{FOLDER}/{plan.slug}/"
     match page.meta["part"]:
