@@ -3,7 +3,6 @@
 import json
 import sys
 from collections.abc import Mapping
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from syllabus.cache import folder_digest, key_of
+from syllabus.cache import folder_digest, installed, key_of
 
 LIBRARIES = ("mkdocs", "properdocs", "mkdocs-material", "mike", "jinja2", "markupsafe")
 PLACES = {"site_dir", "docs_dir", "config_file_path", "watch", "dev_addr"}  # where things are, and not what they are
@@ -24,7 +23,7 @@ def shared_key(config: MkDocsConfig, files: Files, nav: Navigation, env: Environ
     """Differs when something differs that any page may show: settings, code, templates, versions, addresses, menu."""
     parts = [
         sys.version,
-        *(f"{name} {_version(name)}" for name in LIBRARIES),
+        *(f"{name} {installed().get(name)}" for name in LIBRARIES),
         folder_digest(Path(__file__).parent.parent, Path(config.theme.custom_dir or "")),
         Path(config.config_file_path).read_text(encoding="utf-8"),
         _told(_settings(config)),
@@ -54,10 +53,3 @@ def _settings(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_settings(part) for part in value]
     return value if value is None or isinstance(value, str | int | float) else type(value).__name__
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "none"

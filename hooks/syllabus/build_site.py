@@ -1,21 +1,22 @@
 """Build the site, unless nothing has changed since it was built: `python -m syllabus.build_site`.
 
-What was built is noted by two hashes: of everything that goes into a site, and of the site. While both are true,
-there is nothing to do. A build that fails leaves the last good site where it is.
+What was built is noted by two hashes: of everything that goes into a site, and of the site's files. While both are
+true, there is nothing to do. A build that fails leaves the last good site where it is.
 """
 
+import gc
 import hashlib
 import json
 import os
+import runpy
 import shutil
-import subprocess
 import sys
-from importlib.metadata import distributions
 from pathlib import Path
 
 from .build_day import build_day
-from .cache import folder_digest
+from .cache import folder_digest, installed
 from .edition_name import edition_name
+from .helpers import beside
 
 FOLDERS = ("curriculum", "docs", "hooks", "local")
 NOTE = ".build/site.json"
@@ -25,12 +26,11 @@ def main(root: Path) -> int:
     """Build `root`/site; the exit status is that of the build."""
     site, fresh, note = root / "site", root / ".build" / "site", root / NOTE
     before = inputs(root)
-    if note.exists() and json.loads(note.read_text()) == [before, folder_digest(site)]:
+    if note.exists() and json.loads(note.read_text()) == [before, mark(site)]:
         print("Nothing has changed; the site is in site/.")
         return 0
     shutil.rmtree(fresh, ignore_errors=True)
-    mkdocs = Path(sys.executable).with_name("mkdocs")
-    status = subprocess.run([mkdocs, "build", "--strict", "--site-dir", fresh], cwd=root, check=False).returncode
+    status = run("mkdocs", "build", "--strict", "--site-dir", str(fresh))
     if status or not fresh.exists():  # a share of the work ends without a site
         return status
     last = root / ".build" / "last"
@@ -38,16 +38,38 @@ def main(root: Path) -> int:
     if site.exists():
         site.rename(last)
     fresh.rename(site)
-    shutil.rmtree(last, ignore_errors=True)
-    note.write_text(json.dumps([before, folder_digest(site)]))
+    cleared = beside(shutil.rmtree, last, True)  # ignoring errors
+    note.write_text(json.dumps([before, mark(site)]))
+    cleared()
     print("The site is in site/.")
     return 0
+
+
+def run(module: str, *arguments: str) -> int:
+    """The exit status of `python -m module arguments`, run in this process, which has loaded half of it already."""
+    gc.disable()  # a build does not live long enough to need it
+    given, sys.argv = sys.argv, [module, *arguments]
+    try:
+        runpy.run_module(module, run_name="__main__", alter_sys=True)
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+    finally:
+        sys.argv = given
+        gc.enable()
+    return 0
+
+
+def mark(site: Path) -> str:
+    """Differs when somebody has touched a file of the site: a hash of names, sizes and times of change."""
+    found = [(place.relative_to(site).as_posix(), place.stat()) for place in sorted(site.rglob("*"))]
+    told = "\n".join(f"{name} {about.st_size} {about.st_mtime_ns}" for name, about in found)
+    return hashlib.sha256(told.encode()).hexdigest()
 
 
 def inputs(root: Path) -> str:
     """A hash of everything that may change a byte of the site of the project at `root`."""
     ours = sorted((name, value) for name, value in os.environ.items() if name.startswith("NINE_HOURS_"))
-    versions = sorted(f"{found.name} {found.version}" for found in distributions())
+    versions = sorted(f"{name} {version}" for name, version in installed().items())
     parts = [
         folder_digest(*(root / name for name in FOLDERS)),
         (root / "mkdocs.yml").read_text(encoding="utf-8"),

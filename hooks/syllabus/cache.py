@@ -1,14 +1,13 @@
 """A store of finished files by what went into them. It is outside the site, and deleting it is always safe."""
 
 import hashlib
-import json
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import distributions
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -92,17 +91,6 @@ def kept(
     return results
 
 
-def remembered(cache: Cache, function: Callable[[str], R]) -> Callable[[str], R]:
-    """`function` of a text, asked only for texts that it has not had yet; its results are plain values of JSON."""
-
-    def asked(text: str) -> R:
-        key = key_of(function.__qualname__, text)
-        form: Form[R] = Form(lambda result: json.dumps(result).encode(), json.loads)
-        return kept(cache, [(key, text)], lambda missing: map(function, missing), form)[0]
-
-    return asked
-
-
 def key_of(*parts: str) -> str:
     """A key that differs when any part, our own code or a library's version differs."""
     whole = hashlib.sha256(engine_digest().encode())
@@ -123,7 +111,13 @@ def folder_digest(*folders: Path) -> str:
 
 
 @cache
+def installed() -> dict[str, str]:
+    """The version of each package that is installed, by its name in small letters."""
+    return {found.name.lower(): found.version for found in distributions()}
+
+
+@cache
 def engine_digest() -> str:
     """A hash of everything in this package (code, templates, fonts) and of the libraries' versions."""
-    versions = "".join(f"{name} {version(name)}\n" for name in LIBRARIES)
+    versions = "".join(f"{name} {installed()[name]}\n" for name in LIBRARIES)
     return hashlib.sha256((folder_digest(Path(__file__).parent) + versions).encode()).hexdigest()

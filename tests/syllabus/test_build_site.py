@@ -12,14 +12,15 @@ class Builds:
     """Stands in for MkDocs: writes a site, and counts how often."""
 
     def __init__(self, status: int = 0) -> None:
-        self.count, self.returncode = 0, status
+        self.count, self.status = 0, status
 
-    def __call__(self, command: list[Path], **_: object) -> "Builds":
+    def __call__(self, *command: str) -> int:
         self.count += 1
-        if self.returncode == 0:
-            command[-1].mkdir(parents=True)
-            (command[-1] / "index.html").write_text(f"site {self.count}")
-        return self
+        if self.status == 0:
+            site = Path(command[-1])
+            site.mkdir(parents=True)
+            (site / "index.html").write_text(f"site {self.count}")
+        return self.status
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def built(root: Path, monkeypatch: pytest.MonkeyPatch, builds: Builds) -> int:
-    monkeypatch.setattr("subprocess.run", builds)
+    monkeypatch.setattr("syllabus.build_site.run", builds)
     monkeypatch.setattr("syllabus.build_site.edition_name", lambda _: "DRAFT")
     return build_site.main(root)
 
@@ -102,3 +103,9 @@ def test_a_build_that_fails_leaves_the_last_good_site_and_is_tried_again(
     assert [built(root, monkeypatch, failing) for _ in range(2)] == [1, 1]
     assert failing.count == 2
     assert (root / "site" / "index.html").read_text() == "site 1"
+
+
+def test_a_module_runs_here_and_tells_how_it_ended(capsys: pytest.CaptureFixture[str]) -> None:
+    assert build_site.run("mkdocs", "--version") == 0
+    assert "version 1." in capsys.readouterr().out
+    assert build_site.run("mkdocs", "build", "--config-file", "nowhere.yml") != 0
