@@ -10,7 +10,8 @@ from .patterns import masked
 from .reference import Limit
 from .texts import CheckedText
 
-NUMBERS = re.compile(
+THREE_DIGITS = re.compile(r"\d{3}")
+NUMBERS = (
     r"(?<![\d$.,-])(?:(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|911|988|741741)(?![\d,]|\.\d|-\d)"
     r"|\b1-8\d\d-[A-Z0-9-]{5,}"
     r"|\btext(?:ing)? [A-Z]{3,}\b to \d{5,6}\b"
@@ -24,7 +25,8 @@ def help_line_problems(text: CheckedText, crisis: Crisis) -> Iterator[Problem]:
     for first, content in [*places, (text.body_line, text.body)]:
         plain = masked(content)
         named = "|".join(rf"\b{re.escape(name)}\b" for name in names if name in plain)
-        for pattern in (NUMBERS.pattern, named) if named else (NUMBERS.pattern,):
+        numbers = NUMBERS if THREE_DIGITS.search(plain) else ""  # most texts have none
+        for pattern in filter(None, (numbers, named)):
             for match in re.finditer(pattern, plain):
                 at = first + plain.count("\n", 0, match.start())
                 fix = f"write `[line: key]` with one of: {', '.join(crisis.lines)}"

@@ -37,7 +37,7 @@ def plain_language_problems(text: CheckedText, data: CheckData) -> Iterator[Prob
         yield _warning(text, text.body_line, "uncommon-words", expected, f"{measured.uncommon:.0%}", fix)
     aim = limits.passive_share.aim
     if aim and measured.passive > aim and len(found) > 5:
-        first = next(sentence for sentence in found if PASSIVE.search(sentence.text))
+        first = next(sentence for sentence in found if PASSIVE.search(sentence.text.lower()))
         expected = f"at most {aim:.0%} of sentences in the passive"
         fix = "say who does it, as in the sentence here"
         yield _warning(text, first.line, "passive-voice", expected, f"{measured.passive:.0%}", fix, first.text)

@@ -19,9 +19,8 @@ FRAGMENT = 5  # words; a shorter "sentence" next to another such is read as part
 PASSIVE = re.compile(
     r"\b(?:am|is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+|not\s+|never\s+|also\s+)?"
     r"(?!(?:tired|scared|worried|bored|ashamed|interested|excited|allowed|supposed|used to|needed)\b)"
-    r"(?:\w{2,}ed|given|taken|made|done|seen|known|shown|held|kept|told|sent|put|paid|written|chosen|found|left|led)\b",
-    re.IGNORECASE,
-)
+    r"(?:\w{2,}ed|given|taken|made|done|seen|known|shown|held|kept|told|sent|put|paid|written|chosen|found|left|led)\b"
+)  # for text in small letters
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ def level(found: Sequence[Sentence], common: frozenset[str], masked: frozenset[s
     if total >= LEAST_WORDS:
         sounds = sum(count * (2 if word.lower() in masked else syllables(word)) for word, count in counts.items())
         grade = max(0.39 * total / len(joined(found)) + 11.8 * sounds / total - 15.59, 0.0)
-    passives = sum(bool(PASSIVE.search(sentence.text)) for sentence in found)
+    passives = sum(bool(PASSIVE.search(sentence.text.lower())) for sentence in found)
     return Level(total, max(lengths), total / len(found), grade, hard / total, passives / len(found))
 
 
