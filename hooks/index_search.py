@@ -1,6 +1,5 @@
 """Make the index of the search, from what participants may read."""
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> No
     if "search" not in meta:
         place, about, tags = meta.get("place", "About and help"), meta.get("description", ""), meta.get("tags", ())
         made = entry(page.url, str(page.title), place, about, tags, html)
-        config.extra.setdefault("kept_of_pages", {})[page.file.src_uri] = asdict(made)
+        config.extra.setdefault("kept_of_pages", {})[page.file.src_uri] = vars(made)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemBytecodeCache
 
 from syllabus.cache import Form, kept, store
-from syllabus.helpers import shared_out
+from syllabus.helpers import beside, shared_out
 from syllabus.share import own
 
 from .inside_mkdocs import Build, Finished
@@ -28,7 +28,7 @@ def all_pages(build: Build, env: Environment, root: Path) -> dict[str, Finished]
         return shared_out(partial(build.finish, env), missing, worth=WORTH_HELP, only_fork=True)
 
     finished = kept(cache, keyed, all_of, Form(_pack, _unpack))
-    cache.keep_to()
+    beside(cache.keep_to)  # nobody waits for it
     return {uri: done for (_, uri), done in zip(keyed, finished, strict=True)}
 
 

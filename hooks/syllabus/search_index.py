@@ -1,16 +1,18 @@
 """The index of the site's search: which page has which word, and how much the word says about the page."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from html import unescape
 
 from .search_words import STOP_WORDS, stem, words
 
 # What a word counts each time, by where it stands, and how often it counts there.
 TITLE, TAG, HEADING, TEXT = 12, 8, 4, 1
 MOST_TIMES = 3
+TAGS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>")  # the library writes no other sign into an attribute as it is
 INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "strong", "sub", "sup"})  # they may stand within a word
 
 
@@ -66,36 +68,20 @@ def _stems(text: str) -> list[str]:
 
 def _texts(content: str) -> tuple[str, str]:
     """The text of the headings and the rest."""
-    reader = _Reader()
-    reader.feed(content)
-    reader.close()
-    return "".join(reader.headings), "".join(reader.text)
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.headings: list[str] = []
-        self.text: list[str] = []
-        self.into = self.text
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
-        if _is_heading(tag):
-            self.into = self.headings
-        self._part(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._part(tag)
-        if _is_heading(tag):
-            self.into = self.text
-
-    def handle_data(self, data: str) -> None:
-        self.into.append(data)
-
-    def _part(self, tag: str) -> None:
+    headings: list[str] = []
+    text: list[str] = []
+    into = text
+    first, *rest = TAGS.split(content)
+    into.append(unescape(first))
+    for slash, tag, data in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
+        if _is_heading(tag) and not slash:
+            into = headings
         if tag not in INLINE:
-            self.into.append(" ")
+            into.append(" ")
+        if _is_heading(tag) and slash:
+            into = text
+        into.append(unescape(data))
+    return "".join(headings), "".join(text)
 
 
 def _is_heading(tag: str) -> bool:
