@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from .programs.command import add_program_command
 from .project import load
 from .report_formats import to_json, to_sarif
 from .schemas import schemas
+from .share import SHARE
 from .site_facts import Site
 
 FORMATS = {"text": report, "json": to_json, "sarif": to_sarif}
@@ -56,6 +58,7 @@ def main(arguments: list[str]) -> int:
 def check_files(root: Path, files: list[Path], today: date) -> list[Problem]:
     """The problems of the whole project at `root`, or of some of its files."""
     only = frozenset((root / file).resolve().relative_to(root).as_posix() for file in files)
+    os.environ.pop(SHARE, None)  # a build may do a share of the work; a check looks at everything
     _, problems = load(root, today, only, store(root, "checks"))
     return [problem for problem in problems if not only or problem.path in only]
 

@@ -10,16 +10,17 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 T = TypeVar("T")
+SHARE = "NINE_HOURS_SHARE"
 
 
 def share() -> tuple[int, int] | None:
     """The number of this share, from 0, and how many there are; None when all work is done here. Raises ValueError."""
-    given = os.environ.get("NINE_HOURS_SHARE")
+    given = os.environ.get(SHARE)
     if not given:
         return None
     match = re.fullmatch(r"([1-9]\d*)/([1-9]\d*)", given)
     if match is None or int(match[1]) > int(match[2]):
-        raise ValueError(f'NINE_HOURS_SHARE: expected a share such as 1/2, found "{given}" - correct it')
+        raise ValueError(f'{SHARE}: expected a share such as 1/2, found "{given}" - correct it')
     return int(match[1]) - 1, int(match[2])
 
 

@@ -22,6 +22,14 @@ def test_all_files_are_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert out.startswith("2 errors in the content:\n")
 
 
+def test_a_share_of_a_build_does_not_narrow_a_check(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NINE_HOURS_SHARE", "1/200")
+    _, out = run(capsys, "--root", changed_example(tmp_path, BAD))
+    assert out.startswith("2 errors in the content:\n")
+
+
 def test_one_file_is_checked_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, out = run(capsys, "--root", changed_example(tmp_path, BAD), SHORT["session"])
     assert (status, out.count("addict"), out.count("988")) == (1, 1, 0)
