@@ -60,6 +60,13 @@ def test_five_named_modules_each_have_a_whole_session(site: Path) -> None:
         assert all(session["guide_url"] and session["worksheets"] for session in module["sessions"])
 
 
+def test_reading_levels_were_measured_before_they_are_told(site: Path) -> None:
+    page = (site / "authoring/reading-level/index.html").read_text(encoding="utf-8")
+    measured = dict(re.findall(r"<td>([a-z-]+/session)</td>\s*<td>(\d+)</td>", page))
+    assert len(measured) == catalogue(site)["counts"]["sessions"]
+    assert all(int(words) > 100 for words in measured.values())
+
+
 def test_guide_has_its_computed_head(site: Path) -> None:
     text = (site / "cbt/parts-of-a-moment/guide/index.html").read_text(encoding="utf-8")
     for words in ("At a glance", "0:07", "For each person", "Take care"):

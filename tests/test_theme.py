@@ -1,10 +1,12 @@
 """What we took over from the theme: each of its files that ours replace is known, and a change of it is noticed."""
 
 import hashlib
+import sys
 from pathlib import Path
 
 import material
 import yaml
+from jinja2 import FileSystemLoader
 
 ROOT = Path(__file__).parent.parent
 THEME = Path(material.__file__).parent / "templates"
@@ -25,3 +27,13 @@ def test_every_override_is_known_and_says_why() -> None:
 def test_the_theme_has_not_changed_what_we_replace() -> None:
     now = {name: hashlib.sha256((THEME / name).read_bytes()).hexdigest() for name in KNOWN}
     assert now == {name: entry["sha256"] for name, entry in KNOWN.items()}
+
+
+def test_the_theme_lists_all_of_its_files_that_are_not_hidden() -> None:
+    sys.path.insert(0, str(ROOT / "hooks"))
+    from leave_theme_files import Shown  # noqa: PLC0415  # a hook, which MkDocs loads by its path
+
+    hidden = [name for name in FileSystemLoader([OURS, THEME]).list_templates() if name.startswith(".")]
+    shown = Shown([OURS, THEME]).list_templates()
+    assert len(hidden) > 10_000
+    assert sorted([*shown, *hidden]) == FileSystemLoader([OURS, THEME]).list_templates()

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 from threading import active_count
@@ -56,6 +57,7 @@ def beside(function: Callable[..., R], *given: object) -> Callable[[], R]:
     helper.start()
     there.close()
 
+    @cache
     def wait() -> R:
         try:
             return here.recv()  # type: ignore[no-any-return]  # what the function returned

@@ -74,7 +74,13 @@ def lose_a_page(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (root / "site" / "index.html").unlink()
 
 
-CHANGES = [edit, rename, set_audience, next_day, change_setting, add_clinic, lose_a_page]
+def touch_a_page(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    del monkeypatch
+    page = root / "site" / "index.html"
+    page.write_text(page.read_text().upper())
+
+
+CHANGES = [touch_a_page, edit, rename, set_audience, next_day, change_setting, add_clinic, lose_a_page]
 
 
 def test_when_nothing_has_changed_nothing_is_built(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,8 +1,10 @@
 """What a worksheet's blocks become: neutral elements for any serializer, and form controls for the site."""
 
-from xml.etree.ElementTree import Element, fromstring
+from xml.etree.ElementTree import Element, fromstring, tostring
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown import Markdown
 
 from syllabus.catalogue import field_counts
@@ -101,3 +103,23 @@ def test_neutral_tree_holds_code_and_entities_as_they_were_typed() -> None:
     assert "".join(root[0].itertext()) == "a © b & <x> &lt; a@b.c"
     assert root[0].find("a[@href='mailto:a@b.c']") is not None
     assert (root[1].tag, root[1].text) == ("pre", "#read <b> &copy;\x0c>\n")
+
+
+PIECES = (
+    *("word", "Two words.", " ", "\n", "\n\n", "  \n", "- ", "# ", "| a | b |\n| --- | --- |\n", "[____ name]"),
+    *("*", "_", "**", "`", "\\", "[", "]", "(", ")", "!", "<", ">", "&amp;", "&", "https://a.example", "x@y.example"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_passing_by_plain_text_changes_nothing(text: str) -> None:
+    thorough = Markdown(extensions=[*EXTENSIONS, SyllabusMarkdown()])
+    thorough.treeprocessors.deregister("pass_by_plain_text")
+    assert Markdown(extensions=[*EXTENSIONS, SyllabusMarkdown()]).convert(text) == thorough.convert(text)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_a_parser_that_was_used_before_parses_the_same(text: str) -> None:
+    first = tostring(tree(text))
+    tree("[a]: https://b.example\n\n- [a]\n")
+    assert tostring(tree(text)) == first
