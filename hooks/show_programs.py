@@ -6,7 +6,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from syllabus.cache import store
+from syllabus.cache import Cache, store
 from syllabus.programs.plan import pages_by_sheet
 from syllabus.programs.site_pages import program_files, program_part
 from syllabus.project import Project
@@ -17,13 +17,13 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, **_: Any) ->
     project: Project = config.extra["project"]
     own = config.extra["pages"].get(page.file.src_uri)
     if own is not None and own.kind == "program":
-        cache = store(Path(config.config_file_path).parent, "pages")
-        context["program_part"] = program_part(project.plans, own, _lengths(config), cache)
+        context["program_part"] = program_part(project.plans, own, _lengths(config), _store(config))
     return context
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Put the files beside the pages of each program; a site for participants has none."""
+    _store(config).keep_to()
     project: Project = config.extra["project"]
     if config.extra["audience"] == "everyone":
         for url, text in program_files(project.plans, _lengths(config)).items():
@@ -34,3 +34,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _lengths(config: MkDocsConfig) -> dict[str, int]:
     return pages_by_sheet({url: made.pages for url, made in config.extra["pdfs"].items()})
+
+
+def _store(config: MkDocsConfig) -> Cache:
+    return store(Path(config.config_file_path).parent, "programs")

@@ -2,9 +2,12 @@
 
 import os
 import pickle
+import subprocess
+import sys
 from pathlib import Path
 from threading import Event, Thread
 
+import pytest
 from golden_cases import TODAY
 
 from syllabus.helpers import beside
@@ -21,11 +24,12 @@ def test_what_helpers_are_given_can_be_sent_to_them() -> None:
     assert data.thresholds.page_words.low == project.data.thresholds.page_words.low
 
 
-def test_what_is_done_beside_is_waited_for_once() -> None:
-    wait = beside(lambda word: (word, os.getpid()), "done")
-    assert wait() == wait()
-    assert wait()[0] == "done"
-    assert wait()[1] != os.getpid()
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a process is forked")
+def test_what_is_done_beside_is_done_by_another_process_and_waited_for_once() -> None:
+    code = "import os; from syllabus.helpers import beside; w = beside(os.getpid); print(w() == w() != os.getpid())"
+    command = [sys.executable, "-c", code]  # a process without the threads of other tests
+    told = subprocess.run(command, env={"PYTHONPATH": str(ROOT / "hooks")}, capture_output=True, text=True, check=True)
+    assert told.stdout == "True\n"
 
 
 def test_with_other_threads_about_it_is_done_here_and_now() -> None:

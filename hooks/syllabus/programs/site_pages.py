@@ -64,7 +64,8 @@ def program_part(
 ) -> ProgramPart:
     """What belongs on a program's `page`, or what the `cache` has of it; `pages` are the pages of each sheet by id."""
     plan = next(plan for plan in plans if plan.slug == page.meta["program"])
-    key = key_of("program part", page.url, page.meta["part"], repr(plan), repr(pages))
+    lengths = repr(pages) if page.meta["part"] == "print" else ""
+    key = key_of("program part", page.url, page.meta["part"], repr(plan), lengths)
     return kept(cache, [(key, page)], lambda missing: [_part(plan, page, pages) for page in missing], FORM)[0]
 
 
