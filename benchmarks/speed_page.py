@@ -120,11 +120,7 @@ def _ratio_rows(runs: list[Any], sizes: dict[str, int], names: list[str]) -> lis
                     row.append(f"{statistics.median(found):.2f} ({min(found):.2f} to {max(found):.2f})")
             rows.append(row)
         found = [a / b for a, b in zip(_of(runs, size, KNOWN, OURS), _of(runs, size, "cold", STOCK), strict=True)]
-        row = [
-            f"{pages:,}" + (", real" if size == "real" else ""),
-            KNOWN,
-            f"{statistics.median(found):.2f} ({min(found):.2f} to {max(found):.2f})",
-        ]
+        row = [title, KNOWN, f"{statistics.median(found):.2f} ({min(found):.2f} to {max(found):.2f})"]
         rows.append([*row, *[""] * (len(names) - 2)])
     return rows
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from .build_day import build_day
-from .publish import RefusedError, export, publish, verify
+from .publish import export, publish, verify
 from .staging.command import stage_command
+from .tool_runs import RefusedError
 
 
 def add_edition_commands(commands: Any) -> None:

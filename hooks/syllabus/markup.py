@@ -13,18 +13,16 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
 from pydantic import ValidationError
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block as PymdownBlock
 from pymdownx.blocks.block import type_any
 
-from . import field_html
 from .fields import BLANK_WIDTHS, BLOCKS
 from .scan import BLANK
 from .stash import PutBack
+from .tree_passes import FieldsToHtml, MarkSpoken, NameFields, PassByPlainText, TablesInRegions
 
-SIGN = re.compile(r"[`\\\[<&*_\x02]|  \n")  # some pattern of the library, or of ours, may begin with it
 EXTENSIONS = ("tables", "sane_lists", "fenced_code")
 TAGS = frozenset(
     [
@@ -91,12 +89,12 @@ class SyllabusMarkdown(Extension):
         blocks.extendMarkdown(md)
         md.registerExtension(blocks)
         md.inlinePatterns.register(_BlankProcessor(BLANK.pattern, md), "blank", 172)
-        md.treeprocessors.register(_PassByPlainText(md), "pass_by_plain_text", 21)
-        md.treeprocessors.register(_NameFields(md), "name_fields", 18)
-        md.treeprocessors.register(_MarkSpoken(md), "mark_spoken", 17)
+        md.treeprocessors.register(PassByPlainText(md), "pass_by_plain_text", 21)
+        md.treeprocessors.register(NameFields(md), "name_fields", 18)
+        md.treeprocessors.register(MarkSpoken(md), "mark_spoken", 17)
         if self.for_site:
-            md.treeprocessors.register(_FieldsToHtml(md), "fields_to_html", 16)
-            md.treeprocessors.register(_TablesInRegions(md), "tables_in_regions", 15)
+            md.treeprocessors.register(FieldsToHtml(md), "fields_to_html", 16)
+            md.treeprocessors.register(TablesInRegions(md), "tables_in_regions", 15)
 
 
 class _VocabularyExtension(BlocksExtension):
@@ -208,70 +206,6 @@ class _BlankProcessor(InlineProcessor):
             return None, None, None
         element = Element("blank", {"width": width, "label": match.group(2)})
         return element, match.start(0), match.end(0)
-
-
-class _PassByPlainText(Treeprocessor):
-    """Keep text without any sign of Markdown from being looked at by each pattern in turn, which takes long."""
-
-    def run(self, root: Element) -> None:
-        for element in root.iter():
-            if element.text and not SIGN.search(element.text):
-                element.text = AtomicString(element.text)
-            if element.tail and not SIGN.search(element.tail):
-                element.tail = AtomicString(element.tail)
-
-
-class _NameFields(Treeprocessor):
-    """Number the fields in reading order and make the accessible names of blanks unique on the page."""
-
-    def run(self, root: Element) -> None:
-        names: dict[str, int] = {}
-        for number, element in enumerate((e for e in root.iter() if e.tag in ("field", "blank")), start=1):
-            element.set("id", f"f{number}")
-            key = "label" if element.tag == "blank" else "prompt"
-            name = element.get(key, "")
-            names[name] = names.get(name, 0) + 1
-            element.set("name", name if names[name] == 1 else f"{name} ({names[name]})")
-
-
-class _MarkSpoken(Treeprocessor):
-    """Give the paragraphs of a guide that start with Say, Ask or Do a class of that name."""
-
-    def run(self, root: Element) -> None:
-        for paragraph in root.iter("p"):
-            first = paragraph[0] if len(paragraph) and not (paragraph.text or "").strip() else None
-            if first is not None and first.tag == "strong" and first.text in ("Say:", "Ask:", "Do:"):
-                paragraph.set("class", first.text.rstrip(":").lower())
-
-
-class _FieldsToHtml(Treeprocessor):
-    """Neutral fields to form controls."""
-
-    def run(self, root: Element) -> None:
-        field_html.replace_fields(root)
-        field_html.show_progress(root)
-
-
-class _TablesInRegions(Treeprocessor):
-    """Put each plain table into a named region that scrolls, so that keys can move a table wider than the screen."""
-
-    def run(self, root: Element) -> None:
-        names: dict[str, int] = {}
-        for parent in list(root.iter()):
-            for place, table in enumerate(list(parent)):
-                if table.tag != "table" or table.get("class"):
-                    continue
-                heads = ["".join(head.itertext()).strip() for head in table.iter("th")]
-                name = "Table: " + ", ".join(head for head in heads if head)
-                names[name] = names.get(name, 0) + 1
-                name = name if names[name] == 1 else f"{name} ({names[name]})"
-                region = Element(
-                    "div", {"class": "table-region", "role": "region", "aria-label": name, "tabindex": "0"}
-                )
-                region.tail, table.tail = table.tail, None
-                table.set("class", "plain")
-                region.append(table)
-                parent[place] = region
 
 
 class _Keeper(Extension):

@@ -9,15 +9,13 @@ import yaml
 from . import listings
 from .expand import expand, expand_line, plain_line
 from .group_view import group_body
-from .guide import segments
-from .markdown_table import table
+from .guide_head import bullets, guide_head
 from .model import Curriculum, Document, GuideRecord, Module, Reference, Session, WorksheetRecord
 from .record_page import record_body
 
 SiteAudience = Literal["everyone", "participants"]
 Kind = Literal["module", "session", "guide", "record", "group", "worksheet", "program"]
 DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # the same in C, where the library has it
-LEADERS = {"peer": "a peer", "counselor": "a counselor", "clinician": "a licensed clinician"}
 
 
 @dataclass(frozen=True)
@@ -110,11 +108,11 @@ def _module_page(module: Module) -> Page:
         f"This module is for {whose}.\nEach session stands alone, so you can start with any of them.",
         *(["\n".join(record.about)] if record.about else []),
         "## What you can get from it",
-        _bullets(record.goals),
+        bullets(record.goals),
         "## Sessions",
         listings.sessions_table(module, f"{module.slug}/"),
         "## What it does not cover",
-        _bullets(record.out_of_scope),
+        bullets(record.out_of_scope),
     ]
     return Page(
         uri=f"{module.slug}/index.md",
@@ -134,7 +132,7 @@ def _session_page(module: Module, session: Session, reference: Reference) -> Pag
     if record.content_note:
         parts.append(f"*{expand_line(_without_emphasis(record.content_note), reference)}*")
     parts.append(expand(page.body.strip("\n"), reference))
-    parts += ["## Remember", _bullets(expand_line(point, reference) for point in record.key_points)]
+    parts += ["## Remember", bullets(expand_line(point, reference) for point in record.key_points)]
     if session.worksheets:
         parts += ["## Sheets", listings.sheets_list(session, reference)]
     needs = [reference.needs[need] for need in record.needs if need in reference.needs]
@@ -179,7 +177,7 @@ def _sheet_page(module: Module, session: Session, sheet: Document[WorksheetRecor
 
 def _guide_page(module: Module, session: Session, guide: Document[GuideRecord], reference: Reference) -> Page:
     title = f"Guide: {session.page.record.title}"
-    parts = [f"# {title}", _guide_head(session, guide, reference)]
+    parts = [f"# {title}", guide_head(session, guide, reference)]
     parts.append(expand(guide.body.strip("\n"), reference))
     return Page(
         uri=f"{module.slug}/{session.slug}/facilitator.md",
@@ -223,54 +221,6 @@ def _group_page(module: Module, session: Session, guide: Document[GuideRecord], 
         session=session.slug,
         meta={"search": {"exclude": True}},
     )
-
-
-def _guide_head(session: Session, guide: Document[GuideRecord], reference: Reference) -> str:
-    """What a facilitator needs in the first minute, computed from the records."""
-    record = session.page.record
-    leaders = " or ".join(LEADERS[leader] for leader in guide.record.lead)
-    enrolment = "Anybody may join today." if record.core else "Best after some weeks in the program."
-    page = f"People get the page [{record.title}](session.md)."
-    parts = [
-        f"**{record.minutes} minutes.** May be led by {leaders}. {enrolment} {page}",
-        "## At a glance",
-        "**By the end, people can:**",
-        _bullets(expand_line(item, reference) for item in record.objectives),
-        "**Timetable**",
-        timetable(guide),
-    ]
-    if session.worksheets:
-        parts += ["**Print**", _print_table(session, guide)]
-    if guide.record.materials:
-        parts += ["**Bring**", _bullets(expand_line(item, reference) for item in guide.record.materials)]
-    if record.cautions:
-        parts += ["**Take care**", _bullets(expand_line(item, reference) for item in record.cautions)]
-    return "\n\n".join(parts)
-
-
-def timetable(guide: Document[GuideRecord]) -> str:
-    """The timed parts as a table: when each starts (h:mm from the beginning), what it is, and its minutes."""
-    rows: list[tuple[str, str, object]] = []
-    start = 0
-    for segment in segments(guide)[0]:
-        rows.append((f"{start // 60}:{start % 60:02d}", segment.label, segment.minutes))
-        start += segment.minutes
-    rows.append((f"{start // 60}:{start % 60:02d}", "End", f"**{start}**"))
-    return table(["Starts", "Part", "Minutes"], rows)
-
-
-def _print_table(session: Session, guide: Document[GuideRecord]) -> str:
-    copies = guide.record.print
-    rows = [
-        (f"[{sheet.record.title}](worksheets/{sheet.slug}.md)", each, each * 10)
-        for sheet in session.worksheets
-        for each in [copies.get(sheet.slug, 1)]
-    ]
-    return table(["Sheet", "For each person", "Group of 10"], rows)
-
-
-def _bullets(lines: Any) -> str:
-    return "\n".join(f"- {line}" for line in lines)
 
 
 def _without_emphasis(text: str) -> str:

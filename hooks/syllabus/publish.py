@@ -4,12 +4,9 @@
 """
 
 import json
-import os
 import re
 import shutil
 import subprocess
-import sys
-from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -30,6 +27,7 @@ from .problem import Problem, report
 from .project import load
 from .share import share
 from .store_root import root_files
+from .tool_runs import RefusedError, commit, environment, git, has_branch, run_tool
 
 STORE = "gh-pages"
 DOWNLOADS = "downloads"
@@ -37,40 +35,36 @@ ZIP_LIMIT = 60_000_000  # bytes, so that a small memory stick and a slow line wi
 KEEPER = re.compile(r"(?P<name>.+?) <(?P<email>[^>]+)> ")
 
 
-class RefusedError(Exception):
-    """Why an edition is not published; nothing was written."""
-
-
 def publish(root: Path, edition: str, today: date, scratch: Path) -> Lock:
     """Publish the clean commit at `root` as `edition`, using the empty folder `scratch`. Raises RefusedError."""
     head = _refuse(root, edition, today)
     name, email = _keeper(root)
     clone = scratch / "clone"
-    _git(root, "clone", "--quiet", "--no-local", root, clone)
-    _git(clone, "config", "user.name", name)
-    _git(clone, "config", "user.email", email)
-    _git(clone, "checkout", "--quiet", "--detach", head)
-    if _has(root, STORE):
-        _git(clone, "branch", "--quiet", STORE, f"origin/{STORE}")
-    epoch = _git(clone, "show", "-s", "--format=%ct", head)
-    _run(clone, edition, epoch, "mike", "deploy", "--update-aliases", "--alias-type", "redirect",
+    git(root, "clone", "--quiet", "--no-local", root, clone)
+    git(clone, "config", "user.name", name)
+    git(clone, "config", "user.email", email)
+    git(clone, "checkout", "--quiet", "--detach", head)
+    if has_branch(root, STORE):
+        git(clone, "branch", "--quiet", STORE, f"origin/{STORE}")
+    epoch = git(clone, "show", "-s", "--format=%ct", head)
+    run_tool(clone, edition, epoch, "mike", "deploy", "--update-aliases", "--alias-type", "redirect",
          "--template", clone / "hooks/templates/redirect.html", "--branch", STORE,
          "--message", f"Publish edition {edition}", edition, "latest")  # fmt: skip
     store = scratch / "store"
-    _git(clone, "worktree", "add", "--quiet", store, STORE)
+    git(clone, "worktree", "add", "--quiet", store, STORE)
     _write_downloads(clone, edition, epoch, store, scratch)
     lock = _lock(clone, edition, head, epoch, store)
     for name, text in root_files(clone, store, [*_locks(clone), lock]).items():
         place = store / name
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8")
-    _git(store, "add", "--all")
-    _commit(store, f"Point the store at edition {edition}", epoch)
+    git(store, "add", "--all")
+    commit(store, f"Point the store at edition {edition}", epoch)
     place = clone / FOLDER / f"{edition}.json"
     place.parent.mkdir(exist_ok=True)
     place.write_text(lock_text(lock), encoding="utf-8")
-    _git(clone, "add", place)
-    _commit(clone, f"Publish edition {edition}", epoch)
+    git(clone, "add", place)
+    commit(clone, f"Publish edition {edition}", epoch)
     _move_refs(root, clone, store, head, edition)
     return lock
 
@@ -82,12 +76,12 @@ def verify(root: Path, edition: str, scratch: Path) -> list[str]:
     """
     lock = _lock_of(root, edition)
     clone = scratch / "clone"
-    _git(root, "clone", "--quiet", "--no-local", root, clone)
-    _git(clone, "checkout", "--quiet", "--detach", lock.source_commit)
-    subprocess.run([clone / ".ci/setup-python"], cwd=clone, check=True, env=_environment())
-    epoch = _git(clone, "show", "-s", "--format=%ct", lock.source_commit)
+    git(root, "clone", "--quiet", "--no-local", root, clone)
+    git(clone, "checkout", "--quiet", "--detach", lock.source_commit)
+    subprocess.run([clone / ".ci/setup-python"], cwd=clone, check=True, env=environment())
+    epoch = git(clone, "show", "-s", "--format=%ct", lock.source_commit)
     site = scratch / "site"
-    _run(clone, edition, epoch, "mkdocs", "build", "--site-dir", site, bin_folder=clone / ".venv/bin")
+    run_tool(clone, edition, epoch, "mkdocs", "build", "--site-dir", site, bin_folder=clone / ".venv/bin")
     found = file_hashes(site)
     shutil.copytree(site, scratch / "store" / edition)
     _write_downloads(clone, edition, epoch, scratch / "store", scratch, clone / ".venv/bin")
@@ -97,10 +91,10 @@ def verify(root: Path, edition: str, scratch: Path) -> list[str]:
 
 def export(root: Path, out: Path) -> None:
     """The whole store as a folder, or as a zip when `out` ends in .zip. Raises RefusedError when there is none."""
-    if not _has(root, STORE):
+    if not has_branch(root, STORE):
         raise RefusedError("expected a published edition, found none - run `make publish EDITION=...` first")
     if out.suffix == ".zip":
-        _git(root, "archive", "--format=zip", f"--output={out.resolve()}", STORE)
+        git(root, "archive", "--format=zip", f"--output={out.resolve()}", STORE)
         return
     if out.exists() and any(out.iterdir()):
         raise RefusedError(f"expected an empty folder, found files in {out} - choose another")
@@ -128,7 +122,7 @@ def _refuse(root: Path, edition: str, today: date) -> str:
     if published and in_order([*published, edition])[-1] != edition:
         newest = in_order(published)[-1]
         raise RefusedError(f"expected an edition after {newest}, found {edition} - choose a later number")
-    if _git(root, "status", "--porcelain"):
+    if git(root, "status", "--porcelain"):
         raise RefusedError("expected a clean working tree, found changes - commit them or put them aside")
     if share():
         raise RefusedError("expected all of the work, found NINE_HOURS_SHARE - unset it, since a share checks a part")
@@ -136,7 +130,7 @@ def _refuse(root: Path, edition: str, today: date) -> str:
     blocking = [problem for problem in problems if _blocks(problem)]
     if blocking:
         raise RefusedError(report(blocking))
-    return _git(root, "rev-parse", "HEAD")
+    return git(root, "rev-parse", "HEAD")
 
 
 def _keeper(root: Path) -> tuple[str, str]:
@@ -175,7 +169,7 @@ def _write_downloads(
     downloads = store / DOWNLOADS
     downloads.mkdir(exist_ok=True)
     participants = scratch / "participants"
-    _run(clone, edition, epoch, "mkdocs", "build", "--site-dir", participants, bin_folder=bin_folder,
+    run_tool(clone, edition, epoch, "mkdocs", "build", "--site-dir", participants, bin_folder=bin_folder,
          audience="participants")  # fmt: skip
     for name, site in (_zip_names(edition)[0], store / edition), (_zip_names(edition)[1], participants):
         packed = offline_zip(site, name)
@@ -212,11 +206,11 @@ def _lock_of(root: Path, edition: str) -> Lock:
 
 def _move_refs(root: Path, clone: Path, store: Path, head: str, edition: str) -> None:
     """Bring the new commits into the repository, then move the branch, the store and the tag in one transaction."""
-    branch = _git(root, "symbolic-ref", "HEAD")
-    new_head, new_store = _git(clone, "rev-parse", "HEAD"), _git(store, "rev-parse", "HEAD")
-    _git(root, "fetch", "--quiet", clone, new_head)
-    _git(root, "fetch", "--quiet", clone, new_store)
-    old_store = _git(root, "rev-parse", f"refs/heads/{STORE}") if _has(root, STORE) else "0" * 40
+    branch = git(root, "symbolic-ref", "HEAD")
+    new_head, new_store = git(clone, "rev-parse", "HEAD"), git(store, "rev-parse", "HEAD")
+    git(root, "fetch", "--quiet", clone, new_head)
+    git(root, "fetch", "--quiet", clone, new_store)
+    old_store = git(root, "rev-parse", f"refs/heads/{STORE}") if has_branch(root, STORE) else "0" * 40
     orders = [
         "start",
         f"update {branch} {new_head} {head}",
@@ -227,54 +221,4 @@ def _move_refs(root: Path, clone: Path, store: Path, head: str, edition: str) ->
     ]
     subprocess.run(["git", "update-ref", "--stdin"], cwd=root, input="\n".join(orders) + "\n", text=True, check=True,
                    capture_output=True)  # fmt: skip
-    _git(root, "reset", "--quiet", "--hard", "HEAD")  # the tree was clean; this brings in the lock file
-
-
-def _run(
-    folder: Path,
-    edition: str,
-    epoch: str,
-    tool: str,
-    *arguments: object,
-    bin_folder: Path | None = None,
-    audience: str = "everyone",
-) -> None:
-    """Run one of our Python tools on the clone, as the edition, with the date of its commit."""
-    tools = str(bin_folder or Path(sys.executable).parent)
-    command = shutil.which(tool, path=tools)
-    path = f"{tools}{os.pathsep}{os.environ.get('PATH', '')}"  # mike looks for mkdocs there
-    env = _environment() | {"NINE_HOURS_EDITION": edition, "SOURCE_DATE_EPOCH": epoch, "PATH": path}
-    env["NINE_HOURS_AUDIENCE"] = audience
-    done = subprocess.run(
-        [str(command), *map(str, arguments)], cwd=folder, env=env, capture_output=True, text=True, check=False
-    )
-    if done.returncode != 0:
-        raise RefusedError(done.stderr.strip() or done.stdout.strip())
-
-
-def _environment() -> dict[str, str]:
-    """The environment without what could change the output."""
-    kept = {
-        key: value
-        for key, value in os.environ.items()
-        if not key.startswith("NINE_HOURS_") and key not in ("SOURCE_DATE_EPOCH", "PYTHONPATH")
-    }
-    return kept | {"NO_MKDOCS_2_WARNING": "1"}
-
-
-def _commit(folder: Path, message: str, epoch: str) -> None:
-    dates = {"GIT_AUTHOR_DATE": f"@{epoch} +0000", "GIT_COMMITTER_DATE": f"@{epoch} +0000"}
-    _git(folder, "commit", "--quiet", "--allow-empty", "--message", message, env=os.environ | dates)
-
-
-def _has(root: Path, branch: str) -> bool:
-    command = ["git", "show-ref", "--verify", "--quiet", f"refs/heads/{branch}"]
-    return subprocess.run(command, cwd=root, check=False).returncode == 0
-
-
-def _git(folder: Path, *arguments: object, env: dict[str, str] | None = None) -> str:
-    command: Sequence[str] = ["git", *map(str, arguments)]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=env)
-    if done.returncode != 0:
-        raise RefusedError(f"git {arguments[0]}: {done.stderr.strip()}")
-    return done.stdout.strip()
+    git(root, "reset", "--quiet", "--hard", "HEAD")  # the tree was clean; this brings in the lock file

@@ -9,7 +9,7 @@ from ..made import Made
 from ..pdf_files import make_all, site_jobs
 from ..problem import report
 from ..project import Project, load
-from ..publish import RefusedError
+from ..tool_runs import RefusedError
 from .settings import Settings, read_settings
 from .tree import staged_files
 from .write import NotOursError, write_tree

@@ -1,0 +1,80 @@
+"""What is done to the element tree of a text, one pass after the other; `markup.py` says in which order."""
+
+import re
+from xml.etree.ElementTree import Element
+
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from . import field_html
+
+SIGN = re.compile(r"[`\\\[<&*_\x02]|  \n")  # some pattern of the library, or of ours, may begin with it
+
+
+class PassByPlainText(Treeprocessor):
+    """Keep text without any sign of Markdown from being looked at by each pattern in turn, which takes long."""
+
+    def run(self, root: Element) -> None:
+        """Mark such text in the tree below `root` as finished."""
+        for element in root.iter():
+            if element.text and not SIGN.search(element.text):
+                element.text = AtomicString(element.text)
+            if element.tail and not SIGN.search(element.tail):
+                element.tail = AtomicString(element.tail)
+
+
+class NameFields(Treeprocessor):
+    """Number the fields in reading order and make the accessible names of blanks unique on the page."""
+
+    def run(self, root: Element) -> None:
+        """Number and name the fields below `root`."""
+        names: dict[str, int] = {}
+        for number, element in enumerate((e for e in root.iter() if e.tag in ("field", "blank")), start=1):
+            element.set("id", f"f{number}")
+            key = "label" if element.tag == "blank" else "prompt"
+            name = element.get(key, "")
+            names[name] = names.get(name, 0) + 1
+            element.set("name", name if names[name] == 1 else f"{name} ({names[name]})")
+
+
+class MarkSpoken(Treeprocessor):
+    """Give the paragraphs of a guide that start with Say, Ask or Do a class of that name."""
+
+    def run(self, root: Element) -> None:
+        """Set the classes below `root`."""
+        for paragraph in root.iter("p"):
+            first = paragraph[0] if len(paragraph) and not (paragraph.text or "").strip() else None
+            if first is not None and first.tag == "strong" and first.text in ("Say:", "Ask:", "Do:"):
+                paragraph.set("class", first.text.rstrip(":").lower())
+
+
+class FieldsToHtml(Treeprocessor):
+    """Neutral fields to form controls."""
+
+    def run(self, root: Element) -> None:
+        """Change the fields below `root`."""
+        field_html.replace_fields(root)
+        field_html.show_progress(root)
+
+
+class TablesInRegions(Treeprocessor):
+    """Put each plain table into a named region that scrolls, so that keys can move a table wider than the screen."""
+
+    def run(self, root: Element) -> None:
+        """Change the tables below `root`."""
+        names: dict[str, int] = {}
+        for parent in list(root.iter()):
+            for place, table in enumerate(list(parent)):
+                if table.tag != "table" or table.get("class"):
+                    continue
+                heads = ["".join(head.itertext()).strip() for head in table.iter("th")]
+                name = "Table: " + ", ".join(head for head in heads if head)
+                names[name] = names.get(name, 0) + 1
+                name = name if names[name] == 1 else f"{name} ({names[name]})"
+                region = Element(
+                    "div", {"class": "table-region", "role": "region", "aria-label": name, "tabindex": "0"}
+                )
+                region.tail, table.tail = table.tail, None
+                table.set("class", "plain")
+                region.append(table)
+                parent[place] = region
