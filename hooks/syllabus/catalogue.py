@@ -10,8 +10,9 @@ from .digest import content_hash
 from .expand import expand, plain_line
 from .fields import BLANK_WIDTHS, BLOCKS
 from .made import Made
-from .model import Curriculum, Document, Module, Reference, Session, WorksheetRecord
+from .model import Curriculum, Document, Module, Reference, Session
 from .pages import SiteAudience, pdf_urls, session_url, sheet_id
+from .record_types import WorksheetRecord
 from .scan import scan
 
 SCHEMA = 1

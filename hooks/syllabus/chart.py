@@ -6,8 +6,9 @@ from .digest import short_hash
 from .expand import plain_line
 from .guide import list_items
 from .markdown_table import table
-from .model import Curriculum, Document, GuideRecord, Module, Reference, Session
+from .model import Curriculum, Document, Module, Reference, Session
 from .pages import Page, session_url, sheet_id
+from .record_types import GuideRecord
 from .scan import CITE
 from .status import cite
 

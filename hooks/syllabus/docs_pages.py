@@ -6,8 +6,9 @@ from typing import Literal
 from pydantic import Field
 
 from .folder_reader import split_front_matter
-from .model import Allow, Document, Plain, Record
+from .model import Document
 from .problem import Problem
+from .record_types import Allow, Plain, Record
 from .records import validate
 from .textfile import read_text
 

@@ -12,8 +12,9 @@ from pydantic import Field, ValidationError
 
 from .cache import LIBRARIES
 from .digest import content_hash
-from .model import Curriculum, Record
+from .model import Curriculum
 from .problem import Problem, shown
+from .record_types import Record
 
 NAME = re.compile(r"^\d{4}\.[1-9]\d?(\.[1-9]\d?)?$")
 FOLDER = "curriculum/editions"

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from .model import SLUG, Document, Record, WorksheetRecord
+from .model import Document
 from .problem import Problem, shown
+from .record_types import SLUG, Record, WorksheetRecord
 from .records import validate
 from .strict_yaml import Parsed, parse
 from .textfile import read_text

@@ -2,7 +2,8 @@
 
 from .expand import expand, expand_line
 from .guide import PAGE_HEADINGS, segments
-from .model import Document, GuideRecord, Module, Reference, Session
+from .model import Document, Module, Reference, Session
+from .record_types import GuideRecord
 from .scan import scan
 
 

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from .model import Document, GuideRecord
+from .model import Document
+from .record_types import GuideRecord
 from .scan import Mark, scan
 
 SEGMENT_KINDS = ("Open", "Look back", "Teach", "Practice", "Break", "Plan", "Close")

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from .expand import expand_line
 from .guide import segments
 from .markdown_table import table
-from .model import Document, GuideRecord, Reference, Session
+from .model import Document, Reference, Session
+from .record_types import GuideRecord
 
 LEADERS = {"peer": "a peer", "counselor": "a counselor", "clinician": "a licensed clinician"}
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from .expand import plain_line
 from .fields import BLOCKS
 from .markdown_table import table
-from .model import Curriculum, HelpLine, Module, Reference, Session
+from .model import Curriculum, Module, Reference, Session
+from .record_types import HelpLine
 from .rules import GROUPS
 from .tonight import guides_by_module, guides_by_need
 

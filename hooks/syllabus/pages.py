@@ -10,8 +10,9 @@ from . import listings
 from .expand import expand, expand_line, plain_line
 from .group_view import group_body
 from .guide_head import bullets, guide_head
-from .model import Curriculum, Document, GuideRecord, Module, Reference, Session, WorksheetRecord
+from .model import Curriculum, Document, Module, Reference, Session
 from .record_page import record_body
+from .record_types import GuideRecord, WorksheetRecord
 
 SiteAudience = Literal["everyone", "participants"]
 Kind = Literal["module", "session", "guide", "record", "group", "worksheet", "program"]

@@ -7,23 +7,19 @@ from typing import Any
 from pydantic import RootModel
 
 from .folder_reader import FolderReader, Text
-from .model import (
+from .model import Curriculum, Document, Module, Reference, Session
+from .problem import Problem, shown
+from .record_types import (
     Clinic,
     Crisis,
-    Curriculum,
-    Document,
     GuideRecord,
-    Module,
     ModuleRecord,
     Need,
     Passage,
-    Reference,
-    Session,
     SessionRecord,
     SourceRecord,
     WorksheetRecord,
 )
-from .problem import Problem, shown
 
 RESERVED_MODULES = frozenset(
     {"assets", "programs", "search", "about", "authoring", "sources", "schema", "latest", "search-index"}

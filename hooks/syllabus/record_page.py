@@ -3,7 +3,8 @@
 from .expand import expand_line
 from .guide import list_items, segments
 from .markdown_table import table
-from .model import Document, GuideRecord, Module, Reference, Session
+from .model import Document, Module, Reference, Session
+from .record_types import GuideRecord
 
 
 def record_body(module: Module, session: Session, guide: Document[GuideRecord], reference: Reference) -> str:

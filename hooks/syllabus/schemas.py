@@ -3,8 +3,8 @@
 from typing import Any
 
 from .docs_pages import DocsRecord
-from .model import GuideRecord, ModuleRecord, Record, SessionRecord, WorksheetRecord
 from .programs.model import ProgramRecord, Standards
+from .record_types import GuideRecord, ModuleRecord, Record, SessionRecord, WorksheetRecord
 
 RECORDS: dict[str, type[Record]] = {
     "module": ModuleRecord,

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, replace
 
 from .digest import short_hash
-from .model import Curriculum, Document, Module, Review, Session, WorksheetRecord
+from .model import Curriculum, Document, Module, Session
 from .pages import Page, manual_url, packet_url, pdf_urls, session_url, sheet_id, workbook_url
+from .record_types import Review, WorksheetRecord
 
 LEAVE = re.compile(r"^/// passage \| (?:violence|suicide)$|\[line: domestic-violence\]", re.MULTILINE)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .editions import Lock, retired
 from .listings import spaced
-from .model import Crisis
+from .record_types import Crisis
 from .strict_yaml import parse
 from .web_policy import locked, web_headers
 

@@ -12,8 +12,9 @@ from .guide import (
     segments,
     stems,
 )
-from .model import Curriculum, Document, GuideRecord, Module, Reference, Session
+from .model import Curriculum, Document, Module, Reference, Session
 from .problem import Problem, nearest, shown
+from .record_types import GuideRecord
 from .scan import Mark, Scan, scan
 from .text_rules import text_problems
 

@@ -5,9 +5,10 @@ from golden_cases import EXAMPLE, TODAY
 
 from syllabus.chart import notes
 from syllabus.guide import list_items, segments
-from syllabus.model import Document, GuideRecord
+from syllabus.model import Document
 from syllabus.pages import Page
 from syllabus.project import Project, load
+from syllabus.record_types import GuideRecord
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from ..model import Document, Reference, Review
+from ..model import Document, Reference
 from ..problem import Problem, shown
+from ..record_types import Review
 from ..scan import scan
 from ..text_rules import link_scheme
 from .reference import CheckData, Limit, Thresholds

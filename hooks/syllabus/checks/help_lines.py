@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ..model import Crisis
 from ..problem import Problem, shown
+from ..record_types import Crisis
 from .patterns import masked
 from .reference import Limit
 from .texts import CheckedText

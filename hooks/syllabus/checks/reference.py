@@ -9,8 +9,8 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import AfterValidator, BaseModel, Field, RootModel
 
 from ..folder_reader import FolderReader
-from ..model import Line, Plain, Record
 from ..problem import Problem
+from ..record_types import Line, Plain, Record
 from ..textfile import read_text
 
 

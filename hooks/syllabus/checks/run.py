@@ -9,8 +9,9 @@ from pydantic import TypeAdapter
 
 from ..cache import Cache, Form, folder_digest, kept, key_of
 from ..helpers import shared_out
-from ..model import Allow, Curriculum, Reference
+from ..model import Curriculum, Reference
 from ..problem import Problem, shown
+from ..record_types import Allow
 from ..share import own
 from .claims import claim_problems, source_use_problems
 from .freshness import outside_link_problems, review_problems, stale_hosts

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..guide import segments
-from ..model import Document, Passage, Session
+from ..model import Document, Session
 from ..problem import Problem, shown
+from ..record_types import Passage
 from ..scan import scan
 from .prose import sentences
 from .texts import CheckedText

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..guide import segments, stems
-from ..model import Document, GuideRecord, Session, WorksheetRecord
+from ..model import Document, Session
 from ..problem import Level, Problem, shown
+from ..record_types import GuideRecord, WorksheetRecord
 from ..scan import Mark, Scan, scan
 from .patterns import found_in
 from .reference import Limit, Thresholds

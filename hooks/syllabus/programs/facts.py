@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..expand import plain_line
-from ..model import Curriculum, Leader
+from ..model import Curriculum
+from ..record_types import Leader
 
 
 @dataclass(frozen=True)

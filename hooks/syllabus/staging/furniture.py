@@ -10,10 +10,10 @@ from ..chart import notes
 from ..edition_name import edition_path
 from ..listings import sheet_choices, spaced
 from ..markdown_table import table
-from ..model import HelpLine
 from ..pages import Page
 from ..project import Project
 from ..qr import qr_svg
+from ..record_types import HelpLine
 from ..status import Status, page_status
 from .places import Places
 from .settings import Settings

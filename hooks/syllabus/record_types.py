@@ -1,0 +1,211 @@
+"""The curriculum's records: what may stand in `module.yml`, in front matter and in reference data.
+
+Records are frozen; anything not named here is refused.
+"""
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+HELP_LINE = re.compile(r"\[line: [a-z0-9-]+\]")
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+def _line(value: Any) -> Any:
+    """One line, so that no value can break out of the sentence, heading or table it is put in."""
+    if isinstance(value, str) and ("\n" in value.strip() or "<" in value):
+        raise ValueError("text on one line, without HTML")
+    return value
+
+
+def _plain(value: Any) -> Any:
+    """Text without mark-up but for `[line: key]`, for the values that pages show as they are."""
+    if isinstance(value, str) and any(sign in HELP_LINE.sub("", value) for sign in "<>[]|`*\\"):
+        raise ValueError("plain text without < > [ ] | ` * or backslash")
+    return _line(value)
+
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), BeforeValidator(_line)]
+Plain = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), BeforeValidator(_plain)]
+Audience = Literal["participants", "families"]
+Stage = Literal["early", "middle", "step-down"]
+Leader = Literal["peer", "counselor", "clinician"]
+Kind = Literal[
+    "budget",
+    "calendar",
+    "checklist",
+    "contact-list",
+    "grid",
+    "ladder",
+    "log",
+    "map",
+    "plan-card",
+    "quiz",
+    "scale",
+    "schedule",
+    "script",
+    "stems",
+    "table",
+    "thought-record",
+]
+
+
+class Record(BaseModel):
+    """Base of all records: frozen, and strict about keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Allow(Record):
+    """A finding that an author has looked at and wants to keep, with the reason."""
+
+    rule: Slug = Field(description="name of the rule")
+    words: Line = Field(description="the words that it found, as they stand in the text")
+    reason: Annotated[Plain, StringConstraints(min_length=15)] = Field(description="why they may stand")
+
+
+class Review(Record):
+    """An honest record of clinical review; nobody is named who did not review."""
+
+    status: Literal["draft", "approved", "retired"] = Field(description="draft until a clinician has signed")
+    by: Plain | None = Field(default=None, description="role and initials of the licensed clinician who signed")
+    on: date | None = Field(default=None, description="day of the signature")
+    due: date = Field(description="day by which it must be looked at again")
+
+
+class ModuleRecord(Record):
+    """`module.yml`: one module."""
+
+    title: Plain
+    audience: Audience
+    summary: Plain = Field(description="one sentence for lists and search")
+    about: tuple[Plain, ...] = Field(default=(), description="what it is and what it is not, one sentence on each line")
+    goals: tuple[Plain, ...] = Field(min_length=1)
+    out_of_scope: tuple[Plain, ...] = Field(min_length=1, description="what this module does not attempt")
+    sessions: tuple[Slug, ...] = Field(min_length=1, description="folder names in the order they are taught")
+    notes: tuple[Line, ...] = Field(default=(), description="design notes for authors; never shown on the site")
+    allow: tuple[Allow, ...] = ()
+    review: Review
+
+
+class SessionRecord(Record):
+    """Front matter of `session.md`: one session."""
+
+    title: Plain
+    summary: Plain = Field(description="one sentence for lists and search")
+    minutes: int = Field(ge=10, le=240, description="the guide's timed parts must add up to it")
+    core: bool = Field(description="core sessions have no prerequisite: anybody may join today")
+    stage: tuple[Stage, ...] = Field(min_length=1)
+    objectives: tuple[Plain, ...] = Field(min_length=1, description="each starts with an observable verb")
+    key_points: tuple[Plain, ...] = Field(min_length=1, description="plain lines, shown under Remember")
+    worksheets: tuple[Slug, ...] = Field(default=(), description="file names in the order they are used")
+    needs: tuple[Slug, ...] = Field(min_length=1, description="keys of reference/needs.yml")
+    plan_problems: tuple[Slug, ...] = Field(min_length=1, description="keys of reference/plan_problems.yml")
+    cautions: tuple[Plain, ...] = Field(default=(), description="shown to facilitators only")
+    content_note: Line | None = Field(default=None, description="a short neutral note at the top of the page")
+    sources: tuple[Slug, ...] = Field(default=(), description="keys of reference/sources.yml")
+    quick_exit: bool = Field(
+        default=False, description="offer the quick way out although no safety passage asks for it"
+    )
+    changes: dict[str, Plain] = Field(
+        default_factory=dict, description="edition: one sentence for readers on what changed in it and why"
+    )
+    allow: tuple[Allow, ...] = ()
+    review: Review
+
+
+class GuideRecord(Record):
+    """Front matter of `facilitator.md`: how the session is led."""
+
+    lead: tuple[Leader, ...] = Field(min_length=1, description="who may lead it")
+    print: dict[Slug, Annotated[int, Field(ge=0, le=20)]] = Field(
+        default_factory=dict, description="worksheet: copies for each person"
+    )
+    allow: tuple[Allow, ...] = ()
+    materials: tuple[Line, ...] = Field(default=(), description="what else to bring")
+
+
+class WorksheetRecord(Record):
+    """Front matter of a worksheet."""
+
+    title: Plain
+    kind: Kind
+    purpose: Plain = Field(description="one line: what the sheet is for")
+    afterwards: Plain = Field(description="the last line on paper: what to do with the sheet")
+    allow: tuple[Allow, ...] = ()
+
+
+class Need(Record):
+    """A thing that is going on for somebody right now, in their words, and what else they might type."""
+
+    label: Plain
+    words: tuple[Plain, ...] = ()
+
+
+class HelpLine(Record):
+    """A crisis or help line."""
+
+    name: Plain
+    show: Plain = Field(description="how the line is printed within a sentence")
+    tel: Annotated[str, StringConstraints(pattern=r"^[0-9+]{3,15}$")] | None = None
+    sms: Annotated[str, StringConstraints(pattern=r"^[0-9]{3,10}$")] | None = None
+    text_word: Plain | None = None
+    hours: Plain
+    languages: Plain
+    is_for: Plain = Field(description="what it is")
+    is_not: Plain = Field(description="what it is not")
+    source: Plain
+    checked_on: date
+
+
+class DeadLine(Record):
+    """A line or option that ended: how to recognise it (a regular expression), and what happened."""
+
+    pattern: str
+    why: Plain
+
+
+class Crisis(Record):
+    """`crisis.yml`: every line, and which of them stand in the help block and in a sheet's footer."""
+
+    lines: dict[Slug, HelpLine]
+    dead: dict[Slug, DeadLine] = Field(default_factory=dict, description="lines that ended and must not come back")
+    help_block: tuple[Slug, ...]
+    sheet_footer: Plain
+
+
+class Clinic(Record):
+    """`local/clinic.yml`: what a clinic adds to the help block and to the footer of its sheets."""
+
+    name: Plain = Field(description="the clinic's name")
+    room: Plain | None = Field(default=None, description="where groups meet")
+    hours: Plain | None = Field(default=None, description="when somebody is there")
+    contact: Plain | None = Field(
+        default=None, description="how to tell the keeper of this site that something is wrong"
+    )
+    sheet_line: Plain | None = Field(default=None, description="one short line for the footer of every sheet")
+    lines: dict[Slug, HelpLine] = Field(default_factory=dict, description="the clinic's own help lines")
+
+
+class SourceRecord(Record):
+    """One source: what it is, and what it supports."""
+
+    short: Plain = Field(description="how it is named in a sentence, such as McHugh 2010")
+    authors: Plain
+    year: int | None = None
+    title: Line
+    where: Line | None = Field(default=None, description="journal, publisher or publication number")
+    url: Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"]+$")] | None = None
+    kind: Literal["guideline", "trial", "review", "manual", "factsheet", "book"]
+    supports: tuple[Line, ...] = Field(min_length=1)
+    evidence: Line = Field(description="what of it was seen, by whoever entered it")
+
+
+class Passage(Record):
+    """Front matter of a fixed safety passage."""
+
+    title: Plain
+    allow: tuple[Allow, ...] = ()
