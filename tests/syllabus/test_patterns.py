@@ -7,9 +7,9 @@ from conftest import ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from syllabus.checks.patterns import found_in, pattern_problems
+from syllabus.checks.patterns import found_in, occurs_in, pattern_problems
 from syllabus.checks.reference import CheckData, Pattern, read_check_data
-from syllabus.checks.required_words import may_match
+from syllabus.checks.required_words import alternatives, may_match
 from syllabus.checks.texts import CheckedText
 
 
@@ -54,9 +54,16 @@ def test_names_of_organisations_are_not_words_to_avoid() -> None:
 @given(st.data())
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
 def test_no_match_is_passed_by(entry: Pattern, data: st.DataObject) -> None:
-    """Whatever a pattern can match holds one of the pieces that are looked for first."""
+    """Whatever a pattern can match holds one of the pieces that are looked for first, as does one alternative of it."""
     text = data.draw(st.from_regex(re.compile(entry.avoid, re.IGNORECASE | re.ASCII)))
     assert may_match(entry.avoid, text.lower())
+    assert occurs_in(entry.avoid, text, text.lower()) == bool(re.search(entry.avoid, text, re.IGNORECASE))
+
+
+def test_an_expression_is_split_only_where_all_of_it_is_a_choice() -> None:
+    assert alternatives(r"a|b(?:c|d)|[|)]e|\|f|[]|]g") == ("a", "b(?:c|d)", "[|)]e", r"\|f", "[]|]g")
+    assert alternatives(r"(?P<one>a)|b") == (r"(?P<one>a)|b",)
+    assert alternatives(r"(a)b\1|c") == (r"(a)b\1|c",)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)

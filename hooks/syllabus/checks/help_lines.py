@@ -6,7 +6,7 @@ from datetime import date
 
 from ..problem import Problem, shown
 from ..record_types import Crisis
-from .patterns import masked
+from .patterns import found_in, masked
 from .reference import Limit
 from .texts import CheckedText
 
@@ -32,7 +32,7 @@ def help_line_problems(text: CheckedText, crisis: Crisis) -> Iterator[Problem]:
                 fix = f"write `[line: key]` with one of: {', '.join(crisis.lines)}"
                 yield Problem(text.path, at, "help-line-typed", "a help line by its key", shown(match.group()), fix)
         for dead in crisis.dead.values():
-            for match in re.finditer(dead.pattern, content, re.IGNORECASE):
+            for match in found_in(dead.pattern, content):
                 at = first + content.count("\n", 0, match.start())
                 yield Problem(
                     text.path, at, "help-line-dead", "a line that is answered", shown(match.group()), dead.why

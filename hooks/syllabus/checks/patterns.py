@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from ..problem import Level, Problem, shown
 from ..scan import CITE, FENCE, HELP_LINE, INLINE_CODE, LINK
 from .reference import Pattern
-from .required_words import may_match
+from .required_words import alternatives, may_match
 from .texts import CheckedText
 
 LEVEL: dict[str, Level] = {"error": "error", "warn": "warning", "review": "notice"}
@@ -51,6 +51,11 @@ def _without_target(match: re.Match[str]) -> str:
     return before + "]" + " " * (len(target) + 1)
 
 
+def occurs_in(pattern: str, text: str, lowered: str) -> bool:
+    """Whether `pattern` matches `text`, given in small letters too; each alternative is tried only where it may."""
+    return any(may_match(part, lowered) and any(found_in(part, text)) for part in alternatives(pattern))
+
+
 def found_in(pattern: str, text: str) -> Iterator[re.Match[str]]:
     """Every match of `pattern` in `text`, whatever the case, by its place.
 
@@ -74,7 +79,7 @@ def _matches(path: str, lines: list[int], text: str, entries: list[Pattern], rul
     flat = re.sub(r"[\n*_]", " ", text)
     lowered = flat.lower()
     for entry in entries:
-        if not may_match(entry.avoid, lowered) or not any(found_in(entry.avoid, flat)):
+        if not occurs_in(entry.avoid, flat, lowered):
             continue
         rest = flat
         for exception in entry.exceptions:

@@ -50,10 +50,7 @@ def text_level(text: CheckedText, data: CheckData) -> Level:
     """The measures of a text; names and terms of the glossary are masked."""
     found = sentences(text.body, text.body_line)
     names = {name.lower() for sentence in found for name in NAME.findall(sentence.text)}
-    terms = {
-        word.lower() for term in data.glossary.values() for form in (term.term, *term.forms) for word in form.split()
-    }
-    return level(found, data.common, frozenset(names | terms))
+    return level(found, data.common, data.words_of_terms | names)
 
 
 def _sentence_problems(text: CheckedText, found: tuple[Sentence, ...], limit: Limit) -> Iterator[Problem]:

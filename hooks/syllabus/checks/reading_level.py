@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from .prose import Sentence
 from .syllables import syllables
@@ -37,33 +38,33 @@ class Level:
 
 def level(found: Sequence[Sentence], common: frozenset[str], masked: frozenset[str]) -> Level:
     """Measure sentences; `masked` words (names, defined terms) count as common words of two syllables."""
-    lengths = [len(sentence.words) for sentence in found]
+    words = [sentence.words for sentence in found]
+    lengths = [len(of_sentence) for of_sentence in words]
     total = sum(lengths)
     if not total:
         return Level(0, 0, 0.0, None, 0.0, 0.0)
-    counts = Counter(word for sentence in found for word in sentence.words)
+    counts = Counter(chain.from_iterable(words))
     hard = sum(count for word, count in counts.items() if not is_common(word, common, masked))
     grade = None
     if total >= LEAST_WORDS:
         sounds = sum(count * (2 if word.lower() in masked else syllables(word)) for word, count in counts.items())
-        grade = max(0.39 * total / len(joined(found)) + 11.8 * sounds / total - 15.59, 0.0)
+        grade = max(0.39 * total / len(joined(found, lengths)) + 11.8 * sounds / total - 15.59, 0.0)
     passives = sum(bool(PASSIVE.search(sentence.text.lower())) for sentence in found)
     return Level(total, max(lengths), total / len(found), grade, hard / total, passives / len(found))
 
 
-def joined(found: Iterable[Sentence]) -> list[int]:
-    """Lengths of sentences in words, with runs of fragments within a block taken as one sentence."""
-    lengths: list[int] = []
+def joined(found: Iterable[Sentence], lengths: Iterable[int]) -> list[int]:
+    """The `lengths` of sentences in words, with runs of fragments within a block taken as one sentence."""
+    together: list[int] = []
     last: tuple[int, bool] | None = None
-    for sentence in found:
-        length = len(sentence.words)
+    for sentence, length in zip(found, lengths, strict=True):
         is_fragment = length < FRAGMENT
         if last and is_fragment and last == (sentence.block, True):
-            lengths[-1] += length
+            together[-1] += length
         else:
-            lengths.append(length)
+            together.append(length)
         last = (sentence.block, is_fragment)
-    return lengths
+    return together
 
 
 def is_common(word: str, common: frozenset[str], masked: frozenset[str]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
@@ -103,6 +104,12 @@ class CheckData:
     hosts: dict[str, Host]
     common: frozenset[str]
     spelling: frozenset[str]
+
+    @cached_property
+    def words_of_terms(self) -> frozenset[str]:
+        """The words of the glossary's terms, in small letters."""
+        forms = [form for term in self.glossary.values() for form in (term.term, *term.forms)]
+        return frozenset(word.lower() for form in forms for word in form.split())
 
 
 R = TypeVar("R", bound=BaseModel)

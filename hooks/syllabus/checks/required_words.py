@@ -12,7 +12,9 @@ from importlib import import_module
 from typing import Any
 
 LEAST = 3  # letters; shorter pieces stand in every text
-
+# A piece of a regular expression: an escaped letter, a set of letters in brackets, or a single sign.
+PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+WHOLE = re.compile(r"\(\?[aiLmsux]+\)|\(\?P|\\[1-9]")  # what holds for a whole expression, which is then not split
 
 Pieces = frozenset[str]
 
@@ -25,6 +27,21 @@ def required_words(pattern: str) -> tuple[Pieces, ...]:
     except (ImportError, AttributeError):
         return ()
     return tuple(_sets(items))
+
+
+@cache
+def alternatives(pattern: str) -> tuple[str, ...]:
+    """The expressions between which `pattern` chooses; a text matches it where it matches one of them."""
+    if WHOLE.search(pattern):
+        return (pattern,)
+    found, depth = [""], 0
+    for piece in PIECE.findall(pattern):
+        depth += (piece == "(") - (piece == ")")
+        if piece == "|" and not depth:
+            found.append("")
+        else:
+            found[-1] += piece
+    return tuple(found)
 
 
 def may_match(pattern: str, lowered: str) -> bool:

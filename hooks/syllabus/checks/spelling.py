@@ -16,7 +16,7 @@ def spelling_problems(text: CheckedText, own_words: frozenset[str]) -> Iterator[
     """Words that codespell knows as misspellings."""
     known = misspellings()
     for first, content in [*((v.line, v.text) for v in text.values), (text.body_line, masked(text.body))]:
-        wrong = known.keys() & {word.lower() for word in WORD.findall(content)} - own_words
+        wrong = known.keys() & set(WORD.findall(content.lower())) - own_words
         for match in WORD.finditer(content) if wrong else ():
             word = match.group().lower()
             if word in wrong:
