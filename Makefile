@@ -25,7 +25,7 @@ test: .venv/ready ## run every check and test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m syllabus check
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 bench: site ## how long a build takes, beside three other builders; writes docs/speed.md
 	@.ci/setup-bench

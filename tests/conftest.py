@@ -17,6 +17,11 @@ EXAMPLE = ROOT / "tests" / "example"
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the visits of every page: they take longest, and other tests can run beside them."""
+    items.sort(key=lambda item: item.path.name != "test_every_page.py")
+
+
 def build(site: Path, audience: str = "everyone", docs: Path | None = None) -> subprocess.CompletedProcess[str]:
     """Build the real project, or the one whose hand-written pages are in `docs`, the way `make site` does."""
     config = ROOT / "mkdocs.yml"

@@ -76,6 +76,7 @@ def visit_all(address: str, urls: Sequence[str], browser: str, flags: Sequence[s
             playwright = sync_playwright().start()
             chromium = playwright.chromium.launch(executable_path=browser, args=list(flags))
             own.page = chromium.new_page()
+            own.page.add_init_script(path=AXE)  # sent to the browser once, and not with each page
             opened.append((playwright, chromium))
         return _visit(own.page, address, url)
 
@@ -92,7 +93,6 @@ def _visit(page: Page, address: str, url: str) -> Visit:
     page.set_viewport_size({"width": NARROW, "height": HEIGHT})
     page.goto(address + url, wait_until="load")
     found.shift = page.evaluate(SHIFT)
-    page.evaluate(AXE.read_text(encoding="utf-8"))
     for view, width, media in (("narrow", NARROW, "screen"), ("wide", WIDE, "screen"), ("print", WIDE, "print")):
         page.set_viewport_size({"width": width, "height": HEIGHT})
         page.emulate_media(media=media)  # type: ignore[arg-type]  # a literal
@@ -118,5 +118,5 @@ def _broken(page: Page, view: str) -> list[str]:
     """The rules of axe that the page breaks; the size of targets does not matter on paper."""
     rules = {"target-size": {"enabled": view != "print"}}
     options = {"runOnly": TAGS, "resultTypes": ["violations"], "rules": rules}
-    found = page.evaluate("options => axe.run(document, options)", options)
-    return [f"{rule['id']} ({view}): {rule['nodes'][0]['html'][:160]}" for rule in found["violations"]]
+    broken = page.evaluate("options => axe.run(document, options).then(found => found.violations)", options)
+    return [f"{rule['id']} ({view}): {rule['nodes'][0]['html'][:160]}" for rule in broken]
