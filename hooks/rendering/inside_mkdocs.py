@@ -83,10 +83,12 @@ class Build:
                 logging.getLogger(name).log(level, "%s", text)
 
         self.commands._build_page = lambda *_, **__: None  # type: ignore[attr-defined]  # noqa: SLF001  # see above
-        _WRITING.append(beside(self._write_all, finished))
+        pages = list(finished.items())
+        middle = len(pages) // 2  # making hundreds of files keeps a processor busy for a while, so two share them
+        _WRITING.extend(beside(self._write_all, part) for part in (pages[:middle], pages[middle:]))
 
-    def _write_all(self, finished: Mapping[str, Finished]) -> None:
-        for uri, done in finished.items():
+    def _write_all(self, pages: list[tuple[str, Finished]]) -> None:
+        for uri, done in pages:
             self.write(uri, done)
 
     def write(self, uri: str, done: Finished) -> None:

@@ -2,12 +2,12 @@
 
 import hashlib
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import distributions
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -38,16 +38,16 @@ class Cache:
     def keep_to(self, most: int = MOST_BYTES) -> None:
         """Delete entries, the oldest first, until what is left takes `most` bytes at most."""
         entries = []
-        for place in self.folder.rglob("*"):
-            with suppress(OSError):  # another build may have taken it away
-                if place.is_file():
-                    about = place.stat()
+        for folder, _, names in os.walk(self.folder):
+            for place in (f"{folder}/{name}" for name in names):
+                with suppress(OSError):  # another build may have taken it away
+                    about = os.stat(place)  # noqa: PTH116  # a path object for each of thousands takes longest
                     entries.append((about.st_mtime_ns, place, about.st_size))
         total = sum(size for _, _, size in entries)
         for _, place, size in sorted(entries):
             if total <= most:
                 return
-            place.unlink(missing_ok=True)
+            Path(place).unlink(missing_ok=True)
             total -= size
 
     def put(self, key: str, content: bytes) -> None:
@@ -112,8 +112,14 @@ def folder_digest(*folders: Path) -> str:
 
 @cache
 def installed() -> dict[str, str]:
-    """The version of each package that is installed, by its name in small letters."""
-    return {found.name.lower(): found.version for found in distributions()}
+    """The version of each package that is installed, by its name in small letters with hyphens.
+
+    Both stand in the names of the folders that installers leave, as the packaging standards ask; reading what is in
+    them takes many times longer.
+    """
+    left = [place.stem for folder in reversed(sys.path) for place in sorted(Path(folder).glob("*.dist-info"))]
+    pairs = (name.partition("-") for name in left)
+    return {name.lower().replace("_", "-"): version for name, _, version in pairs}
 
 
 @cache

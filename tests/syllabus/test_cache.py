@@ -6,6 +6,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syllabus import pdf_files
-from syllabus.cache import Cache, engine_digest, key_of
+from syllabus.cache import Cache, engine_digest, installed, key_of
 from syllabus.pdf_files import Job, make_all, sheet_jobs
 from syllabus.project import load
 from syllabus.site_facts import Site
@@ -101,3 +102,9 @@ def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
     assert cache.get("aa1") is not None  # so it was used now
     cache.keep_to(300)
     assert [key for key in ("aa1", "bb2", "cc3") if cache.get(key) is not None] == ["aa1", "cc3"]
+
+
+def test_installed_versions_are_those_that_the_packages_tell_themselves() -> None:
+    told = {found.name.lower().replace("_", "-").replace(".", "-"): found.version for found in distributions()}
+    assert {name.replace(".", "-"): version for name, version in installed().items()} == told
+    assert len(told) > 20

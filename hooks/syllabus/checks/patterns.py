@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from ..problem import Level, Problem, shown
 from ..scan import CITE, FENCE, HELP_LINE, INLINE_CODE, LINK
 from .reference import Pattern
-from .required_words import alternatives, may_match
+from .required_words import alternatives, may_match, required_words
 from .texts import CheckedText
 
 LEVEL: dict[str, Level] = {"error": "error", "warn": "warning", "review": "notice"}
@@ -49,6 +49,14 @@ def _spaces(match: re.Match[str]) -> str:
 def _without_target(match: re.Match[str]) -> str:
     before, _, target = match.group().partition("](")
     return before + "]" + " " * (len(target) + 1)
+
+
+def make_ready(patterns: Iterable[Pattern]) -> None:
+    """Take the patterns apart and compile them now, and not when they are first looked for."""
+    for entry in patterns:
+        for part in alternatives(entry.avoid):
+            required_words(part)
+            _in_small_letters(part)
 
 
 def occurs_in(pattern: str, text: str, lowered: str) -> bool:

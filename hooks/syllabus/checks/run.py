@@ -16,7 +16,7 @@ from ..share import own
 from .claims import claim_problems, source_use_problems
 from .freshness import outside_link_problems, review_problems, stale_hosts
 from .help_lines import crisis_problems, help_line_problems
-from .patterns import pattern_problems
+from .patterns import make_ready, pattern_problems
 from .pictures import drawing_problems, picture_problems
 from .plain_language import plain_language_problems, text_level
 from .prose import Sentence
@@ -25,7 +25,7 @@ from .reference import CheckData
 from .repeats import long_sentences, repeated_sentence_problems
 from .safety import copied_passage_problems, session_safety_problems
 from .shape import shape_problems
-from .spelling import spelling_problems
+from .spelling import misspellings, spelling_problems
 from .texts import CheckedText
 
 WORTH_HELP = 24  # texts; for fewer, starting other processes takes longer than the work
@@ -58,6 +58,9 @@ def checked_texts(
     texts = [text for _, text in keyed]
 
     def all_of(missing: list[CheckedText]) -> Iterator[Checked]:
+        if len(missing) >= WORTH_HELP:  # what every helper needs, once and not in each
+            misspellings()
+            make_ready([*data.words, *data.safety])
         return shared_out(checked_text, missing, reference, data, stale, worth=WORTH_HELP)
 
     checked = kept(cache, keyed, all_of, FORM)
