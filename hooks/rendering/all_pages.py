@@ -14,7 +14,8 @@ from syllabus.share import own
 from .inside_mkdocs import Build, Finished
 from .keys import page_key, shared_key
 
-WORTH_HELP = 12  # pages; for fewer, starting other processes takes longer than the work
+WORTH_HELP = 12  # pages to render; for fewer, starting other processes takes longer than the work
+WORTH_KEYS = 200  # pages to look up, likewise
 
 
 def all_pages(build: Build, env: Environment, root: Path) -> dict[str, Finished]:
@@ -22,7 +23,8 @@ def all_pages(build: Build, env: Environment, root: Path) -> dict[str, Finished]
     cache = store(root, "pages")
     compiled_once(env, store(root, "templates").folder)
     shared = shared_key(build.config, build.files, build.nav, env)
-    keyed = own([(page_key(shared, page, build.added_context(page)), uri) for uri, page in build.pages.items()])
+    keys = shared_out(partial(_key, build, shared), list(build.pages), worth=WORTH_KEYS, only_fork=True)
+    keyed = own(list(zip(keys, build.pages, strict=True)))
 
     def all_of(missing: list[str]) -> Iterable[Finished]:
         return shared_out(partial(build.finish, env), missing, worth=WORTH_HELP, only_fork=True)
@@ -30,6 +32,11 @@ def all_pages(build: Build, env: Environment, root: Path) -> dict[str, Finished]
     finished = kept(cache, keyed, all_of, Form(_pack, _unpack))
     beside(cache.keep_to)  # nobody waits for it
     return {uri: done for (_, uri), done in zip(keyed, finished, strict=True)}
+
+
+def _key(build: Build, shared: str, uri: str) -> str:
+    page = build.pages[uri]
+    return page_key(shared, page, build.added_context(page))
 
 
 def compiled_once(env: Environment, folder: Path) -> None:

@@ -137,9 +137,10 @@ def load(
     With `only`, sessions without one of these files are passed over, and so are links, since they may lead anywhere.
     What the checks found in a text before is taken from the `cache`.
     """
+    checks_read = beside(read_check_data, root)
     reading = read_curriculum(root, only)
     written, docs_problems = read_docs(root)
-    data, data_problems = read_check_data(root)
+    data, data_problems = checks_read()
     programs, programs_problems = read_programs(root)
     problems = [*reading.problems, *docs_problems, *data_problems, *programs_problems]
     if reading.curriculum is None or data is None:
