@@ -26,12 +26,11 @@ BIG_TEXT = "() => { document.documentElement.style.fontSize = '250%'; }"  # twic
 PLAIN = "() => { document.adoptedStyleSheets = []; document.documentElement.style.fontSize = ''; }"
 # Text that is cut off: what overflows an element that hides what does not fit.
 CLIPPED = """() => [...document.querySelectorAll('body *')].filter(e => {
-  const style = getComputedStyle(e);
-  if (!e.innerText || !e.checkVisibility({visibilityProperty: true, opacityProperty: true})) return false;
-  if (e.closest('.md-skip, thead, textarea, input') || style.clipPath !== 'none') return false;
-  const hides = value => ['hidden', 'clip'].includes(value);
-  return hides(style.overflowX) && e.scrollWidth > e.clientWidth + 1
-    || hides(style.overflowY) && e.scrollHeight > e.clientHeight + 1;
+  const style = getComputedStyle(e), hides = value => ['hidden', 'clip'].includes(value);
+  return (hides(style.overflowX) && e.scrollWidth > e.clientWidth + 1
+      || hides(style.overflowY) && e.scrollHeight > e.clientHeight + 1)
+    && style.clipPath === 'none' && !e.closest('.md-skip, thead, textarea, input')
+    && e.innerText && e.checkVisibility({visibilityProperty: true, opacityProperty: true});
 }).map(e => e.outerHTML.slice(0, 120))"""
 SIDEWAYS = "() => document.documentElement.scrollWidth - innerWidth"
 # What a screen reader says of each field: its own name, behind the name of the group that it stands in.
