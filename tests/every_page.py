@@ -92,21 +92,20 @@ def _visit(page: Page, address: str, url: str) -> Visit:
     page.set_viewport_size({"width": NARROW, "height": HEIGHT})
     page.goto(address + url, wait_until="load")
     found.shift = page.evaluate(SHIFT)
-    for view, width, media in (("narrow", NARROW, "screen"), ("wide", WIDE, "screen"), ("print", WIDE, "print")):
+    for view, width, changes in (("narrow", NARROW, [SPACING]), ("wide", WIDE, [SPACING, BIG_TEXT])):
         page.set_viewport_size({"width": width, "height": HEIGHT})
-        page.emulate_media(media=media)  # type: ignore[arg-type]  # a literal
         found.broken_rules += _broken(page, view)
-    page.emulate_media(media="screen")
-    for change, width in (("", WIDE), (SPACING, WIDE), (BIG_TEXT, WIDE), ("", NARROW), (SPACING, NARROW)):
-        page.set_viewport_size({"width": width, "height": HEIGHT})
-        if change:
-            page.evaluate(change)
         if page.evaluate(SIDEWAYS) > 0:
-            found.sideways.append(f"{width} {change[:40]}")
-        if change:
+            found.sideways.append(view)
+        for change in changes:
+            page.evaluate(change)
+            if page.evaluate(SIDEWAYS) > 0:
+                found.sideways.append(f"{view} {change[:40]}")
             found.clipped += page.evaluate(CLIPPED)
             page.evaluate(PLAIN)
     found.names = page.evaluate(NAMES)
+    page.emulate_media(media="print")
+    found.broken_rules += _broken(page, "print")
     found.stored = sum(page.evaluate(STORED)) + len(page.context.cookies())
     for event, listener in (("request", ask), ("console", say), ("pageerror", fail)):
         page.remove_listener(event, listener)

@@ -2,13 +2,11 @@
 
 import gzip
 import io
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
 import pytest
-from conftest import ROOT
 from playwright.sync_api import Browser, Page, Route, expect
 
 pytestmark = pytest.mark.browser
@@ -266,21 +264,3 @@ def test_first_view_of_a_session_is_light(page: Page, site: Path) -> None:
     weight = sum(len(gzip.compress(file.read_bytes())) for file in files)
     assert len(asked) <= 12, asked
     assert weight <= 80_000, {file.name: len(gzip.compress(file.read_bytes())) for file in files}
-
-
-def test_our_scripts_are_no_newer_than_es2017() -> None:
-    acorn = ROOT / ".build" / "npm" / "acorn" / "bin" / "acorn"
-    for script in sorted((ROOT / "docs" / "assets").glob("*.js")):
-        checked = subprocess.run(
-            ["node", acorn, "--ecma2017", "--silent", script], capture_output=True, text=True, check=False
-        )
-        assert checked.returncode == 0, f"{script.name}: {checked.stderr}"
-
-
-def test_html_is_valid_but_for_one_message(site: Path) -> None:
-    jar = ROOT / ".build" / "npm" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-    command = ["java", "-jar", str(jar), "--errors-only", "--skip-non-html", "--format", "gnu", str(site)]
-    told = subprocess.run(command, capture_output=True, text=True, check=False).stderr.splitlines()
-    # Firefox fills ticks in again after Back, unless it is told not to, which the standard does not allow for ticks.
-    allowed = "Attribute “autocomplete” is only allowed when the input type is"
-    assert [line for line in told if allowed not in line] == []
