@@ -39,15 +39,15 @@ class Cache:
         """Delete entries, the oldest first, until what is left takes `most` bytes at most."""
         entries = []
         for folder, _, names in os.walk(self.folder):
-            for place in (f"{folder}/{name}" for name in names):
+            for place in (Path(folder, name) for name in names):
                 with suppress(OSError):  # another build may have taken it away
-                    about = os.stat(place)  # noqa: PTH116  # a path object for each of thousands takes longest
+                    about = place.stat()
                     entries.append((about.st_mtime_ns, place, about.st_size))
         total = sum(size for _, _, size in entries)
         for _, place, size in sorted(entries):
             if total <= most:
                 return
-            Path(place).unlink(missing_ok=True)
+            place.unlink(missing_ok=True)
             total -= size
 
     def put(self, key: str, content: bytes) -> None:

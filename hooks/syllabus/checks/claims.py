@@ -57,7 +57,7 @@ def source_use_problems(module: Module, session: Session) -> Iterator[Problem]:
         if key not in listed:
             fix = f"add `{key}` to `sources` in {session.page.path}"
             yield Problem(path, line, "source-unlisted", "a source that the session lists", shown(key), fix)
-    for index, key in enumerate(listed):
+    for index, key in enumerate(listed if session.guide else ()):  # a guide that could not be read may cite them
         if key not in cited:
             at = session.page.line("sources", index)
             fix = "cite it with [@key] where it is used, or take it off"

@@ -53,9 +53,10 @@ def outside_link_problems(
     text: CheckedText, data: CheckData, reference: Reference, stale: frozenset[str]
 ) -> Iterator[Problem]:
     """Links to sites that nobody has listed, or that are `stale`."""
-    outside = [mark for mark in scan(text.body, text.body_line).links if link_scheme(mark.text) == "https"]
-    known = {urlsplit(source.url).hostname for source in reference.sources.values() if source.url and outside}
-    for mark in outside:
+    known = {urlsplit(source.url).hostname for source in reference.sources.values() if source.url}
+    for mark in scan(text.body, text.body_line).links:
+        if link_scheme(mark.text) != "https":
+            continue
         host = (urlsplit(mark.text).hostname or "").removeprefix("www.")
         entry = data.hosts.get(host)
         if entry is None and host not in known and f"www.{host}" not in known:
