@@ -118,7 +118,7 @@ EDITS: dict[str, Callable[[Path], None]] = {
 }
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=4, unique=True))
 def test_after_any_edits_the_cached_build_is_the_cold_one(
     project: Path, tmp_path_factory: pytest.TempPathFactory, edits: list[str]

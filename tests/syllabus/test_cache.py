@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from golden_cases import TODAY
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from syllabus import pdf_files
@@ -72,7 +72,6 @@ def test_our_own_code_templates_and_fonts_change_the_key() -> None:
     assert f"{engine_digest()}\n" in found
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(max_size=5), max_size=4), st.lists(st.text(max_size=5), max_size=4))
 def test_keys_of_different_parts_differ(one: list[str], other: list[str]) -> None:
     assert (key_of(*one) == key_of(*other)) == (one == other)

@@ -50,7 +50,7 @@ def test_names_of_organisations_are_not_words_to_avoid() -> None:
     assert [entry.id for entry in data().words if entry.level != "review" and hits(entry, names)] == []
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
 @given(st.data())
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
 def test_no_match_is_passed_by(entry: Pattern, data: st.DataObject) -> None:

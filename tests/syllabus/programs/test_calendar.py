@@ -109,7 +109,7 @@ def test_same_bytes_and_unique_lasting_uids(slug: str) -> None:
     assert icalendar.Calendar.from_ical(data).errors == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(data=st.data(), library=small_libraries(), weeks=st.integers(-60, 600))
 def test_any_program_becomes_a_calendar_that_can_be_read(data: st.DataObject, library: Library, weeks: int) -> None:
     start = START + timedelta(weeks=weeks)

@@ -179,7 +179,7 @@ def test_pages_of_sheets_are_taken_from_the_right_files() -> None:
     assert pages_by_sheet(made) == {"cbt/a/sheet": 2}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data(), library=small_libraries())
 def test_any_program_gives_problems_or_pages(data: st.DataObject, library: Library) -> None:
     families = {"f": ModuleFacts("Families", "families", (Facts("f", "f0", "An evening", 90, core=True),))}

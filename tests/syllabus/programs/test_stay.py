@@ -16,7 +16,7 @@ from syllabus.programs.schedule import Item, laps, schedule
 from syllabus.programs.stay import all_weeks, least_met, repeats
 
 RULE = FirstWeek(stage="early", not_on=("grief",), why="A reason.")
-SMALL = settings(max_examples=50, deadline=None)
+SMALL = settings(max_examples=50)
 
 
 @dataclass(frozen=True)
