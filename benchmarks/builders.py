@@ -48,8 +48,9 @@ class Builder:
 
     @property
     def variables(self) -> dict[str, str]:
-        """The environment of its commands."""
-        return {**os.environ, **QUIET, **self.environment}
+        """The environment of its commands, in which Python keeps what it has compiled, as it does by itself."""
+        given = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        return {**given, **QUIET, **self.environment}
 
     def forget(self, but: str = "") -> None:
         """Delete all that was kept, for a cold build; `but` may name the one of our stores that stays."""

@@ -83,4 +83,6 @@ def inputs(root: Path) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path.cwd()))
+    status = main(Path.cwd())
+    gc.freeze()  # or Python would look through all that a build has made once more before it ends
+    sys.exit(status)
