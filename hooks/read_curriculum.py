@@ -38,7 +38,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra.update(audience=audience, project=project, pages=pages, edition=project.edition)
     config.extra["is_published"] = not project.edition.startswith("DRAFT")
     config.markdown_extensions = [*EXTENSIONS, "toc", SyllabusMarkdown()]  # type: ignore[list-item]  # objects work
-    config.mdx_configs = {"toc": {"permalink": False, "toc_depth": "2-3"}}
+    config.mdx_configs = {"toc": {"marker": "", "permalink": False, "toc_depth": "2-3"}}
     if audience == "participants":
         names = {page.slug for page in project.docs_for("participants")}
         config.nav = [item for item in config.nav or [] if set(item.values()) <= names]

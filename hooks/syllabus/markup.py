@@ -21,7 +21,7 @@ from pymdownx.blocks.block import type_any
 from .fields import BLANK_WIDTHS, BLOCKS
 from .scan import BLANK
 from .stash import PutBack
-from .tree_passes import FieldsToHtml, MarkSpoken, NameFields, PassByPlainText, TablesInRegions
+from .tree_passes import FieldsToHtml, MarkSpoken, NameFields, PassByPlainText, TablesInRegions, UnescapeEscaped
 
 EXTENSIONS = ("tables", "sane_lists", "fenced_code")
 TAGS = frozenset(
@@ -90,6 +90,7 @@ class SyllabusMarkdown(Extension):
         md.registerExtension(blocks)
         md.inlinePatterns.register(_BlankProcessor(BLANK.pattern, md), "blank", 172)
         md.treeprocessors.register(PassByPlainText(md), "pass_by_plain_text", 21)
+        md.treeprocessors.register(UnescapeEscaped(md), "unescape", 0)  # in place of the library's
         md.treeprocessors.register(NameFields(md), "name_fields", 18)
         md.treeprocessors.register(MarkSpoken(md), "mark_spoken", 17)
         if self.for_site:
@@ -101,10 +102,7 @@ class _VocabularyExtension(BlocksExtension):
     """Registers one block class for each entry of the vocabulary."""
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
-        for name, kind in BLOCKS.items():
-            names = [info.alias or key for key, info in kind.options.model_fields.items()]
-            options = {option: [None, type_any] for option in names}
-            block = type(name, (_Block,), {"NAME": name, "ARGUMENT": True, "OPTIONS": options})
+        for block in _block_types():
             block_mgr.register(block, {})
 
 
@@ -145,6 +143,16 @@ class _Block(PymdownBlock):
                 block.remove(items)
         if BLOCKS[self.NAME].holds == "table":
             _fill_table(block)
+
+
+@cache
+def _block_types() -> tuple[type[_Block], ...]:
+    types = []
+    for name, kind in BLOCKS.items():
+        names = [info.alias or key for key, info in kind.options.model_fields.items()]
+        options = {option: [None, type_any] for option in names}
+        types.append(type(name, (_Block,), {"NAME": name, "ARGUMENT": True, "OPTIONS": options}))
+    return tuple(types)
 
 
 def _fill_table(block: Element) -> None:

@@ -1,26 +1,56 @@
 """What is done to the element tree of a text, one pass after the other; `markup.py` says in which order."""
 
 import re
+from typing import Any
 from xml.etree.ElementTree import Element
 
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import AtomicString
 
 from . import field_html
 
 SIGN = re.compile(r"[`\\\[<&*_\x02]|  \n")  # some pattern of the library, or of ours, may begin with it
+SIGNS_OF_PATTERNS = {
+    "backtick": "`",
+    "escape": "\\",
+    "blank": "[_",
+    "link": "[",
+    "image_link": "![",
+    "autolink": "<",
+    "automail": "<",
+    "linebreak": "  \n",
+    "entity": "&",
+}
+PATTERNS_OF_REFERENCES = ("reference", "image_reference", "short_reference", "short_image_ref")
 
 
 class PassByPlainText(Treeprocessor):
-    """Keep text without any sign of Markdown from being looked at by each pattern in turn, which takes long."""
+    """Keep text from being looked at by each pattern of the library in turn, which takes long, where none can match."""
 
     def run(self, root: Element) -> None:
-        """Mark such text in the tree below `root` as finished."""
+        """Mark text below `root` without any sign as finished, and leave out the patterns whose signs are nowhere."""
         for element in root.iter():
             if element.text and not SIGN.search(element.text):
                 element.text = AtomicString(element.text)
             if element.tail and not SIGN.search(element.tail):
                 element.tail = AtomicString(element.tail)
+        text = "".join(root.itertext())
+        idle = {name for name, sign in SIGNS_OF_PATTERNS.items() if sign not in text}
+        if not self.md.references:
+            idle.update(PATTERNS_OF_REFERENCES)
+        left_out = [self.md.inlinePatterns[name] for name in idle]
+        inline: Any = self.md.treeprocessors["inline"]
+        inline.inlinePatterns = [pattern for pattern in self.md.inlinePatterns if pattern not in left_out]
+
+
+class UnescapeEscaped(UnescapeTreeprocessor):
+    """The library's last look at every piece of text, only where somebody has escaped a sign."""
+
+    def run(self, root: Element) -> None:
+        """Put the escaped signs below `root` back."""
+        lines: list[str] = self.md.lines  # type: ignore[attr-defined]  # the library's types leave it out
+        if any("\\" in line for line in lines):
+            super().run(root)
 
 
 class NameFields(Treeprocessor):

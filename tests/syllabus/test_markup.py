@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
+from markdown.treeprocessors import UnescapeTreeprocessor
 
 from syllabus.catalogue import field_counts
 from syllabus.markup import EXTENSIONS, SyllabusMarkdown, tree
@@ -108,6 +109,7 @@ def test_neutral_tree_holds_code_and_entities_as_they_were_typed() -> None:
 PIECES = (
     *("word", "Two words.", " ", "\n", "\n\n", "  \n", "- ", "# ", "| a | b |\n| --- | --- |\n", "[____ name]"),
     *("*", "_", "**", "`", "\\", "[", "]", "(", ")", "!", "<", ">", "&amp;", "&", "https://a.example", "x@y.example"),
+    *("\\*", "[a]: https://b.example\n\n", "[a]", "![a][a]"),
 )
 
 
@@ -115,6 +117,7 @@ PIECES = (
 def test_passing_by_plain_text_changes_nothing(text: str) -> None:
     thorough = Markdown(extensions=[*EXTENSIONS, SyllabusMarkdown()])
     thorough.treeprocessors.deregister("pass_by_plain_text")
+    thorough.treeprocessors.register(UnescapeTreeprocessor(thorough), "unescape", 0)
     assert Markdown(extensions=[*EXTENSIONS, SyllabusMarkdown()]).convert(text) == thorough.convert(text)
 
 
