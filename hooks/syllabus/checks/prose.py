@@ -6,7 +6,7 @@ Headings, tables, fields and code are left out. A paragraph is split into senten
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from xml.etree.ElementTree import Element
 
 from ..markup import tree
@@ -17,7 +17,6 @@ HOLDERS = frozenset({"ul", "ol", "blockquote", "aside", "section", "div"})
 NOT_AN_END = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|vs|etc|e\.g|i\.e|a\.m|p\.m|U\.S|No)\.$")
 SENTENCE_END = re.compile(r"[.!?]+[\"')\]]*(?=\s+[\"'(\[]*[A-Z0-9])")
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'/-]*")
-NO_LETTER = re.compile(r"[\W_]+")
 LEAST_MATCH = 12  # letters that must agree to find a sentence in the source
 
 
@@ -29,7 +28,7 @@ class Sentence:
     line: int
     block: int
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """Its words; a number counts as one."""
         return WORD.findall(self.text)
@@ -111,4 +110,4 @@ class _Finder:
 
 
 def _letters(text: str) -> str:
-    return NO_LETTER.sub("", text.lower())
+    return "".join(filter(str.isalnum, text.lower()))

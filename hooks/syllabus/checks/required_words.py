@@ -46,7 +46,7 @@ def alternatives(pattern: str) -> tuple[str, ...]:
 
 def may_match(pattern: str, lowered: str) -> bool:
     """Whether `pattern` could match a text, given in lower case."""
-    return all(any(piece in lowered for piece in pieces) for pieces in required_words(pattern))
+    return all(any(map(lowered.__contains__, pieces)) for pieces in required_words(pattern))
 
 
 def _sets(items: Iterable[tuple[Any, Any]]) -> list[Pieces]:
