@@ -53,14 +53,14 @@ class Cache:
     def put(self, key: str, content: bytes) -> None:
         """Store `content` under `key`; the file appears whole or not at all."""
         place = self._place(key)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=place.parent)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=self.folder)
         with os.fdopen(handle, "wb") as file:
             file.write(hashlib.sha256(content).digest() + content)
         Path(name).replace(place)
 
     def _place(self, key: str) -> Path:
-        return self.folder / key[:2] / key[2:]
+        return self.folder / key
 
 
 def store(root: Path, name: str) -> Cache:
