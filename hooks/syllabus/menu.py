@@ -4,14 +4,13 @@ A menu that drew the whole site on every page would make the build quadratic in 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .model import Curriculum, Module
 from .pages import SiteAudience, session_url
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """A line of the menu; `url` is below the site's root."""
 
     title: str

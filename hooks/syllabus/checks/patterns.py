@@ -56,7 +56,7 @@ def make_ready(patterns: Iterable[Pattern]) -> None:
     for entry in patterns:
         for part in alternatives(entry.avoid):
             required_words(part)
-            _in_small_letters(part)
+            _in_small_letters(part, is_ascii=True)
 
 
 def occurs_in(pattern: str, text: str, lowered: str) -> bool:
@@ -69,18 +69,23 @@ def found_in(pattern: str, text: str) -> Iterator[re.Match[str]]:
 
     The engine is several times faster where case counts, so small letters are looked for in small letters.
     """
-    small, lowered = _in_small_letters(pattern), text.lower()
+    lowered = text.lower()
+    small = _in_small_letters(pattern, is_ascii=lowered.isascii())
     if small is None or len(lowered) != len(text):
         return re.finditer(pattern, text, re.IGNORECASE)
     return small.finditer(lowered)
 
 
 @cache
-def _in_small_letters(pattern: str) -> re.Pattern[str] | None:
-    """`pattern` for text in small letters; None where it says itself that case counts."""
+def _in_small_letters(pattern: str, *, is_ascii: bool) -> re.Pattern[str] | None:
+    """`pattern` for text in small letters; None where it says itself that case counts.
+
+    In a text without other letters than those of ASCII, the engine need not ask which signs are letters.
+    """
     if "(?-i" in pattern or "(?P" in pattern:
         return None
-    return re.compile(re.sub(r"\\.|[A-Z]", lambda part: part[0] if part[0][0] == "\\" else part[0].lower(), pattern))
+    small = re.sub(r"\\.|[A-Z]", lambda part: part[0] if part[0][0] == "\\" else part[0].lower(), pattern)
+    return re.compile(small, re.ASCII if is_ascii else 0)
 
 
 def _matches(path: str, lines: list[int], text: str, entries: list[Pattern], rule: str) -> Iterator[Problem]:
