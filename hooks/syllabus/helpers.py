@@ -1,10 +1,12 @@
 """Work shared out over the cores there are, in processes of their own."""
 
+import atexit
 import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
@@ -53,9 +55,16 @@ def beside(function: Callable[..., R], *given: object) -> Callable[[], R]:
         return lambda: result
     context = get_context("fork")
     here, there = context.Pipe(duplex=False)
-    helper = context.Process(target=lambda: there.send(function(*given)))
+
+    def work() -> None:
+        here.close()
+        with suppress(BrokenPipeError):  # nobody waits for the result any more
+            there.send(function(*given))
+
+    helper = context.Process(target=work)
     helper.start()
     there.close()
+    atexit.register(here.close)  # before the library waits for the helper, which may be waiting for us
 
     @cache
     def wait() -> R:
@@ -64,6 +73,7 @@ def beside(function: Callable[..., R], *given: object) -> Callable[[], R]:
         finally:
             here.close()
             helper.join()
+            atexit.unregister(here.close)
 
     return wait
 

@@ -32,6 +32,20 @@ def test_what_is_done_beside_is_done_by_another_process_and_waited_for_once() ->
     assert told.stdout == "True\n"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a process is forked")
+def test_a_build_that_ends_early_does_not_wait_for_what_nobody_takes() -> None:
+    code = "from syllabus.helpers import beside; beside(bytes, 10**7); beside(bytes, 10**7); raise SystemExit(3)"
+    told = subprocess.run(
+        [sys.executable, "-c", code],
+        env={"PYTHONPATH": str(ROOT / "hooks")},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (told.returncode, told.stderr) == (3, "")
+
+
 def test_with_other_threads_about_it_is_done_here_and_now() -> None:
     end = Event()
     other = Thread(target=end.wait)
