@@ -47,7 +47,6 @@ def main(root: Path) -> int:
 
 def run(module: str, *arguments: str) -> int:
     """The exit status of `python -m module arguments`, run in this process, which has loaded half of it already."""
-    gc.disable()  # a build does not live long enough to need it
     given, sys.argv = sys.argv, [module, *arguments]
     try:
         runpy.run_module(module, run_name="__main__", alter_sys=True)
@@ -55,7 +54,6 @@ def run(module: str, *arguments: str) -> int:
         return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     finally:
         sys.argv = given
-        gc.enable()
     return 0
 
 
@@ -83,6 +81,7 @@ def inputs(root: Path) -> str:
 
 
 if __name__ == "__main__":
+    gc.disable()  # a build does not live long enough to need it
     status = main(Path.cwd())
-    gc.freeze()  # or Python would look through all that a build has made once more before it ends
+    gc.freeze()  # or Python would look through all that was made once more before it ends
     sys.exit(status)

@@ -87,8 +87,10 @@ def _runs(text: str, length: int = WORDS) -> Iterator[Run]:
 
 def _leak(guides: Mapping[Run, str], place: Path) -> Run | None:
     """The first run of a guide that stands in a file."""
-    text = place.read_text(encoding="utf-8", errors="replace")
-    return next((run for run in _runs(_visible(text, place.suffix)) if run in guides), None)
+    text = _visible(place.read_text(encoding="utf-8", errors="replace"), place.suffix)
+    if guides.keys().isdisjoint(_runs(text)):  # which is quicker than to ask for each run
+        return None
+    return next(run for run in _runs(text) if run in guides)
 
 
 def _visible(text: str, suffix: str) -> str:

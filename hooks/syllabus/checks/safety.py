@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from ..guide import segments
 from ..model import Document, Session
@@ -60,5 +61,6 @@ def copied_passage_problems(text: CheckedText, passages: Mapping[str, Document[P
             yield Problem(text.path, sentence.line, "passage-copied", "fixed passages included by key", found, fix)
 
 
+@lru_cache(maxsize=1024)  # the passages come up again with each text
 def _bare(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", text.lower()))

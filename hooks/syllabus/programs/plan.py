@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from ..model import Document
 from .facts import Facts, Library
@@ -61,6 +62,11 @@ class Plan:
         """A day as people say it: Mon, or Mon, Jan 4 where the date is known."""
         found = self.day(week, day)
         return f"{day}, {MONTHS[found.month - 1]} {found.day}" if found else day
+
+    @cached_property
+    def told(self) -> str:
+        """All of it as one text, which differs when anything differs."""
+        return repr(self)
 
     @property
     def hours(self) -> tuple[HoursRow, ...]:

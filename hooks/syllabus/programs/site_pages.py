@@ -65,7 +65,7 @@ def program_part(
     """What belongs on a program's `page`, or what the `cache` has of it; `pages` are the pages of each sheet by id."""
     plan = next(plan for plan in plans if plan.slug == page.meta["program"])
     lengths = repr(pages) if page.meta["part"] == "print" else ""
-    key = key_of("program part", page.url, page.meta["part"], repr(plan), lengths)
+    key = key_of("program part", page.url, page.meta["part"], plan.told, lengths)
     return kept(cache, [(key, page)], lambda missing: [_part(plan, page, pages) for page in missing], FORM)[0]
 
 
