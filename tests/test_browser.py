@@ -44,6 +44,20 @@ def test_each_door_leads_to_a_sheet(page: Page, door: str) -> None:
     expect(page.get_by_role("complementary", name="Help now")).to_be_visible()
 
 
+def test_what_is_typed_before_the_page_is_loaded_stays(page: Page) -> None:
+    """On a slow line people type long before the last file has come; after Back nothing of it may be seen."""
+    page.goto("cbt/parts-of-a-moment/moment-map/")
+    field = page.get_by_label("A small change I could make there")
+    field.fill("Ask the driver kindly")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: false}))")
+    expect(field).to_have_value("Ask the driver kindly")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+    expect(field).to_have_value("")
+    page.get_by_label("A small change I could make there").fill("Sit down")
+    page.get_by_role("button", name="Clear").click()
+    expect(field).to_have_value("")
+
+
 def test_what_is_typed_is_printed_with_the_footer(page: Page) -> None:
     page.goto("cbt/parts-of-a-moment/moment-map/")
     page.get_by_label("A small change I could make there").fill("Ask the driver kindly")
