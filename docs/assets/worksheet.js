@@ -3,7 +3,6 @@
 (function () {
   "use strict";
   var fields = document.querySelectorAll(".field textarea, .field input, input.blank");
-  var typed = new Set();  // the fields that somebody has filled in since the page was opened
 
   function grow(area) {
     area.style.height = "auto";
@@ -12,7 +11,6 @@
 
   function clear() {
     fields.forEach(function (field) {
-      if (typed.has(field)) return;
       if (field.type === "checkbox" || field.type === "radio") field.checked = false;
       else field.value = "";
       if (field.tagName === "TEXTAREA") field.style.height = "";
@@ -63,7 +61,6 @@
 
   document.querySelectorAll("tr.sum input").forEach(function (total) { total.readOnly = true; });
   document.addEventListener("input", function (event) {
-    typed.add(event.target);
     if (event.target.tagName === "TEXTAREA") grow(event.target);
     if (event.target.classList.contains("money")) addUp();
   });
@@ -71,27 +68,21 @@
     var button = event.target.closest("[data-sheet]");
     if (!button) return;
     if (button.dataset.sheet === "print") window.print();
-    else {
-      typed.clear();
-      clear();
-    }
+    else clear();
   });
   function forget() {
     var large = document.getElementById("large-print");
-    if (large && !typed.has(large)) large.checked = false;
+    if (large) large.checked = false;
     clear();
   }
 
-  // A shared computer must show blank fields after Back, and after the page is opened again. A page on a slow line is
-  // shown long before it counts as loaded, and what was typed until then stays.
+  // A shared computer must show blank fields after Back, and after the page is opened again. A page that a link has
+  // opened is blank by itself; there, what was typed on a slow line before the last file came must stay.
   if (fields.length) {
-    window.addEventListener("pagehide", function () {
-      typed.clear();
-      forget();
-    });
+    window.addEventListener("pagehide", forget);
     window.addEventListener("pageshow", function (event) {
-      if (event.persisted) typed.clear();
-      forget();
+      var opened = performance.getEntriesByType("navigation")[0];
+      if (event.persisted || !opened || opened.type !== "navigate") forget();
     });
   }
 })();

@@ -26,7 +26,7 @@ class Cache:
 
     def get(self, key: str) -> bytes | None:
         """The content stored under `key`, or None; an entry that is not whole counts as none."""
-        place = self._place(key)
+        place = self.folder / key
         try:
             stored = place.read_bytes()
             os.utime(place)  # used today, so not to be deleted first
@@ -52,15 +52,12 @@ class Cache:
 
     def put(self, key: str, content: bytes) -> None:
         """Store `content` under `key`; the file appears whole or not at all."""
-        place = self._place(key)
+        place = self.folder / key
         self.folder.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=self.folder)
         with os.fdopen(handle, "wb") as file:
             file.write(hashlib.sha256(content).digest() + content)
         Path(name).replace(place)
-
-    def _place(self, key: str) -> Path:
-        return self.folder / key
 
 
 def store(root: Path, name: str) -> Cache:

@@ -10,7 +10,7 @@ from markdown.util import AtomicString
 from . import field_html
 
 SIGN = re.compile(r"[`\\\[<&*_\x02]|  \n")  # some pattern of the library, or of ours, may begin with it
-SIGNS_OF_PATTERNS = {
+SIGNS_OF_PATTERNS = {  # a pattern matches nothing in a text without its sign
     "backtick": "`",
     "escape": "\\",
     "blank": "[_",
@@ -21,6 +21,7 @@ SIGNS_OF_PATTERNS = {
     "linebreak": "  \n",
     "entity": "&",
 }
+# These match only where a text says at its end where its links lead.
 PATTERNS_OF_REFERENCES = ("reference", "image_reference", "short_reference", "short_image_ref")
 
 

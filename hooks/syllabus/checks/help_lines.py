@@ -8,7 +8,6 @@ from ..problem import Problem, shown
 from ..record_types import Crisis
 from .patterns import found_in, masked
 from .reference import Limit
-from .required_words import may_match
 from .texts import CheckedText
 
 THREE_DIGITS = re.compile(r"\d{3}")
@@ -32,9 +31,8 @@ def help_line_problems(text: CheckedText, crisis: Crisis) -> Iterator[Problem]:
                 at = first + plain.count("\n", 0, match.start())
                 fix = f"write `[line: key]` with one of: {', '.join(crisis.lines)}"
                 yield Problem(text.path, at, "help-line-typed", "a help line by its key", shown(match.group()), fix)
-        lowered = content.lower()
         for dead in crisis.dead.values():
-            for match in found_in(dead.pattern, content) if may_match(dead.pattern, lowered) else ():
+            for match in found_in(dead.pattern, content):
                 at = first + content.count("\n", 0, match.start())
                 yield Problem(
                     text.path, at, "help-line-dead", "a line that is answered", shown(match.group()), dead.why

@@ -70,6 +70,8 @@ def found_in(pattern: str, text: str) -> Iterator[re.Match[str]]:
     The engine is several times faster where case counts, so small letters are looked for in small letters.
     """
     lowered = text.lower()
+    if not may_match(pattern, lowered):
+        return iter(())
     small = _in_small_letters(pattern, is_ascii=lowered.isascii())
     if small is None or len(lowered) != len(text):
         return re.finditer(pattern, text, re.IGNORECASE)
