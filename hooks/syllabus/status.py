@@ -8,7 +8,9 @@ from .model import Curriculum, Document, Module, Session
 from .pages import Page, manual_url, packet_url, pdf_urls, session_url, sheet_id, workbook_url
 from .record_types import Review, WorksheetRecord
 
-LEAVE = re.compile(r"^/// passage \| (?:violence|suicide)$|\[line: domestic-violence\]", re.MULTILINE)
+LEAVE = re.compile(
+    r"^/// passage \| (?:violence|suicide)$|\[line: (?:domestic-violence|sexual-assault|child-abuse)\]", re.MULTILINE
+)
 
 
 @dataclass(frozen=True)
