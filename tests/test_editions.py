@@ -10,14 +10,11 @@ import sys
 import time
 import zipfile
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
-from conftest import EXAMPLE, ROOT
+from conftest import EXAMPLE, ROOT, Quiet, serving
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from syllabus.editions import file_hash, in_order, is_edition
@@ -235,7 +232,7 @@ def test_export_writes_the_store_to_a_folder_and_a_zip(store: Path, tmp_path: Pa
     assert "expected an empty folder" in command(store, "export", str(tmp_path / "out")).stderr
 
 
-class WithHeaders(SimpleHTTPRequestHandler):
+class WithHeaders(Quiet):
     """A plain web server that sends what `_headers` asks for."""
 
     def end_headers(self) -> None:
@@ -250,10 +247,8 @@ class WithHeaders(SimpleHTTPRequestHandler):
 def served(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("served") / "out"
     assert command(store, "export", str(folder)).returncode == 0
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(WithHeaders, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with serving(folder, WithHeaders) as own:
+        yield own
 
 
 @pytest.fixture

@@ -7,13 +7,10 @@ import os
 import re
 import shutil
 import subprocess
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
-from conftest import ROOT, Quiet
+from conftest import ROOT, serving
 from golden_cases import TODAY
 from main_words import addresses, broken_links, main_words
 from playwright.sync_api import Browser
@@ -93,18 +90,15 @@ def test_the_search_of_a_plain_site_holds_no_guide(other_site: Path) -> None:
 
 
 def test_a_plain_page_stores_nothing_and_asks_no_other_site(other_site: Path, browser: Browser) -> None:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(other_site)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    own = f"http://127.0.0.1:{server.server_port}/"
     page = browser.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{own}cbt/parts-of-a-moment/moment-map/", wait_until="networkidle")
-    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+    with serving(other_site) as own:
+        page.goto(f"{own}cbt/parts-of-a-moment/moment-map/", wait_until="networkidle")
+        assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+        page.close()
     assert len(asked) > 3
     assert [url for url in asked if not url.startswith((own, f"blob:{own}"))] == []
-    page.close()
-    server.shutdown()
 
 
 def test_our_hooks_give_the_same_bytes_under_properdocs(site: Path, tmp_path: Path) -> None:

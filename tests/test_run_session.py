@@ -2,13 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
-from conftest import EXAMPLE, Quiet
+from conftest import EXAMPLE, serving
 from golden_cases import TODAY
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -23,10 +20,8 @@ GROUP = "small-steps/a-short-walk/group/"
 @pytest.fixture(scope="module")
 def example_address(example_site: Path) -> Iterator[str]:
     """The address at which the miniature site is served on this machine."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(example_site)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with serving(example_site) as own:
+        yield own
 
 
 @pytest.fixture
