@@ -52,6 +52,7 @@ class Run:
 
 def timed(builder: Builder) -> tuple[float, float]:
     """Wall seconds and peak memory (MB) of one build."""
+    os.sync()  # what the builder before has written is not to reach the disk in this one's time
     start = time.perf_counter()
     running = subprocess.Popen(
         builder.build, cwd=builder.root, env=builder.variables, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
@@ -142,9 +143,9 @@ def main() -> None:
     """Measure, keep the figures, and write the page."""
     runs: list[Run] = []
     seen: dict[str, dict[str, float]] = {}
-    for size, (sessions, rounds) in SIZES.items():
-        with tempfile.TemporaryDirectory() as name:
-            folder, port = Path(name), 8790
+    with tempfile.TemporaryDirectory() as name:
+        for size, (sessions, rounds) in SIZES.items():
+            folder, port = Path(tempfile.mkdtemp(dir=name)), 8790
             project = grown_project(folder, sessions)
             all_builders = builders(project, folder, EDITED, port)
             pages = sum(1 for _ in (folder / "tree" / "docs").rglob("*.md"))

@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import sys
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -53,15 +54,19 @@ class Builder:
         return {**given, **QUIET, **self.environment}
 
     def forget(self, but: str = "") -> None:
-        """Delete all that was kept, for a cold build; `but` may name the one of our stores that stays."""
-        store, aside = self.root / ".build" / "cache" / but, self.root / "aside"
-        if but:
-            store.rename(aside)
+        """Set aside all that was kept, for a cold build; `but` may name the one of our stores that stays.
+
+        Nothing is deleted while builds are timed: ext4 passes over the places of files that were deleted in the last
+        minutes, so the next builds would make their files more slowly, whoever's they are.
+        """
+        aside = Path(tempfile.mkdtemp(prefix="aside-", dir=self.root.parent))
         for name in self.kept:
-            shutil.rmtree(self.root / name, ignore_errors=True)
+            if (self.root / name).exists():
+                (self.root / name).rename(aside / name)
         if but:
-            store.parent.mkdir(parents=True)
-            aside.rename(store)
+            store = Path(".build", "cache", but)
+            (self.root / store).parent.mkdir(parents=True)
+            (aside / store).rename(self.root / store)
 
 
 def builders(project: Path, folder: Path, session: str, port: int) -> list[Builder]:
