@@ -20,6 +20,7 @@ import urllib.request
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from http.client import HTTPException
 from pathlib import Path
 
 import pdf_speed
@@ -108,7 +109,7 @@ def visible(builder: Builder, port: int) -> float:
     def until(is_there: Callable[[str], bool]) -> float:
         start = time.perf_counter()
         while time.perf_counter() - start < WAIT:
-            with contextlib.suppress(OSError), urllib.request.urlopen(address) as answer:
+            with contextlib.suppress(OSError, HTTPException), urllib.request.urlopen(address) as answer:
                 if is_there(answer.read().decode("utf-8")):
                     return time.perf_counter() - start
             time.sleep(0.01)
