@@ -1,6 +1,6 @@
 """How long the whole site takes: ours beside stock Material for MkDocs, Zensical and Hugo, on the same pages.
 
-Run with `make bench`, which installs the peers; it takes about a quarter of an hour on two cores. In each round every
+Run with `make bench`, which installs the peers; it takes about half an hour on two cores. In each round every
 builder builds cold, again with nothing changed, and once more with one session edited; ratios are taken within a round.
 The table and the plot go into docs/speed.md. Quote ratios: seconds are those of one machine.
 """
@@ -29,7 +29,7 @@ from grown import EDITED, grown_project
 from speed_page import KNOWN, PHASES, write_page
 
 SIZES: dict[str, tuple[int | None, int]] = {  # sessions (None for the real ones) and rounds
-    "real": (None, 3),
+    "real": (None, 7),
     "100 pages": (14, 3),
     "300 pages": (52, 3),
     "1,000 pages": (187, 1),
