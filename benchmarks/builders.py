@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
-from syllabus.build_day import build_day  # noqa: E402  # the compiler is found by its path
+from syllabus.build.build_day import build_day  # noqa: E402  # the compiler is found by its path
 from syllabus.project import load  # noqa: E402
 from syllabus.staging.command import stage  # noqa: E402
 from syllabus.staging.settings import read_settings  # noqa: E402

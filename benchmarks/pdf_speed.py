@@ -28,11 +28,11 @@ AIMS = {"cold": 0.15, "nothing changed": 0.01, "one sheet changed": 0.02}
 
 def ours(folder: Path, phase: str) -> None:
     """Make all PDFs with the cache in `folder`, as one of our phases."""
-    from syllabus import cache as store  # noqa: PLC0415  # only the process that measures us needs them
-    from syllabus.cache import Cache  # noqa: PLC0415
+    from syllabus.build import cache as store  # noqa: PLC0415
+    from syllabus.build.cache import Cache  # noqa: PLC0415
+    from syllabus.build.site_facts import Site  # noqa: PLC0415
     from syllabus.pdf_files import make_all, sheet_jobs  # noqa: PLC0415
     from syllabus.project import load  # noqa: PLC0415
-    from syllabus.site_facts import Site  # noqa: PLC0415
 
     if phase == "style":
         digest = store.engine_digest() + "changed"

@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from syllabus.cache import store
+from syllabus.build.cache import store
 from syllabus.leaks import leaks, secrets
 from syllabus.problem import report
 from syllabus.project import Project

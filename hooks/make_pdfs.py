@@ -7,9 +7,9 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from syllabus.cache import store
+from syllabus.build.cache import store
+from syllabus.build.site_facts import Site
 from syllabus.problem import report
-from syllabus.site_facts import Site
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

@@ -8,12 +8,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from syllabus.build_day import build_day
-from syllabus.cache import store
+from syllabus.build.build_day import build_day
+from syllabus.build.cache import store
+from syllabus.build.shard import share
 from syllabus.markup import EXTENSIONS, SyllabusMarkdown
 from syllabus.problem import report
 from syllabus.project import load
-from syllabus.share import share
 
 log = get_plugin_logger("curriculum")
 

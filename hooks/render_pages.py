@@ -13,7 +13,7 @@ from mkdocs.structure.nav import Navigation
 from rendering.all_pages import all_pages
 from rendering.inside_mkdocs import Build, give_back, put_off
 from rendering.preview import remember
-from syllabus.share import share
+from syllabus.build.shard import share
 
 
 @event_priority(-100)  # when all files are known

@@ -6,7 +6,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from syllabus.cache import Cache, store
+from syllabus.build.cache import Cache, store
 from syllabus.programs.plan import pages_by_sheet
 from syllabus.programs.site_pages import program_files, program_part
 from syllabus.project import Project

@@ -14,7 +14,7 @@ from PIL import Image
 
 from syllabus.markup import tree
 from syllabus.pages import Page
-from syllabus.pdf import PdfOptions, SheetInfo, SheetPdf, sheet_pdf
+from syllabus.pdf.sheet import PdfOptions, SheetInfo, SheetPdf, sheet_pdf
 from syllabus.project import load
 
 ROOT = Path(__file__).parent.parent

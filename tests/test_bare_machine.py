@@ -19,7 +19,7 @@ sys.path.insert(0, sys.argv[1] + "/hooks")
 from datetime import date
 from syllabus.pdf_files import Made, make, sheet_jobs
 from syllabus.project import load
-from syllabus.site_facts import Site
+from syllabus.build.site_facts import Site
 project, _ = load(pathlib.Path(sys.argv[1]), date(2026, 11, 21))
 jobs = sheet_jobs(project.curriculum, project.pages("participants"), Site("Nine Hours", "DRAFT", "x.example", "letter"))
 made = [make(job) for job in jobs]

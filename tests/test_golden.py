@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from golden_cases import EXAMPLE, TODAY, Case, cases, changed_example
 
-from syllabus.cache import Cache
+from syllabus.build.cache import Cache
 from syllabus.problem import report
 from syllabus.project import load
 from syllabus.rules import RULES

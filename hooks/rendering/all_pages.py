@@ -7,9 +7,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache
 
-from syllabus.cache import Form, kept, store
-from syllabus.helpers import beside, shared_out
-from syllabus.share import own
+from syllabus.build.cache import Form, kept, store
+from syllabus.build.parallel import beside, shared_out
+from syllabus.build.shard import own
 
 from .inside_mkdocs import Build, Finished
 from .keys import page_key, shared_key

@@ -22,7 +22,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from syllabus.helpers import beside
+from syllabus.build.parallel import beside
 
 EXCHANGED = ("_populate_page", "_build_page")
 

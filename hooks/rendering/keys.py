@@ -12,7 +12,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from syllabus.cache import folder_digest, installed, key_of
+from syllabus.build.cache import folder_digest, installed, key_of
 
 LIBRARIES = ("mkdocs", "properdocs", "mkdocs-material", "mike", "jinja2", "markupsafe")
 PLACES = {"site_dir", "docs_dir", "config_file_path", "watch", "dev_addr"}  # where things are, and not what they are

@@ -7,8 +7,10 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from .build_day import build_day
-from .cache import store
+from .build.build_day import build_day
+from .build.cache import store
+from .build.shard import SHARE
+from .build.site_facts import Site
 from .edition_commands import add_edition_commands
 from .packets import hand_picked
 from .pdf_files import make, packet_job
@@ -17,8 +19,6 @@ from .programs.command import add_program_command
 from .project import load
 from .report_formats import to_json, to_sarif
 from .schemas import schemas
-from .share import SHARE
-from .site_facts import Site
 
 FORMATS = {"text": report, "json": to_json, "sarif": to_sarif}
 

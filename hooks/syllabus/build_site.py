@@ -13,10 +13,10 @@ import shutil
 import sys
 from pathlib import Path
 
-from .build_day import build_day
-from .cache import folder_digest, installed
-from .edition_name import edition_name
-from .helpers import beside
+from .build.build_day import build_day
+from .build.cache import folder_digest, installed
+from .build.edition_name import edition_name
+from .build.parallel import beside
 
 FOLDERS = ("curriculum", "docs", "hooks", "local")
 NOTE = ".build/site.json"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from .build_day import build_day
+from .build.build_day import build_day
 from .publish import export, publish, verify
 from .staging.command import stage_command
 from .tool_runs import RefusedError

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import Field, ValidationError
 
-from .cache import LIBRARIES
+from .build.cache import LIBRARIES
 from .digest import content_hash
 from .model import Curriculum
 from .problem import Problem, shown

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from .cache import Cache, key_of
+from .build.cache import Cache, key_of
+from .build.parallel import shared_out
 from .guide import segments
-from .helpers import shared_out
 from .pages import SiteAudience
 from .problem import Problem, shown
 from .project import Project

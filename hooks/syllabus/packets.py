@@ -4,12 +4,12 @@ import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from .build.edition_name import edition_path
+from .build.site_facts import Site
 from .digest import short_hash
-from .edition_name import edition_path
 from .model import Curriculum, Module, Session
 from .pages import Page, manual_url, packet_url, workbook_url
-from .pdf import Document, Part
-from .site_facts import Site
+from .pdf.sheet import Document, Part
 from .status import review_words
 
 

@@ -4,21 +4,22 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
-from .cache import Cache, Form, kept, key_of
+from .build.cache import Cache, Form, kept, key_of
+from .build.edition_name import edition_path
+from .build.parallel import shared_out
+from .build.shard import own
+from .build.site_facts import Site
 from .digest import short_hash
-from .edition_name import edition_path
-from .helpers import shared_out
 from .made import Made
 from .markup import tree
 from .model import Curriculum
 from .packets import Packet, all_packets, linked_bodies, packet_document
 from .pages import Page, pdf_urls
-from .pdf import Document, PdfOptions, SheetError, SheetInfo, document_pdf, sheet_document
+from .pdf.errors import SheetError
 from .pdf.ink import ink_coverage
+from .pdf.sheet import Document, PdfOptions, SheetInfo, document_pdf, sheet_document
 from .pdf.typesetting import has_run
 from .problem import Problem
-from .share import own
-from .site_facts import Site
 
 MOST_PAGES = 2  # of a sheet in standard print: both sides of one piece of paper
 WORTH_HELP = 6  # files; for fewer, starting other processes takes longer than the work

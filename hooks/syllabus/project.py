@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from . import listings
-from .cache import Cache
+from .build.cache import Cache
+from .build.edition_name import edition_name, edition_path
+from .build.parallel import beside
 from .change_pages import reprint_list, retired_pages, what_changed
 from .chart import sheet_log
 from .checks.reading_level import Level
@@ -18,10 +20,8 @@ from .checks.report import glossary_list, reading_levels
 from .checks.run import checked_texts, curriculum_problems, without_allowed
 from .checks.texts import curriculum_texts, docs_texts
 from .docs_pages import LOCAL, DocsRecord, read_docs
-from .edition_name import edition_name, edition_path
 from .editions import Lock, LockedSession, read_locks, reused_slugs, snapshot
 from .expand import expand
-from .helpers import beside
 from .link_rules import anchors, link_problems
 from .model import Curriculum, Document
 from .pages import Page, SiteAudience, assemble

@@ -10,6 +10,7 @@ import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from .build.shard import share
 from .editions import (
     FOLDER,
     Lock,
@@ -25,7 +26,6 @@ from .editions import (
 from .offline import offline_zip
 from .problem import Problem, report
 from .project import load
-from .share import share
 from .store_root import root_files
 from .tool_runs import RefusedError, commit, environment, git, has_branch, run_tool
 

@@ -15,12 +15,12 @@ from conftest import ROOT
 from golden_cases import TODAY
 
 from syllabus.__main__ import main
+from syllabus.build.site_facts import Site
 from syllabus.made import Made
 from syllabus.packets import Packet, all_packets, hand_picked
 from syllabus.pages import Page
 from syllabus.pdf_files import make, packet_job
 from syllabus.project import Project, load
-from syllabus.site_facts import Site
 
 SITE = Site("Nine Hours", "2026.1", "nine-hours.example", "letter")
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from ..cache import Cache, Form, folder_digest, kept, key_of
-from ..helpers import shared_out
+from ..build.cache import Cache, Form, folder_digest, kept, key_of
+from ..build.parallel import shared_out
+from ..build.shard import own
 from ..model import Curriculum, Reference
 from ..problem import Problem, shown
 from ..record_types import Allow
-from ..share import own
 from .claims import claim_problems, source_use_problems
 from .freshness import outside_link_problems, review_problems, stale_hosts
 from .help_lines import crisis_problems, help_line_problems

@@ -6,15 +6,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ..build_day import build_day
-from ..cache import Cache
+from ..build.build_day import build_day
+from ..build.cache import Cache
+from ..build.site_facts import Site
 from ..checks.run import without_allowed
 from ..packets import Packet
 from ..pages import Page
 from ..pdf_files import make_all, packet_job, sheet_jobs
 from ..problem import Problem, report
 from ..project import Project, load
-from ..site_facts import Site
 from .checks import program_problems
 from .facts import library
 from .packets import week_packets

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
-from ..cache import Cache, Form, kept, key_of
+from ..build.cache import Cache, Form, kept, key_of
 from ..pages import Page
 from .plan import Plan
 from .render import about_html, coverage_html, make_up_html, print_plan_html, schedule_html

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..build_day import build_day
-from ..cache import store
+from ..build.build_day import build_day
+from ..build.cache import store
 from ..made import Made
 from ..pdf_files import make_all, site_jobs
 from ..problem import report

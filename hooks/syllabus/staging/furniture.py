@@ -6,8 +6,8 @@ The words are those of `hooks/templates/`; a test compares them on every page.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..build.edition_name import edition_path
 from ..chart import notes
-from ..edition_name import edition_path
 from ..listings import sheet_choices, spaced
 from ..markdown_table import table
 from ..pages import Page

@@ -8,9 +8,9 @@ from typing import Any
 
 import yaml
 
+from ..build.site_facts import Site
 from ..model import Curriculum
 from ..pages import Page, SiteAudience
-from ..site_facts import Site
 from .places import INDEX
 
 STYLES = ("assets/site.css", "assets/print.css", "assets/program.css", "assets/record.css")

@@ -6,7 +6,7 @@ import pytest
 import segno
 from pdf_sheets import INFO, OPTIONS, is_dark, pdf_of, pictures
 
-from syllabus.pdf import PdfOptions
+from syllabus.pdf.sheet import PdfOptions
 
 DPI = 254  # ten pixels to a millimeter
 

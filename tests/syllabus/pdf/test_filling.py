@@ -14,7 +14,7 @@ from pikepdf.form import CheckboxField, Form, RadioButtonGroup, TextField
 from PIL import Image
 from playwright.sync_api import Browser, Route
 
-from syllabus.pdf import PdfOptions
+from syllabus.pdf.sheet import PdfOptions
 
 TYPED = "Mañana ¿sí? 42"
 DPI = 108

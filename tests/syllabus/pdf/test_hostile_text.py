@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdf_sheets import INFO, opened, pdf_of, places, text_of
 
-from syllabus.pdf import LayoutError, PdfOptions, SheetError, UnknownLetterError, UnknownTagError, sheet_pdf
+from syllabus.pdf.errors import LayoutError, SheetError, UnknownLetterError, UnknownTagError
+from syllabus.pdf.sheet import PdfOptions, sheet_pdf
 
 HOSTILE = [
     '#read("/etc/passwd")',

@@ -30,7 +30,7 @@ from pdf_sheets import (
 from PIL import ImageChops
 
 from syllabus.markup import tree
-from syllabus.pdf import PdfOptions, SheetPdf
+from syllabus.pdf.sheet import PdfOptions, SheetPdf
 
 CASES = [
     pytest.param(name, options, id=f"{name}-{options.paper}{'-large' if options.large_print else ''}")

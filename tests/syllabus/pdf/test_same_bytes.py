@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pdf_sheets import OPTIONS, ROOT, pdf_of, real_pdf, real_sheets
 
-from syllabus.pdf import UnknownLetterError
+from syllabus.pdf.errors import UnknownLetterError
 
 ELSEWHERE = """
 import hashlib

@@ -7,7 +7,8 @@ import pytest
 from pdf_sheets import INFO, MM, OPTIONS, pdf_of, pictures, places, text_of
 from PIL import ImageChops
 
-from syllabus.pdf import PdfOptions, TooManyPagesError
+from syllabus.pdf.errors import TooManyPagesError
+from syllabus.pdf.sheet import PdfOptions
 
 PAPERS = [PdfOptions("letter"), PdfOptions("a4")]
 HEIGHTS = (9, 10, 12, 15, 20, 25, 30, 40, 50, 60)

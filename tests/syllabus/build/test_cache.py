@@ -16,10 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from syllabus import pdf_files
-from syllabus.cache import Cache, engine_digest, installed, key_of
+from syllabus.build.cache import Cache, engine_digest, installed, key_of
+from syllabus.build.site_facts import Site
 from syllabus.pdf_files import Job, make_all, sheet_jobs
 from syllabus.project import load
-from syllabus.site_facts import Site
 
 SITE = Site("Nine Hours", "DRAFT", "nine-hours.example", "letter")
 
@@ -57,7 +57,7 @@ def test_our_own_code_templates_and_fonts_change_the_key() -> None:
     code = (
         "import pathlib, shutil, sys; root = pathlib.Path(sys.argv[1]);"
         "place = root / sys.argv[2]; place.write_bytes(place.read_bytes() + b' ') if sys.argv[2] != '-' else None;"
-        "sys.path.insert(0, str(root.parent)); from syllabus.cache import engine_digest; print(engine_digest())"
+        "sys.path.insert(0, str(root.parent)); from syllabus.build.cache import engine_digest; print(engine_digest())"
     )
     found = set()
     for changed in ("-", "markup.py", "pdf/templates/sheet.typ", "pdf/fonts/AtkinsonHyperlegible-Bold.ttf"):

@@ -10,10 +10,10 @@ from threading import Event, Thread
 import pytest
 from golden_cases import TODAY
 
-from syllabus.helpers import beside
+from syllabus.build.parallel import beside
 from syllabus.project import load
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parent.parent.parent.parent
 
 
 def test_what_helpers_are_given_can_be_sent_to_them() -> None:
@@ -26,7 +26,9 @@ def test_what_helpers_are_given_can_be_sent_to_them() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there a process is forked")
 def test_what_is_done_beside_is_done_by_another_process_and_waited_for_once() -> None:
-    code = "import os; from syllabus.helpers import beside; w = beside(os.getpid); print(w() == w() != os.getpid())"
+    code = (
+        "import os; from syllabus.build.parallel import beside; w = beside(os.getpid); print(w() == w() != os.getpid())"
+    )
     command = [sys.executable, "-c", code]  # a process without the threads of other tests
     told = subprocess.run(command, env={"PYTHONPATH": str(ROOT / "hooks")}, capture_output=True, text=True, check=True)
     assert told.stdout == "True\n"
@@ -34,7 +36,7 @@ def test_what_is_done_beside_is_done_by_another_process_and_waited_for_once() ->
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there a process is forked")
 def test_a_build_that_ends_early_does_not_wait_for_what_nobody_takes() -> None:
-    code = "from syllabus.helpers import beside; beside(bytes, 10**7); beside(bytes, 10**7); raise SystemExit(3)"
+    code = "from syllabus.build.parallel import beside; beside(bytes, 10**7); beside(bytes, 10**7); raise SystemExit(3)"
     told = subprocess.run(
         [sys.executable, "-c", code],
         env={"PYTHONPATH": str(ROOT / "hooks")},

@@ -37,7 +37,7 @@ def shared_out(
     if len(items) < worth or cores == 1 or (only_fork and not can_fork):
         yield from (function(*given, item) for item in items)
         return
-    package = str(Path(__file__).parent.parent)
+    package = str(Path(__file__).parent.parent.parent)
     if package not in sys.path:  # MkDocs takes its hooks' folder off the path again; the helpers need it
         sys.path.append(package)
     method = get_context("fork" if can_fork else "spawn")

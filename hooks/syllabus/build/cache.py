@@ -123,4 +123,4 @@ def installed() -> dict[str, str]:
 def engine_digest() -> str:
     """A hash of everything in this package (code, templates, fonts) and of the libraries' versions."""
     versions = "".join(f"{name} {installed()[name]}\n" for name in LIBRARIES)
-    return hashlib.sha256((folder_digest(Path(__file__).parent) + versions).encode()).hexdigest()
+    return hashlib.sha256((folder_digest(Path(__file__).parent.parent) + versions).encode()).hexdigest()
