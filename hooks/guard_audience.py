@@ -9,8 +9,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from syllabus.build.cache import store
+from syllabus.content.problem import report
 from syllabus.leaks import leaks, secrets
-from syllabus.problem import report
 from syllabus.project import Project
 
 

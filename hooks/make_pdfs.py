@@ -9,7 +9,7 @@ from mkdocs.exceptions import PluginError
 
 from syllabus.build.cache import store
 from syllabus.build.site_facts import Site
-from syllabus.problem import report
+from syllabus.content.problem import report
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

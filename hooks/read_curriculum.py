@@ -11,8 +11,8 @@ from mkdocs.plugins import get_plugin_logger
 from syllabus.build.build_day import build_day
 from syllabus.build.cache import store
 from syllabus.build.shard import share
+from syllabus.content.problem import report
 from syllabus.markup import EXTENSIONS, SyllabusMarkdown
-from syllabus.problem import report
 from syllabus.project import load
 
 log = get_plugin_logger("curriculum")

@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from syllabus.model import Document
+from syllabus.content.model import Document
 from syllabus.programs.facts import Facts, Library, ModuleFacts
 from syllabus.programs.model import ProgramRecord, Standards
 

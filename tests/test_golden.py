@@ -6,7 +6,7 @@ import pytest
 from golden_cases import EXAMPLE, TODAY, Case, cases, changed_example
 
 from syllabus.build.cache import Cache
-from syllabus.problem import report
+from syllabus.content.problem import report
 from syllabus.project import load
 from syllabus.rules import RULES
 

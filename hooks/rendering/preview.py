@@ -9,9 +9,9 @@ from jinja2 import Environment
 from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserver
 
-from syllabus.docs_pages import read_docs
+from syllabus.content.docs_pages import read_docs
+from syllabus.content.reader import read_curriculum
 from syllabus.project import Project
-from syllabus.reader import read_curriculum
 
 from .inside_mkdocs import Build, want_rebuild
 

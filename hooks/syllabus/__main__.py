@@ -11,10 +11,10 @@ from .build.build_day import build_day
 from .build.cache import store
 from .build.shard import SHARE
 from .build.site_facts import Site
+from .content.problem import Problem, nearest, report
 from .edition_commands import add_edition_commands
 from .packets import hand_picked
 from .pdf_files import make, packet_job
-from .problem import Problem, nearest, report
 from .programs.command import add_program_command
 from .project import load
 from .report_formats import to_json, to_sarif

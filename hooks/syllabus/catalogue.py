@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from .digest import content_hash
+from .content.digest import content_hash
+from .content.model import Curriculum, Document, Module, Reference, Session
+from .content.record_types import WorksheetRecord
+from .content.scan import scan
 from .expand import expand, plain_line
 from .fields import BLANK_WIDTHS, BLOCKS
 from .made import Made
-from .model import Curriculum, Document, Module, Reference, Session
 from .pages import SiteAudience, pdf_urls, session_url, sheet_id
-from .record_types import WorksheetRecord
-from .scan import scan
 
 SCHEMA = 1
 

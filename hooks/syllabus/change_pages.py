@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from .content.model import Curriculum
 from .editions import Change, Lock, LockedSession, retired, session_changes, sheet_changes
-from .model import Curriculum
 from .pages import Page
 
 WORDS = {"new": "New", "revised": "Revised", "retired": "Retired"}

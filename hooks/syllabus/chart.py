@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from .digest import short_hash
+from .content.digest import short_hash
+from .content.guide import list_items
+from .content.model import Curriculum, Document, Module, Reference, Session
+from .content.record_types import GuideRecord
+from .content.scan import CITE
 from .expand import plain_line
-from .guide import list_items
 from .markdown_table import table
-from .model import Curriculum, Document, Module, Reference, Session
 from .pages import Page, session_url, sheet_id
-from .record_types import GuideRecord
-from .scan import CITE
 from .status import cite
 
 

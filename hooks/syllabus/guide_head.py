@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
+from .content.guide import segments
+from .content.model import Document, Reference, Session
+from .content.record_types import GuideRecord
 from .expand import expand_line
-from .guide import segments
 from .markdown_table import table
-from .model import Document, Reference, Session
-from .record_types import GuideRecord
 
 LEADERS = {"peer": "a peer", "counselor": "a counselor", "clinician": "a licensed clinician"}
 

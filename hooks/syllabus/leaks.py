@@ -10,11 +10,11 @@ from pathlib import Path
 
 from .build.cache import Cache, key_of
 from .build.parallel import shared_out
-from .guide import segments
+from .content.guide import segments
+from .content.problem import Problem, shown
+from .content.scan import CITE, HELP_LINE
 from .pages import SiteAudience
-from .problem import Problem, shown
 from .project import Project
-from .scan import CITE, HELP_LINE
 
 WORDS = 8
 WORTH_HELP = 60  # files; for fewer, starting other processes takes longer than the work

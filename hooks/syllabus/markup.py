@@ -18,8 +18,8 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block as PymdownBlock
 from pymdownx.blocks.block import type_any
 
+from .content.scan import BLANK
 from .fields import BLANK_WIDTHS, BLOCKS
-from .scan import BLANK
 from .stash import PutBack
 from .tree_passes import FieldsToHtml, MarkSpoken, NameFields, PassByPlainText, TablesInRegions, UnescapeEscaped
 

@@ -6,7 +6,7 @@ A menu that drew the whole site on every page would make the build quadratic in 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .model import Curriculum, Module
+from .content.model import Curriculum, Module
 from .pages import SiteAudience, session_url
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from .build.edition_name import edition_path
 from .build.site_facts import Site
-from .digest import short_hash
-from .model import Curriculum, Module, Session
+from .content.digest import short_hash
+from .content.model import Curriculum, Module, Session
 from .pages import Page, manual_url, packet_url, workbook_url
 from .pdf.sheet import Document, Part
 from .status import review_words

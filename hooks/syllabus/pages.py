@@ -7,12 +7,12 @@ from typing import Any, Literal
 import yaml
 
 from . import listings
+from .content.model import Curriculum, Document, Module, Reference, Session
+from .content.record_types import GuideRecord, WorksheetRecord
 from .expand import expand, expand_line, plain_line
 from .group_view import group_body
 from .guide_head import bullets, guide_head
-from .model import Curriculum, Document, Module, Reference, Session
 from .record_page import record_body
-from .record_types import GuideRecord, WorksheetRecord
 
 SiteAudience = Literal["everyone", "participants"]
 Kind = Literal["module", "session", "guide", "record", "group", "worksheet", "program"]

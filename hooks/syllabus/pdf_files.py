@@ -9,17 +9,17 @@ from .build.edition_name import edition_path
 from .build.parallel import shared_out
 from .build.shard import own
 from .build.site_facts import Site
-from .digest import short_hash
+from .content.digest import short_hash
+from .content.model import Curriculum
+from .content.problem import Problem
 from .made import Made
 from .markup import tree
-from .model import Curriculum
 from .packets import Packet, all_packets, linked_bodies, packet_document
 from .pages import Page, pdf_urls
 from .pdf.errors import SheetError
 from .pdf.ink import ink_coverage
 from .pdf.sheet import Document, PdfOptions, SheetInfo, document_pdf, sheet_document
 from .pdf.typesetting import has_run
-from .problem import Problem
 
 MOST_PAGES = 2  # of a sheet in standard print: both sides of one piece of paper
 WORTH_HELP = 6  # files; for fewer, starting other processes takes longer than the work

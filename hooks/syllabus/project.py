@@ -19,20 +19,20 @@ from .checks.reference import CheckData, read_check_data
 from .checks.report import glossary_list, reading_levels
 from .checks.run import checked_texts, curriculum_problems, without_allowed
 from .checks.texts import curriculum_texts, docs_texts
-from .docs_pages import LOCAL, DocsRecord, read_docs
+from .content.docs_pages import LOCAL, DocsRecord, read_docs
+from .content.model import Curriculum, Document
+from .content.problem import Problem
+from .content.reader import read_curriculum
+from .content.scan import scan
 from .editions import Lock, LockedSession, read_locks, reused_slugs, snapshot
 from .expand import expand
 from .link_rules import anchors, link_problems
-from .model import Curriculum, Document
 from .pages import Page, SiteAudience, assemble
-from .problem import Problem
 from .programs.check_all import all_plans, all_program_problems
 from .programs.listing import guides_by_week, programs_list
 from .programs.plan import Plan
 from .programs.reader import NO_PROGRAMS, Programs, read_programs
 from .programs.site_pages import program_pages
-from .reader import read_curriculum
-from .scan import scan
 from .structure_rules import key_problems, one_text_problems, structure_problems
 from .text_rules import text_problems
 

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from .build.shard import share
+from .content.problem import Problem, report
 from .editions import (
     FOLDER,
     Lock,
@@ -24,7 +25,6 @@ from .editions import (
     snapshot,
 )
 from .offline import offline_zip
-from .problem import Problem, report
 from .project import load
 from .store_root import root_files
 from .tool_runs import RefusedError, commit, environment, git, has_branch, run_tool

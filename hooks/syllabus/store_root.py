@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
+from .content.record_types import Crisis
+from .content.strict_yaml import parse
 from .editions import Lock, retired
 from .listings import spaced
-from .record_types import Crisis
-from .strict_yaml import parse
 from .web_policy import locked, web_headers
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from markdown.extensions.toc import slugify
 
-from .guide import AFTER_SEGMENTS
+from .content.guide import AFTER_SEGMENTS
+from .content.model import Curriculum, Module, Session
 from .markdown_table import table
-from .model import Curriculum, Module, Session
 
 HEADS = ("Guide", "Length", "Short version", "Sheets for each person", "Who may lead")
 SHORT = next(heading for heading in AFTER_SEGMENTS if heading.startswith("Short version"))

@@ -3,8 +3,8 @@
 from conftest import EXAMPLE
 
 from syllabus.change_pages import reprint_list, retired_pages, what_changed
+from syllabus.content.reader import read_curriculum
 from syllabus.editions import Lock, LockedSession, LockedSheet
-from syllabus.reader import read_curriculum
 from syllabus.status import page_status
 
 

@@ -4,11 +4,11 @@ import pytest
 from golden_cases import EXAMPLE, TODAY
 
 from syllabus.chart import notes
-from syllabus.guide import list_items, segments
-from syllabus.model import Document
+from syllabus.content.guide import list_items, segments
+from syllabus.content.model import Document
+from syllabus.content.record_types import GuideRecord
 from syllabus.pages import Page
 from syllabus.project import Project, load
-from syllabus.record_types import GuideRecord
 
 
 @pytest.fixture(scope="module")

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from ..model import Module, Session
-from ..problem import Problem, shown
-from ..scan import CITE, scan
+from ..content.model import Module, Session
+from ..content.problem import Problem, shown
+from ..content.scan import CITE, scan
 from .prose import split
 from .texts import CheckedText
 

@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from ..model import Document, Reference
-from ..problem import Problem, shown
-from ..record_types import Review
-from ..scan import scan
+from ..content.model import Document, Reference
+from ..content.problem import Problem, shown
+from ..content.record_types import Review
+from ..content.scan import scan
 from ..text_rules import link_scheme
 from .reference import CheckData, Limit, Thresholds
 from .texts import CheckedText

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ..problem import Problem, shown
-from ..record_types import Crisis
+from ..content.problem import Problem, shown
+from ..content.record_types import Crisis
 from .patterns import found_in, masked
 from .reference import Limit
 from .texts import CheckedText

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from ..problem import Level, Problem, shown
-from ..scan import CITE, FENCE, HELP_LINE, INLINE_CODE, LINK
+from ..content.problem import Level, Problem, shown
+from ..content.scan import CITE, FENCE, HELP_LINE, INLINE_CODE, LINK
 from .reference import Pattern
 from .required_words import alternatives, may_match, required_words
 from .texts import CheckedText

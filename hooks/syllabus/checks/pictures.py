@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import ParseError, fromstring
 
-from ..problem import Problem, shown
-from ..scan import scan
+from ..content.problem import Problem, shown
+from ..content.scan import scan
 from .texts import CheckedText
 
 IMAGE = re.compile(r"!\[([^\]]*)\]\(\s*<?([^)\s>]*)")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from ..problem import Problem, shown
+from ..content.problem import Problem, shown
 from .prose import Sentence, sentences
 from .reading_level import PASSIVE, Level, level
 from .reference import CheckData, Limit, Term

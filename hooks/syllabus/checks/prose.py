@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from xml.etree.ElementTree import Element
 
+from ..content.scan import BLANK, CITE, HELP_LINE, LINK
 from ..markup import tree
-from ..scan import BLANK, CITE, HELP_LINE, LINK
 
 SKIPPED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "table", "pre", "code", "field", "hr"})
 HOLDERS = frozenset({"ul", "ol", "blockquote", "aside", "section", "div"})

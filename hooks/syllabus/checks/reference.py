@@ -9,10 +9,10 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, Field, RootModel
 
-from ..folder_reader import FolderReader
-from ..problem import Problem
-from ..record_types import Line, Plain, Record
-from ..textfile import read_text
+from ..content.folder_reader import FolderReader
+from ..content.problem import Problem
+from ..content.record_types import Line, Plain, Record
+from ..content.textfile import read_text
 
 
 def _regex(value: str) -> str:

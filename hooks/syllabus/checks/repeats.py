@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ..problem import Problem, shown
+from ..content.problem import Problem, shown
 from .prose import Sentence, sentences
 from .texts import CheckedText
 

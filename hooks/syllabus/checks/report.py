@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from ..content.model import Curriculum
 from ..markdown_table import table
-from ..model import Curriculum
 from .reading_level import Level
 from .reference import Term
 from .texts import CheckedText, curriculum_texts

@@ -10,9 +10,9 @@ from pydantic import TypeAdapter
 from ..build.cache import Cache, Form, folder_digest, kept, key_of
 from ..build.parallel import shared_out
 from ..build.shard import own
-from ..model import Curriculum, Reference
-from ..problem import Problem, shown
-from ..record_types import Allow
+from ..content.model import Curriculum, Reference
+from ..content.problem import Problem, shown
+from ..content.record_types import Allow
 from .claims import claim_problems, source_use_problems
 from .freshness import outside_link_problems, review_problems, stale_hosts
 from .help_lines import crisis_problems, help_line_problems

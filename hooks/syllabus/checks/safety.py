@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from ..guide import segments
-from ..model import Document, Session
-from ..problem import Problem, shown
-from ..record_types import Passage
-from ..scan import scan
+from ..content.guide import segments
+from ..content.model import Document, Session
+from ..content.problem import Problem, shown
+from ..content.record_types import Passage
+from ..content.scan import scan
 from .prose import sentences
 from .texts import CheckedText
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..guide import segments, stems
-from ..model import Document, Session
-from ..problem import Level, Problem, shown
-from ..record_types import GuideRecord, WorksheetRecord
-from ..scan import Mark, Scan, scan
+from ..content.guide import segments, stems
+from ..content.model import Document, Session
+from ..content.problem import Level, Problem, shown
+from ..content.record_types import GuideRecord, WorksheetRecord
+from ..content.scan import Mark, Scan, scan
 from .patterns import found_in
 from .reference import Limit, Thresholds
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from ..problem import Problem, shown
+from ..content.problem import Problem, shown
 from .patterns import masked
 from .texts import CheckedText
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ..docs_pages import DocsRecord
-from ..model import Curriculum, Document
-from ..record_types import Allow, GuideRecord, ModuleRecord, Passage, SessionRecord, WorksheetRecord
+from ..content.docs_pages import DocsRecord
+from ..content.model import Curriculum, Document
+from ..content.record_types import Allow, GuideRecord, ModuleRecord, Passage, SessionRecord, WorksheetRecord
 
 Readers = Literal["participants", "families", "facilitators", "everyone"]
 # Keys of the records whose text people read; `cautions` and `objectives` are shown to facilitators only.

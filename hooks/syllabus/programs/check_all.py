@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ..checks.run import without_allowed
-from ..model import Curriculum
-from ..problem import Problem
+from ..content.model import Curriculum
+from ..content.problem import Problem
 from .checks import program_problems
 from .facts import library
 from .plan import Plan, make_plan

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from ..model import Document
-from ..problem import Problem, shown
-from ..record_types import Leader
+from ..content.model import Document
+from ..content.problem import Problem, shown
+from ..content.record_types import Leader
 from .facts import Facts, Library
 from .first_week import unfit_in_first_weeks
 from .hours import hours, week_minutes, weeks_words

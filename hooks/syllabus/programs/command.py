@@ -10,10 +10,10 @@ from ..build.build_day import build_day
 from ..build.cache import Cache
 from ..build.site_facts import Site
 from ..checks.run import without_allowed
+from ..content.problem import Problem, report
 from ..packets import Packet
 from ..pages import Page
 from ..pdf_files import make_all, packet_job, sheet_jobs
-from ..problem import Problem, report
 from ..project import Project, load
 from .checks import program_problems
 from .facts import library

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..content.model import Curriculum
+from ..content.record_types import Leader
 from ..expand import plain_line
-from ..model import Curriculum
-from ..record_types import Leader
 
 
 @dataclass(frozen=True)

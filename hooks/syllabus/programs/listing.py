@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from ..content.model import Curriculum
 from ..markdown_table import table
-from ..model import Curriculum
 from ..tonight import HEADS, guide_row, with_links
 from .plan import Plan
 

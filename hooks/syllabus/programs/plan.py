@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from ..model import Document
+from ..content.model import Document
 from .facts import Facts, Library
 from .hours import Minutes, hours, week_minutes, weeks_words
 from .model import DAYS, Day, Part, ProgramRecord, Standards

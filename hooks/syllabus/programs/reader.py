@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..folder_reader import FolderReader
-from ..model import Document
-from ..problem import Problem, nearest, shown
-from ..records import validate
-from ..strict_yaml import parse
-from ..textfile import decode
+from ..content.folder_reader import FolderReader
+from ..content.model import Document
+from ..content.problem import Problem, nearest, shown
+from ..content.strict_yaml import parse
+from ..content.textfile import decode
+from ..content.validate import validate
 from .facts import Library
 from .model import ProgramRecord, Standards
 

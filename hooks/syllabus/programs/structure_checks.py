@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ..model import Document
-from ..problem import Problem, nearest, shown
+from ..content.model import Document
+from ..content.problem import Problem, nearest, shown
 from .facts import Library
 from .hours import visit_minutes, weeks_words
 from .model import DAYS, Block, ProgramRecord, Standards, Visit

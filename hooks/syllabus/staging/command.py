@@ -5,9 +5,9 @@ from pathlib import Path
 
 from ..build.build_day import build_day
 from ..build.cache import store
+from ..content.problem import report
 from ..made import Made
 from ..pdf_files import make_all, site_jobs
-from ..problem import report
 from ..project import Project, load
 from ..tool_runs import RefusedError
 from .settings import Settings, read_settings

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from ..build.edition_name import edition_path
 from ..chart import notes
+from ..content.record_types import HelpLine
 from ..listings import sheet_choices, spaced
 from ..markdown_table import table
 from ..pages import Page
 from ..project import Project
 from ..qr import qr_svg
-from ..record_types import HelpLine
 from ..status import Status, page_status
 from .places import Places
 from .settings import Settings

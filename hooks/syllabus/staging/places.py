@@ -9,8 +9,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..content.scan import FENCE, LINK, mask_code
 from ..link_rules import place_of
-from ..scan import FENCE, LINK, mask_code
 from ..text_rules import link_scheme
 
 INDEX = "index.md"

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from ..build.site_facts import Site
-from ..model import Curriculum
+from ..content.model import Curriculum
 from ..pages import Page, SiteAudience
 from .places import INDEX
 

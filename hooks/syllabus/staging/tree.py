@@ -6,9 +6,9 @@ from typing import Any
 
 import yaml
 
-from ..docs_pages import DocsRecord
+from ..content.docs_pages import DocsRecord
+from ..content.model import Document
 from ..made import Made
-from ..model import Document
 from ..pages import Page
 from ..programs.plan import pages_by_sheet
 from ..programs.site_pages import program_files, program_part

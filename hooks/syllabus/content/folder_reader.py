@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 from .model import Document
 from .problem import Problem, shown
 from .record_types import SLUG, Record, WorksheetRecord
-from .records import validate
 from .strict_yaml import Parsed, parse
 from .textfile import read_text
+from .validate import validate
 
 R = TypeVar("R", bound=Record)
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)?---(?:\n|\Z)", re.DOTALL)

@@ -9,8 +9,8 @@ from .folder_reader import split_front_matter
 from .model import Document
 from .problem import Problem
 from .record_types import Allow, Plain, Record
-from .records import validate
 from .textfile import read_text
+from .validate import validate
 
 
 class DocsRecord(Record):

@@ -1,0 +1,1 @@
+"""What authors write, as typed records: files and folders read, with every problem told by file and line."""
