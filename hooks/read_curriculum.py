@@ -12,7 +12,7 @@ from syllabus.build.build_day import build_day
 from syllabus.build.cache import store
 from syllabus.build.shard import share
 from syllabus.content.problem import report
-from syllabus.markup import EXTENSIONS, SyllabusMarkdown
+from syllabus.markup.parser import EXTENSIONS, SyllabusMarkdown
 from syllabus.project import load
 
 log = get_plugin_logger("curriculum")

@@ -12,7 +12,7 @@ import pypdfium2
 from golden_cases import TODAY
 from PIL import Image
 
-from syllabus.markup import tree
+from syllabus.markup.parser import tree
 from syllabus.pages import Page
 from syllabus.pdf.sheet import PdfOptions, SheetInfo, SheetPdf, sheet_pdf
 from syllabus.project import load

@@ -7,8 +7,8 @@ from .content.guide import list_items
 from .content.model import Curriculum, Document, Module, Reference, Session
 from .content.record_types import GuideRecord
 from .content.scan import CITE
-from .expand import plain_line
-from .markdown_table import table
+from .markup.expand import plain_line
+from .markup.table import table
 from .pages import Page, session_url, sheet_id
 from .status import cite
 

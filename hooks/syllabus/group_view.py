@@ -4,7 +4,7 @@ from .content.guide import PAGE_HEADINGS, segments
 from .content.model import Document, Module, Reference, Session
 from .content.record_types import GuideRecord
 from .content.scan import scan
-from .expand import expand, expand_line
+from .markup.expand import expand, expand_line
 
 
 def group_body(module: Module, session: Session, guide: Document[GuideRecord], reference: Reference) -> str:

@@ -13,7 +13,7 @@ from .content.digest import short_hash
 from .content.model import Curriculum
 from .content.problem import Problem
 from .made import Made
-from .markup import tree
+from .markup.parser import tree
 from .packets import Packet, all_packets, linked_bodies, packet_document
 from .pages import Page, pdf_urls
 from .pdf.errors import SheetError

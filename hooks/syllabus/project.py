@@ -25,8 +25,8 @@ from .content.problem import Problem
 from .content.reader import read_curriculum
 from .content.scan import scan
 from .editions import Lock, LockedSession, read_locks, reused_slugs, snapshot
-from .expand import expand
 from .link_rules import anchors, link_problems
+from .markup.expand import expand
 from .pages import Page, SiteAudience, assemble
 from .programs.check_all import all_plans, all_program_problems
 from .programs.listing import guides_by_week, programs_list

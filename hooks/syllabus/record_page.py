@@ -3,8 +3,8 @@
 from .content.guide import list_items, segments
 from .content.model import Document, Module, Reference, Session
 from .content.record_types import GuideRecord
-from .expand import expand_line
-from .markdown_table import table
+from .markup.expand import expand_line
+from .markup.table import table
 
 
 def record_body(module: Module, session: Session, guide: Document[GuideRecord], reference: Reference) -> str:

@@ -10,7 +10,7 @@ from .content.problem import Problem, nearest, shown
 from .content.scan import FoundBlock, Scan
 from .content.strict_yaml import parse
 from .content.validate import validate
-from .fields import BLANK_WIDTHS, BLOCKS
+from .markup.fields import BLANK_WIDTHS, BLOCKS
 
 SCHEMES = ("https", "tel", "sms", "mailto")
 LIST_ITEM = re.compile(r"^- \S")

@@ -6,7 +6,7 @@ from markdown.extensions.toc import slugify
 
 from .content.guide import AFTER_SEGMENTS
 from .content.model import Curriculum, Module, Session
-from .markdown_table import table
+from .markup.table import table
 
 HEADS = ("Guide", "Length", "Short version", "Sheets for each person", "Who may lead")
 SHORT = next(heading for heading in AFTER_SEGMENTS if heading.startswith("Short version"))

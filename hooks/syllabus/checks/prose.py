@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from xml.etree.ElementTree import Element
 
 from ..content.scan import BLANK, CITE, HELP_LINE, LINK
-from ..markup import tree
+from ..markup.parser import tree
 
 SKIPPED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "table", "pre", "code", "field", "hr"})
 HOLDERS = frozenset({"ul", "ol", "blockquote", "aside", "section", "div"})

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from ..content.model import Curriculum
-from ..markdown_table import table
+from ..markup.table import table
 from .reading_level import Level
 from .reference import Term
 from .texts import CheckedText, curriculum_texts

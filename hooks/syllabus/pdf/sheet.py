@@ -78,7 +78,7 @@ class SheetPdf:
 
 
 def sheet_pdf(tree: Element, sheet: SheetInfo, options: PdfOptions) -> SheetPdf:
-    """The sheet whose page is `tree` (from `syllabus.markup.tree`); the same input gives the same bytes.
+    """The sheet whose page is `tree` (from `syllabus.markup.parser.tree`); the same input gives the same bytes.
 
     Raises a `SheetError`: an element or a letter that cannot be printed, or more than two pages in standard print.
     """

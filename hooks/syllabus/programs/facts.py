@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..content.model import Curriculum
 from ..content.record_types import Leader
-from ..expand import plain_line
+from ..markup.expand import plain_line
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ..content.model import Curriculum
-from ..markdown_table import table
+from ..markup.table import table
 from ..tonight import HEADS, guide_row, with_links
 from .plan import Plan
 

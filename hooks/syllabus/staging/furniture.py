@@ -10,7 +10,7 @@ from ..build.edition_name import edition_path
 from ..chart import notes
 from ..content.record_types import HelpLine
 from ..listings import sheet_choices, spaced
-from ..markdown_table import table
+from ..markup.table import table
 from ..pages import Page
 from ..project import Project
 from ..qr import qr_svg

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, tostring
 
 from ..content.scan import BLANK, BLOCK_CLOSE, BLOCK_OPEN, FENCE, mask_code
-from ..field_html import BUILDERS, LONG_SHEET, part_line, replace_fields
-from ..fields import BLANK_WIDTHS, BLOCKS
-from ..markup import tree
+from ..markup.field_html import BUILDERS, LONG_SHEET, part_line, replace_fields
+from ..markup.fields import BLANK_WIDTHS, BLOCKS
+from ..markup.parser import tree
 from .places import to_address
 
 USES_OURS = re.compile(rf"^///|{BLANK.pattern}", re.MULTILINE)

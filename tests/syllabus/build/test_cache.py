@@ -60,7 +60,7 @@ def test_our_own_code_templates_and_fonts_change_the_key() -> None:
         "sys.path.insert(0, str(root.parent)); from syllabus.build.cache import engine_digest; print(engine_digest())"
     )
     found = set()
-    for changed in ("-", "markup.py", "pdf/templates/sheet.typ", "pdf/fonts/AtkinsonHyperlegible-Bold.ttf"):
+    for changed in ("-", "markup/parser.py", "pdf/templates/sheet.typ", "pdf/fonts/AtkinsonHyperlegible-Bold.ttf"):
         copy = ROOT / ".build" / "test-digest" / "syllabus"
         subprocess.run(["rm", "-rf", copy], check=True)
         subprocess.run(["mkdir", "-p", copy.parent], check=True)

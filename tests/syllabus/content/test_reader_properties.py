@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from syllabus.content.scan import scan
 from syllabus.content.strict_yaml import parse
 from syllabus.content.textfile import decode
-from syllabus.markup import tree
+from syllabus.markup.parser import tree
 from syllabus.project import load
 from syllabus.text_rules import text_problems
 

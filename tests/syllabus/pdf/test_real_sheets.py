@@ -29,7 +29,7 @@ from pdf_sheets import (
 )
 from PIL import ImageChops
 
-from syllabus.markup import tree
+from syllabus.markup.parser import tree
 from syllabus.pdf.sheet import PdfOptions, SheetPdf
 
 CASES = [

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 from markdown.extensions.toc import slugify
 
-from .content.model import Reference
-from .content.record_types import SourceRecord
-from .content.scan import BLOCK_CLOSE, BLOCK_OPEN, CITE, FENCE, FENCES, HELP_LINE, INLINE_CODE
+from ..content.model import Reference
+from ..content.record_types import SourceRecord
+from ..content.scan import BLOCK_CLOSE, BLOCK_OPEN, CITE, FENCE, FENCES, HELP_LINE, INLINE_CODE
 
 SOURCES_PAGE = "/sources.md"
 

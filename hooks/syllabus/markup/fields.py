@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from .content.record_types import Plain, Record
+from ..content.record_types import Plain, Record
 
 ROW_HEIGHTS = (9, 10, 12, 15, 20, 25, 30, 40, 50, 60)  # mm
 DRAW_HEIGHTS = (30, 40, 50, 60, 80, 100, 120)  # mm

@@ -9,7 +9,7 @@ from markdown import Markdown
 from markdown.treeprocessors import UnescapeTreeprocessor
 
 from syllabus.catalogue import field_counts
-from syllabus.markup import EXTENSIONS, SyllabusMarkdown, tree
+from syllabus.markup.parser import EXTENSIONS, SyllabusMarkdown, tree
 
 
 def site_tree(text: str) -> Element:

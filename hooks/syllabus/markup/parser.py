@@ -18,10 +18,10 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block as PymdownBlock
 from pymdownx.blocks.block import type_any
 
-from .content.scan import BLANK
+from ..content.scan import BLANK
 from .fields import BLANK_WIDTHS, BLOCKS
-from .stash import PutBack
 from .tree_passes import FieldsToHtml, MarkSpoken, NameFields, PassByPlainText, TablesInRegions, UnescapeEscaped
+from .unstash import PutBack
 
 EXTENSIONS = ("tables", "sane_lists", "fenced_code")
 TAGS = frozenset(

@@ -1,0 +1,1 @@
+"""Our Markdown: its blocks and marks, the element tree it becomes, and fields as HTML."""
