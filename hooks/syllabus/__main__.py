@@ -11,13 +11,13 @@ from .build.build_day import build_day
 from .build.cache import store
 from .build.shard import SHARE
 from .build.site_facts import Site
+from .checks.report_formats import to_json, to_sarif
 from .content.problem import Problem, nearest, report
 from .edition_commands import add_edition_commands
 from .packets import hand_picked
 from .pdf_files import make, packet_job
 from .programs.command import add_program_command
 from .project import load
-from .report_formats import to_json, to_sarif
 from .schemas import schemas
 
 FORMATS = {"text": report, "json": to_json, "sarif": to_sarif}

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
+from .checks.rules import GROUPS
 from .content.model import Curriculum, Module, Reference, Session
 from .content.record_types import HelpLine
 from .markup.expand import plain_line
 from .markup.fields import BLOCKS
 from .markup.table import table
-from .rules import GROUPS
 from .tonight import guides_by_module, guides_by_need
 
 

@@ -14,10 +14,13 @@ from .build.edition_name import edition_name, edition_path
 from .build.parallel import beside
 from .change_pages import reprint_list, retired_pages, what_changed
 from .chart import sheet_log
+from .checks.check_data import CheckData, read_check_data
+from .checks.link_rules import anchors, link_problems
 from .checks.reading_level import Level
-from .checks.reference import CheckData, read_check_data
 from .checks.report import glossary_list, reading_levels
 from .checks.run import checked_texts, curriculum_problems, without_allowed
+from .checks.structure_rules import key_problems, one_text_problems, structure_problems
+from .checks.text_rules import text_problems
 from .checks.texts import curriculum_texts, docs_texts
 from .content.docs_pages import LOCAL, DocsRecord, read_docs
 from .content.model import Curriculum, Document
@@ -25,7 +28,6 @@ from .content.problem import Problem
 from .content.reader import read_curriculum
 from .content.scan import scan
 from .editions import Lock, LockedSession, read_locks, reused_slugs, snapshot
-from .link_rules import anchors, link_problems
 from .markup.expand import expand
 from .pages import Page, SiteAudience, assemble
 from .programs.check_all import all_plans, all_program_problems
@@ -33,8 +35,6 @@ from .programs.listing import guides_by_week, programs_list
 from .programs.plan import Plan
 from .programs.reader import NO_PROGRAMS, Programs, read_programs
 from .programs.site_pages import program_pages
-from .structure_rules import key_problems, one_text_problems, structure_problems
-from .text_rules import text_problems
 
 _Targets = Mapping[str, Callable[[], frozenset[str]]]
 

@@ -9,8 +9,8 @@ from ..content.model import Document, Reference
 from ..content.problem import Problem, shown
 from ..content.record_types import Review
 from ..content.scan import scan
-from ..text_rules import link_scheme
-from .reference import CheckData, Limit, Thresholds
+from .check_data import CheckData, Limit, Thresholds
+from .text_rules import link_scheme
 from .texts import CheckedText
 
 SHORT_LIVED = frozenset({"medication", "legal", "overdose-risk", "withdrawal"})

@@ -6,8 +6,8 @@ from datetime import date
 
 from ..content.problem import Problem, shown
 from ..content.record_types import Crisis
+from .check_data import Limit
 from .patterns import found_in, masked
-from .reference import Limit
 from .texts import CheckedText
 
 THREE_DIGITS = re.compile(r"\d{3}")

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from ..content.problem import Level, Problem, shown
 from ..content.scan import CITE, FENCE, HELP_LINE, INLINE_CODE, LINK
-from .reference import Pattern
+from .check_data import Pattern
 from .required_words import alternatives, may_match, required_words
 from .texts import CheckedText
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from ..content.problem import Problem, shown
+from .check_data import CheckData, Limit, Term
 from .prose import Sentence, sentences
 from .reading_level import PASSIVE, Level, level
-from .reference import CheckData, Limit, Term
 from .texts import CheckedText
 
 NAME = re.compile(r"(?<![.!?\"] )(?<!^)\b[A-Z][a-z]+\b")

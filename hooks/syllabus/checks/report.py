@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from ..content.model import Curriculum
 from ..markup.table import table
+from .check_data import Term
 from .reading_level import Level
-from .reference import Term
 from .texts import CheckedText, curriculum_texts
 
 HEADS = ("Text", "Words", "Longest sentence", "Mean sentence", "Grade", "Uncommon words", "Passive")

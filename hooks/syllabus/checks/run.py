@@ -13,6 +13,7 @@ from ..build.shard import own
 from ..content.model import Curriculum, Reference
 from ..content.problem import Problem, shown
 from ..content.record_types import Allow
+from .check_data import CheckData
 from .claims import claim_problems, source_use_problems
 from .freshness import outside_link_problems, review_problems, stale_hosts
 from .help_lines import crisis_problems, help_line_problems
@@ -21,7 +22,6 @@ from .pictures import drawing_problems, picture_problems
 from .plain_language import plain_language_problems, text_level
 from .prose import Sentence
 from .reading_level import Level
-from .reference import CheckData
 from .repeats import long_sentences, repeated_sentence_problems
 from .safety import copied_passage_problems, session_safety_problems
 from .shape import shape_problems

@@ -9,8 +9,8 @@ from ..content.model import Document, Session
 from ..content.problem import Level, Problem, shown
 from ..content.record_types import GuideRecord, WorksheetRecord
 from ..content.scan import Mark, Scan, scan
+from .check_data import Limit, Thresholds
 from .patterns import found_in
-from .reference import Limit, Thresholds
 
 EARLIER = r"\b(?:last (?:week|time|session) (?:we|you)|as we (?:saw|learned|discussed)|(?:previous|last) session)\b"
 NUMBERED = re.compile(r"^\d+\. ")

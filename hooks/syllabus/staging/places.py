@@ -9,9 +9,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..checks.link_rules import place_of
+from ..checks.text_rules import link_scheme
 from ..content.scan import FENCE, LINK, mask_code
-from ..link_rules import place_of
-from ..text_rules import link_scheme
 
 INDEX = "index.md"
 AT_INDEX = re.compile(r"(^|/)index\.md(?=#|$)")

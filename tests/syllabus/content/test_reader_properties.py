@@ -8,12 +8,12 @@ from golden_cases import EXAMPLE, SHORT, TODAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from syllabus.checks.text_rules import text_problems
 from syllabus.content.scan import scan
 from syllabus.content.strict_yaml import parse
 from syllabus.content.textfile import decode
 from syllabus.markup.parser import tree
 from syllabus.project import load
-from syllabus.text_rules import text_problems
 
 MARKS = st.sampled_from(
     [

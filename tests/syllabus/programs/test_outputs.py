@@ -22,6 +22,7 @@ from program_cases import (
 )
 
 from syllabus.__main__ import main
+from syllabus.checks.rules import RULES
 from syllabus.programs.calendar import staff_calendar
 from syllabus.programs.checks import program_problems
 from syllabus.programs.coverage import coverage, sessions_met
@@ -36,7 +37,6 @@ from syllabus.programs.schedule import schedule
 from syllabus.programs.structure_checks import structure_problems
 from syllabus.programs.tables import coverage_csv, print_plan_csv
 from syllabus.project import Project, load
-from syllabus.rules import RULES
 
 START = date(2027, 1, 4)
 

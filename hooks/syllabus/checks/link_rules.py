@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from markdown.extensions.toc import slugify, unique
 
-from .content.problem import Problem, nearest, shown
-from .content.scan import headings, scan
+from ..content.problem import Problem, nearest, shown
+from ..content.scan import headings, scan
 from .text_rules import link_scheme
 
 

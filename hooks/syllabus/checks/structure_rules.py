@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from .content.folder_reader import Text
-from .content.guide import (
+from ..content.folder_reader import Text
+from ..content.guide import (
     AFTER_SEGMENTS,
     BEFORE_SEGMENTS,
     PAGE_HEADINGS,
@@ -12,10 +12,10 @@ from .content.guide import (
     segments,
     stems,
 )
-from .content.model import Curriculum, Document, Module, Reference, Session
-from .content.problem import Problem, nearest, shown
-from .content.record_types import GuideRecord
-from .content.scan import Mark, Scan, scan
+from ..content.model import Curriculum, Document, Module, Reference, Session
+from ..content.problem import Problem, nearest, shown
+from ..content.record_types import GuideRecord
+from ..content.scan import Mark, Scan, scan
 from .text_rules import text_problems
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from .content.problem import Problem
+from ..content.problem import Problem
 from .rules import RULES
 
 SARIF_LEVELS = {"error": "error", "warning": "warning", "notice": "note"}

@@ -14,7 +14,7 @@ from syllabus.checks.prose import sentences, split
 from syllabus.checks.reading_level import Level, level
 from syllabus.checks.syllables import syllables
 
-PASSAGES = yaml.safe_load((Path(__file__).parent / "passages.yml").read_text(encoding="utf-8"))
+PASSAGES = yaml.safe_load((Path(__file__).parent.parent / "passages.yml").read_text(encoding="utf-8"))
 REFERENCE = ROOT / "curriculum" / "reference"
 COMMON = frozenset((REFERENCE / "common-words.txt").read_text(encoding="utf-8").split("\n"))
 GOOD = [p for p in PASSAGES if p["good"]]

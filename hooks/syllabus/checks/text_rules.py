@@ -6,11 +6,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from .content.problem import Problem, nearest, shown
-from .content.scan import FoundBlock, Scan
-from .content.strict_yaml import parse
-from .content.validate import validate
-from .markup.fields import BLANK_WIDTHS, BLOCKS
+from ..content.problem import Problem, nearest, shown
+from ..content.scan import FoundBlock, Scan
+from ..content.strict_yaml import parse
+from ..content.validate import validate
+from ..markup.fields import BLANK_WIDTHS, BLOCKS
 
 SCHEMES = ("https", "tel", "sms", "mailto")
 LIST_ITEM = re.compile(r"^- \S")

@@ -7,8 +7,8 @@ from conftest import ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from syllabus.checks.check_data import CheckData, Pattern, read_check_data
 from syllabus.checks.patterns import found_in, occurs_in, pattern_problems
-from syllabus.checks.reference import CheckData, Pattern, read_check_data
 from syllabus.checks.required_words import alternatives, may_match
 from syllabus.checks.texts import CheckedText
 
