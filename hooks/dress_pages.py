@@ -8,12 +8,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from syllabus.chart import notes
-from syllabus.listings import sheet_choices, spaced
-from syllabus.menu import menu
+from syllabus.pages.chart import notes
+from syllabus.pages.listings import sheet_choices, spaced
+from syllabus.pages.menu import menu
+from syllabus.pages.page_info import page_status
+from syllabus.pages.qr import qr_svg
 from syllabus.project import Project
-from syllabus.qr import qr_svg
-from syllabus.status import page_status
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:

@@ -13,7 +13,7 @@ from golden_cases import TODAY
 from PIL import Image
 
 from syllabus.markup.parser import tree
-from syllabus.pages import Page
+from syllabus.pages.assemble import Page
 from syllabus.pdf.sheet import PdfOptions, SheetInfo, SheetPdf, sheet_pdf
 from syllabus.project import load
 

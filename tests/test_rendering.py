@@ -113,7 +113,7 @@ EDITS: dict[str, Callable[[Path], None]] = {
     "local file": lambda root: toggle(root, "local/clinic.yml", CLINIC),
     "new page": lambda root: toggle(root, "docs/extra.md", "---\ntitle: Extra\n---\n\n# Extra\n\nMore to read.\n"),
     "rename": lambda root: rename(root, f"{WALK}/worksheets/walk-plan.md", f"{WALK}/worksheets/walk-map.md"),
-    "code": lambda root: replace(root, "hooks/syllabus/status.py", "Draft: not", "Draft, not"),
+    "code": lambda root: replace(root, "hooks/syllabus/pages/page_info.py", "Draft: not", "Draft, not"),
     "setting": lambda root: replace(root, "mkdocs.yml", "site_name: Nine Hours", "site_name: Our Hours"),
 }
 

@@ -8,9 +8,9 @@ from .build.edition_name import edition_path
 from .build.site_facts import Site
 from .content.digest import short_hash
 from .content.model import Curriculum, Module, Session
-from .pages import Page, manual_url, packet_url, workbook_url
+from .pages.assemble import Page, manual_url, packet_url, workbook_url
+from .pages.page_info import review_words
 from .pdf.sheet import Document, Part
-from .status import review_words
 
 
 @dataclass(frozen=True)

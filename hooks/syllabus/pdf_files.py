@@ -15,7 +15,7 @@ from .content.problem import Problem
 from .made import Made
 from .markup.parser import tree
 from .packets import Packet, all_packets, linked_bodies, packet_document
-from .pages import Page, pdf_urls
+from .pages.assemble import Page, pdf_urls
 from .pdf.errors import SheetError
 from .pdf.ink import ink_coverage
 from .pdf.sheet import Document, PdfOptions, SheetInfo, document_pdf, sheet_document

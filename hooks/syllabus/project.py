@@ -8,16 +8,13 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from . import listings
 from .build.cache import Cache
 from .build.edition_name import edition_name, edition_path
 from .build.parallel import beside
 from .change_pages import reprint_list, retired_pages, what_changed
-from .chart import sheet_log
 from .checks.check_data import CheckData, read_check_data
 from .checks.link_rules import anchors, link_problems
 from .checks.reading_level import Level
-from .checks.report import glossary_list, reading_levels
 from .checks.run import checked_texts, curriculum_problems, without_allowed
 from .checks.structure_rules import key_problems, one_text_problems, structure_problems
 from .checks.text_rules import text_problems
@@ -29,7 +26,10 @@ from .content.reader import read_curriculum
 from .content.scan import scan
 from .editions import Lock, LockedSession, read_locks, reused_slugs, snapshot
 from .markup.expand import expand
-from .pages import Page, SiteAudience, assemble
+from .pages import listings
+from .pages.assemble import Page, SiteAudience, assemble
+from .pages.chart import sheet_log
+from .pages.reading_levels import glossary_list, reading_levels
 from .programs.check_all import all_plans, all_program_problems
 from .programs.listing import guides_by_week, programs_list
 from .programs.plan import Plan

@@ -8,7 +8,7 @@ from pathlib import Path
 from .content.record_types import Crisis
 from .content.strict_yaml import parse
 from .editions import Lock, retired
-from .listings import spaced
+from .pages.listings import spaced
 from .web_policy import locked, web_headers
 
 

@@ -18,7 +18,7 @@ from syllabus.__main__ import main
 from syllabus.build.site_facts import Site
 from syllabus.made import Made
 from syllabus.packets import Packet, all_packets, hand_picked
-from syllabus.pages import Page
+from syllabus.pages.assemble import Page
 from syllabus.pdf_files import make, packet_job
 from syllabus.project import Project, load
 

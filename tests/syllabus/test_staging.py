@@ -13,7 +13,7 @@ from syllabus.build.site_facts import Site
 from syllabus.content.scan import BLANK, CITE, HELP_LINE, scan
 from syllabus.leaks import leaks, secrets
 from syllabus.made import Made
-from syllabus.pages import SiteAudience
+from syllabus.pages.assemble import SiteAudience
 from syllabus.pdf_files import site_jobs
 from syllabus.project import Project, load
 from syllabus.staging.places import Places, to_address

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from .content.model import Curriculum
 from .editions import Change, Lock, LockedSession, retired, session_changes, sheet_changes
-from .pages import Page
+from .pages.assemble import Page
 
 WORDS = {"new": "New", "revised": "Revised", "retired": "Retired"}
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 from xml.etree.ElementTree import Element
 
-from ..qr import qr_svg
+from ..pages.qr import qr_svg
 from .errors import TooManyPagesError
 from .form_fields import add_fields
 from .nodes import Node

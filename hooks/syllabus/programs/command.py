@@ -12,7 +12,7 @@ from ..build.site_facts import Site
 from ..checks.run import without_allowed
 from ..content.problem import Problem, report
 from ..packets import Packet
-from ..pages import Page
+from ..pages.assemble import Page
 from ..pdf_files import make_all, packet_job, sheet_jobs
 from ..project import Project, load
 from .checks import program_problems

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ..content.model import Curriculum
 from ..markup.table import table
-from ..tonight import HEADS, guide_row, with_links
+from ..pages.guide_lists import HEADS, guide_row, with_links
 from .plan import Plan
 
 

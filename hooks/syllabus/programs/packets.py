@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ..packets import Packet, PacketPart
-from ..pages import Page
+from ..pages.assemble import Page
 from .facts import Facts
 from .plan import Plan
 from .schedule import Week

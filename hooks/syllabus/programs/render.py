@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from ..guide_head import LEADERS
+from ..pages.guide_head import LEADERS
 from .coverage import coverage, sessions_met
 from .first_week import why_not_first
 from .make_up import make_up

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pydantic import TypeAdapter
 
 from ..build.cache import Cache, Form, kept, key_of
-from ..pages import Page
+from ..pages.assemble import Page
 from .plan import Plan
 from .render import about_html, coverage_html, make_up_html, print_plan_html, schedule_html
 from .tables import coverage_csv, print_plan_csv

@@ -13,7 +13,7 @@ from .content.scan import scan
 from .made import Made
 from .markup.expand import expand, plain_line
 from .markup.fields import BLANK_WIDTHS, BLOCKS
-from .pages import SiteAudience, pdf_urls, session_url, sheet_id
+from .pages.assemble import SiteAudience, pdf_urls, session_url, sheet_id
 
 SCHEMA = 1
 

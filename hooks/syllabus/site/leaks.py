@@ -13,7 +13,7 @@ from .build.parallel import shared_out
 from .content.guide import segments
 from .content.problem import Problem, shown
 from .content.scan import CITE, HELP_LINE
-from .pages import SiteAudience
+from .pages.assemble import SiteAudience
 from .project import Project
 
 WORDS = 8

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..build.edition_name import edition_path
-from ..chart import notes
 from ..content.record_types import HelpLine
-from ..listings import sheet_choices, spaced
 from ..markup.table import table
-from ..pages import Page
+from ..pages.assemble import Page
+from ..pages.chart import notes
+from ..pages.listings import sheet_choices, spaced
+from ..pages.page_info import Status, page_status
+from ..pages.qr import qr_svg
 from ..project import Project
-from ..qr import qr_svg
-from ..status import Status, page_status
 from .places import Places
 from .settings import Settings
 

@@ -10,7 +10,7 @@ import yaml
 
 from ..build.site_facts import Site
 from ..content.model import Curriculum
-from ..pages import Page, SiteAudience
+from ..pages.assemble import Page, SiteAudience
 from .places import INDEX
 
 STYLES = ("assets/site.css", "assets/print.css", "assets/program.css", "assets/record.css")

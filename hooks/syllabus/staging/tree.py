@@ -9,7 +9,7 @@ import yaml
 from ..content.docs_pages import DocsRecord
 from ..content.model import Document
 from ..made import Made
-from ..pages import Page
+from ..pages.assemble import Page
 from ..programs.plan import pages_by_sheet
 from ..programs.site_pages import program_files, program_part
 from ..project import Project

@@ -5,7 +5,7 @@ from conftest import EXAMPLE
 from syllabus.change_pages import reprint_list, retired_pages, what_changed
 from syllabus.content.reader import read_curriculum
 from syllabus.editions import Lock, LockedSession, LockedSheet
-from syllabus.status import page_status
+from syllabus.pages.page_info import page_status
 
 
 def session(title: str, page: str, revision: str, why: str = "") -> LockedSession:

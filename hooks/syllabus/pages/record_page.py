@@ -1,10 +1,10 @@
 """The record of one session on paper: how long each part took, and the fidelity checklist, with room to tick."""
 
-from .content.guide import list_items, segments
-from .content.model import Document, Module, Reference, Session
-from .content.record_types import GuideRecord
-from .markup.expand import expand_line
-from .markup.table import table
+from ..content.guide import list_items, segments
+from ..content.model import Document, Module, Reference, Session
+from ..content.record_types import GuideRecord
+from ..markup.expand import expand_line
+from ..markup.table import table
 
 
 def record_body(module: Module, session: Session, guide: Document[GuideRecord], reference: Reference) -> str:

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 
-from .content.digest import short_hash
-from .content.model import Curriculum, Document, Module, Session
-from .content.record_types import Review, WorksheetRecord
-from .pages import Page, manual_url, packet_url, pdf_urls, session_url, sheet_id, workbook_url
+from ..content.digest import short_hash
+from ..content.model import Curriculum, Document, Module, Session
+from ..content.record_types import Review, WorksheetRecord
+from .assemble import Page, manual_url, packet_url, pdf_urls, session_url, sheet_id, workbook_url
 
 LEAVE = re.compile(
     r"^/// passage \| (?:violence|suicide)$|\[line: (?:domestic-violence|sexual-assault|child-abuse)\]", re.MULTILINE

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from markdown.extensions.toc import slugify
 
-from .content.guide import AFTER_SEGMENTS
-from .content.model import Curriculum, Module, Session
-from .markup.table import table
+from ..content.guide import AFTER_SEGMENTS
+from ..content.model import Curriculum, Module, Session
+from ..markup.table import table
 
 HEADS = ("Guide", "Length", "Short version", "Sheets for each person", "Who may lead")
 SHORT = next(heading for heading in AFTER_SEGMENTS if heading.startswith("Short version"))

@@ -3,11 +3,11 @@
 import pytest
 from golden_cases import EXAMPLE, TODAY
 
-from syllabus.chart import notes
 from syllabus.content.guide import list_items, segments
 from syllabus.content.model import Document
 from syllabus.content.record_types import GuideRecord
-from syllabus.pages import Page
+from syllabus.pages.assemble import Page
+from syllabus.pages.chart import notes
 from syllabus.project import Project, load
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
+from ..checks.check_data import Term
+from ..checks.reading_level import Level
+from ..checks.texts import CheckedText, curriculum_texts
 from ..content.model import Curriculum
 from ..markup.table import table
-from .check_data import Term
-from .reading_level import Level
-from .texts import CheckedText, curriculum_texts
 
 HEADS = ("Text", "Words", "Longest sentence", "Mean sentence", "Grade", "Uncommon words", "Passive")
 

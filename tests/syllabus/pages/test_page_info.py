@@ -2,7 +2,7 @@
 
 import pytest
 
-from syllabus.status import LEAVE
+from syllabus.pages.page_info import LEAVE
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 
-from .checks.rules import GROUPS
-from .content.model import Curriculum, Module, Reference, Session
-from .content.record_types import HelpLine
-from .markup.expand import plain_line
-from .markup.fields import BLOCKS
-from .markup.table import table
-from .tonight import guides_by_module, guides_by_need
+from ..checks.rules import GROUPS
+from ..content.model import Curriculum, Module, Reference, Session
+from ..content.record_types import HelpLine
+from ..markup.expand import plain_line
+from ..markup.fields import BLOCKS
+from ..markup.table import table
+from .guide_lists import guides_by_module, guides_by_need
 
 
 def inserts(curriculum: Curriculum, with_guides: bool, levels: str = "", glossary: str = "") -> Mapping[str, str]:

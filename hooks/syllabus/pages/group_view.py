@@ -1,10 +1,10 @@
 """What a group may see of a session while it is led: no word of the guide but the titles of its timed parts."""
 
-from .content.guide import PAGE_HEADINGS, segments
-from .content.model import Document, Module, Reference, Session
-from .content.record_types import GuideRecord
-from .content.scan import scan
-from .markup.expand import expand, expand_line
+from ..content.guide import PAGE_HEADINGS, segments
+from ..content.model import Document, Module, Reference, Session
+from ..content.record_types import GuideRecord
+from ..content.scan import scan
+from ..markup.expand import expand, expand_line
 
 
 def group_body(module: Module, session: Session, guide: Document[GuideRecord], reference: Reference) -> str:

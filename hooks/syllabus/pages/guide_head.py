@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from .content.guide import segments
-from .content.model import Document, Reference, Session
-from .content.record_types import GuideRecord
-from .markup.expand import expand_line
-from .markup.table import table
+from ..content.guide import segments
+from ..content.model import Document, Reference, Session
+from ..content.record_types import GuideRecord
+from ..markup.expand import expand_line
+from ..markup.table import table
 
 LEADERS = {"peer": "a peer", "counselor": "a counselor", "clinician": "a licensed clinician"}
 

@@ -6,12 +6,12 @@ from typing import Any, Literal
 
 import yaml
 
+from ..content.model import Curriculum, Document, Module, Reference, Session
+from ..content.record_types import GuideRecord, WorksheetRecord
+from ..markup.expand import expand, expand_line, plain_line
 from . import listings
-from .content.model import Curriculum, Document, Module, Reference, Session
-from .content.record_types import GuideRecord, WorksheetRecord
 from .group_view import group_body
 from .guide_head import bullets, guide_head
-from .markup.expand import expand, expand_line, plain_line
 from .record_page import record_body
 
 SiteAudience = Literal["everyone", "participants"]

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from .content.digest import short_hash
-from .content.guide import list_items
-from .content.model import Curriculum, Document, Module, Reference, Session
-from .content.record_types import GuideRecord
-from .content.scan import CITE
-from .markup.expand import plain_line
-from .markup.table import table
-from .pages import Page, session_url, sheet_id
-from .status import cite
+from ..content.digest import short_hash
+from ..content.guide import list_items
+from ..content.model import Curriculum, Document, Module, Reference, Session
+from ..content.record_types import GuideRecord
+from ..content.scan import CITE
+from ..markup.expand import plain_line
+from ..markup.table import table
+from .assemble import Page, session_url, sheet_id
+from .page_info import cite
 
 
 @dataclass(frozen=True)

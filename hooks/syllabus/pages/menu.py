@@ -6,8 +6,8 @@ A menu that drew the whole site on every page would make the build quadratic in 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .content.model import Curriculum, Module
-from .pages import SiteAudience, session_url
+from ..content.model import Curriculum, Module
+from .assemble import SiteAudience, session_url
 
 
 class Item(NamedTuple):
