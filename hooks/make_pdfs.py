@@ -21,7 +21,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     extra["pdfs"] = {}
     if os.environ.get("NINE_HOURS_PDFS") == "no":
         return
-    from syllabus.pdf_files import make_all, site_jobs  # noqa: PLC0415  # takes long to load
+    from syllabus.pdf.files import make_all, site_jobs  # noqa: PLC0415  # takes long to load
 
     site = Site(config.site_name, extra["edition"], extra["address"], extra["paper"])
     jobs = site_jobs(extra["project"].curriculum, tuple(extra["pages"].values()), site)

@@ -17,7 +17,7 @@ MAKE = """
 import json, pathlib, sys
 sys.path.insert(0, sys.argv[1] + "/hooks")
 from datetime import date
-from syllabus.pdf_files import Made, make, sheet_jobs
+from syllabus.pdf.files import Made, make, sheet_jobs
 from syllabus.project import load
 from syllabus.build.site_facts import Site
 project, _ = load(pathlib.Path(sys.argv[1]), date(2026, 11, 21))

@@ -14,8 +14,8 @@ from .build.site_facts import Site
 from .checks.report_formats import to_json, to_sarif
 from .content.problem import Problem, nearest, report
 from .edition_commands import add_edition_commands
-from .packets import hand_picked
-from .pdf_files import make, packet_job
+from .pdf.files import make, packet_job
+from .pdf.packets import hand_picked
 from .programs.command import add_program_command
 from .project import load
 from .schemas import schemas

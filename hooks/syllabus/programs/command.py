@@ -11,9 +11,9 @@ from ..build.cache import Cache
 from ..build.site_facts import Site
 from ..checks.run import without_allowed
 from ..content.problem import Problem, report
-from ..packets import Packet
 from ..pages.assemble import Page
-from ..pdf_files import make_all, packet_job, sheet_jobs
+from ..pdf.files import make_all, packet_job, sheet_jobs
+from ..pdf.packets import Packet
 from ..project import Project, load
 from .checks import program_problems
 from .facts import library

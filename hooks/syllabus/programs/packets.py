@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from ..packets import Packet, PacketPart
 from ..pages.assemble import Page
+from ..pdf.packets import Packet, PacketPart
 from .facts import Facts
 from .plan import Plan
 from .schedule import Week

@@ -6,8 +6,8 @@ from pathlib import Path
 from ..build.build_day import build_day
 from ..build.cache import store
 from ..content.problem import report
-from ..made import Made
-from ..pdf_files import make_all, site_jobs
+from ..pdf.files import make_all, site_jobs
+from ..pdf.rendered import Made
 from ..project import Project, load
 from ..tool_runs import RefusedError
 from .settings import Settings, read_settings

@@ -8,8 +8,8 @@ import yaml
 
 from ..content.docs_pages import DocsRecord
 from ..content.model import Document
-from ..made import Made
 from ..pages.assemble import Page
+from ..pdf.rendered import Made
 from ..programs.plan import pages_by_sheet
 from ..programs.site_pages import program_files, program_part
 from ..project import Project

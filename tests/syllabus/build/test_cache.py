@@ -15,10 +15,10 @@ from golden_cases import TODAY
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syllabus import pdf_files
 from syllabus.build.cache import Cache, engine_digest, installed, key_of
 from syllabus.build.site_facts import Site
-from syllabus.pdf_files import Job, make_all, sheet_jobs
+from syllabus.pdf import files
+from syllabus.pdf.files import Job, make_all, sheet_jobs
 from syllabus.project import load
 
 SITE = Site("Nine Hours", "DRAFT", "nine-hours.example", "letter")
@@ -34,7 +34,7 @@ def test_second_time_nothing_is_made_and_the_bytes_are_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, _ = make_all(jobs(), Cache(tmp_path))
-    monkeypatch.setattr(pdf_files, "make", lambda _: pytest.fail("made again"))
+    monkeypatch.setattr(files, "make", lambda _: pytest.fail("made again"))
     assert make_all(jobs(), Cache(tmp_path))[0] == first
 
 

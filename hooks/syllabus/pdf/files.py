@@ -4,22 +4,22 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
-from .build.cache import Cache, Form, kept, key_of
-from .build.edition_name import edition_path
-from .build.parallel import shared_out
-from .build.shard import own
-from .build.site_facts import Site
-from .content.digest import short_hash
-from .content.model import Curriculum
-from .content.problem import Problem
-from .made import Made
-from .markup.parser import tree
+from ..build.cache import Cache, Form, kept, key_of
+from ..build.edition_name import edition_path
+from ..build.parallel import shared_out
+from ..build.shard import own
+from ..build.site_facts import Site
+from ..content.digest import short_hash
+from ..content.model import Curriculum
+from ..content.problem import Problem
+from ..markup.parser import tree
+from ..pages.assemble import Page, pdf_urls
+from .errors import SheetError
+from .ink import ink_coverage
 from .packets import Packet, all_packets, linked_bodies, packet_document
-from .pages.assemble import Page, pdf_urls
-from .pdf.errors import SheetError
-from .pdf.ink import ink_coverage
-from .pdf.sheet import Document, PdfOptions, SheetInfo, document_pdf, sheet_document
-from .pdf.typesetting import has_run
+from .rendered import Made
+from .sheet import Document, PdfOptions, SheetInfo, document_pdf, sheet_document
+from .typesetting import has_run
 
 MOST_PAGES = 2  # of a sheet in standard print: both sides of one piece of paper
 WORTH_HELP = 6  # files; for fewer, starting other processes takes longer than the work

@@ -16,10 +16,10 @@ from golden_cases import TODAY
 
 from syllabus.__main__ import main
 from syllabus.build.site_facts import Site
-from syllabus.made import Made
-from syllabus.packets import Packet, all_packets, hand_picked
 from syllabus.pages.assemble import Page
-from syllabus.pdf_files import make, packet_job
+from syllabus.pdf.files import make, packet_job
+from syllabus.pdf.packets import Packet, all_packets, hand_picked
+from syllabus.pdf.rendered import Made
 from syllabus.project import Project, load
 
 SITE = Site("Nine Hours", "2026.1", "nine-hours.example", "letter")

@@ -4,13 +4,13 @@ import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .build.edition_name import edition_path
-from .build.site_facts import Site
-from .content.digest import short_hash
-from .content.model import Curriculum, Module, Session
-from .pages.assemble import Page, manual_url, packet_url, workbook_url
-from .pages.page_info import review_words
-from .pdf.sheet import Document, Part
+from ..build.edition_name import edition_path
+from ..build.site_facts import Site
+from ..content.digest import short_hash
+from ..content.model import Curriculum, Module, Session
+from ..pages.assemble import Page, manual_url, packet_url, workbook_url
+from ..pages.page_info import review_words
+from .sheet import Document, Part
 
 
 @dataclass(frozen=True)
