@@ -10,8 +10,8 @@ from mkdocs.plugins import event_priority
 
 from syllabus.build.cache import store
 from syllabus.content.problem import report
-from syllabus.leaks import leaks, secrets
 from syllabus.project import Project
+from syllabus.site.leaks import leaks, secrets
 
 
 @event_priority(-200)  # when the pages are finished, and being written

@@ -6,7 +6,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from syllabus.search_index import Entry, entry, index_file
+from syllabus.site.search_index import Entry, entry, index_file
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> None:

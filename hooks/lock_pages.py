@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from syllabus.web_policy import locked
+from syllabus.site.web_policy import locked
 
 
 def on_post_page(output: str, **_: Any) -> str:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from syllabus.catalogue import catalogue
 from syllabus.project import Project
-from syllabus.schemas import schemas
+from syllabus.site.catalogue import catalogue
+from syllabus.site.schemas import schemas
 
 
 def on_post_build(config: MkDocsConfig) -> None:

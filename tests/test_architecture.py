@@ -83,7 +83,7 @@ def test_one_place_reaches_into_mkdocs() -> None:
 def test_schemas_for_editors_are_current() -> None:
     import json  # noqa: PLC0415  # only here
 
-    from syllabus.schemas import schemas  # noqa: PLC0415  # only here
+    from syllabus.site.schemas import schemas  # noqa: PLC0415  # only here
 
     for name, schema in schemas().items():
         written = (ROOT / "curriculum" / "schema" / f"{name}.json").read_text(encoding="utf-8")

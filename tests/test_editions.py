@@ -17,7 +17,7 @@ import pytest
 from conftest import EXAMPLE, ROOT, Quiet, serving
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
-from syllabus.editions import file_hash, in_order, is_edition
+from syllabus.editions.locks import file_hash, in_order, is_edition
 
 SHEET = "curriculum/modules/small-steps/a-short-walk/worksheets/walk-plan.md"
 FAMILY = "curriculum/modules/for-families/a-quiet-hour"

@@ -15,8 +15,8 @@ from golden_cases import TODAY
 from main_words import addresses, broken_links, main_words
 from playwright.sync_api import Browser
 
-from syllabus.leaks import leaks, secrets
 from syllabus.project import load
+from syllabus.site.leaks import leaks, secrets
 from syllabus.staging.command import stage_command
 
 LEAVE = ROOT / ".build" / "leave" / "bin"

@@ -9,8 +9,8 @@ from conftest import EXAMPLE, serving
 from golden_cases import TODAY
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from syllabus.leaks import runs
 from syllabus.project import load
+from syllabus.site.leaks import runs
 
 pytestmark = pytest.mark.browser
 GUIDE = "small-steps/a-short-walk/guide/"

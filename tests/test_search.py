@@ -10,7 +10,7 @@ from conftest import ROOT
 from every_page import AXE, BIG_TEXT, CLIPPED, SIDEWAYS, SPACING, STORED, TAGS
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from syllabus.search_words import STOP_WORDS, words
+from syllabus.site.search_words import STOP_WORDS, words
 
 pytestmark = pytest.mark.browser
 STEMS = yaml.safe_load((ROOT / "tests/syllabus/stems.yml").read_text(encoding="utf-8"))

@@ -13,8 +13,8 @@ import pytest
 from conftest import EXAMPLE, ROOT, build
 from golden_cases import TODAY, cases, changed_example
 
-from syllabus.leaks import guide_runs, leaks, runs, secrets
 from syllabus.project import Project, load
+from syllabus.site.leaks import guide_runs, leaks, runs, secrets
 
 
 def real_project() -> Project:

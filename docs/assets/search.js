@@ -8,7 +8,7 @@
   var status = form.querySelector("[role=status]"), list = form.querySelector("ol");
   var index = null, isAsked = false;
 
-  // Words, as hooks/syllabus/search_words.py has them
+  // Words, as hooks/syllabus/site/search_words.py has them
 
   function words(text) {
     return text.toLowerCase().normalize("NFD").replace(/['\u2018\u2019\u02bc\u0300-\u036f]/g, "").match(/[a-z0-9]{2,}/g) || [];

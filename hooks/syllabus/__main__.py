@@ -18,7 +18,7 @@ from .pdf.files import make, packet_job
 from .pdf.packets import hand_picked
 from .programs.command import add_program_command
 from .project import load
-from .schemas import schemas
+from .site.schemas import schemas
 
 FORMATS = {"text": report, "json": to_json, "sarif": to_sarif}
 

@@ -11,7 +11,6 @@ from typing import Any
 from .build.cache import Cache
 from .build.edition_name import edition_name, edition_path
 from .build.parallel import beside
-from .change_pages import reprint_list, retired_pages, what_changed
 from .checks.check_data import CheckData, read_check_data
 from .checks.link_rules import anchors, link_problems
 from .checks.reading_level import Level
@@ -24,7 +23,8 @@ from .content.model import Curriculum, Document
 from .content.problem import Problem
 from .content.reader import read_curriculum
 from .content.scan import scan
-from .editions import Lock, LockedSession, read_locks, reused_slugs, snapshot
+from .editions.change_pages import reprint_list, retired_pages, what_changed
+from .editions.locks import Lock, LockedSession, read_locks, reused_slugs, snapshot
 from .markup.expand import expand
 from .pages import listings
 from .pages.assemble import Page, SiteAudience, assemble

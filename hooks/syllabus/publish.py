@@ -12,7 +12,7 @@ from pathlib import Path
 
 from .build.shard import share
 from .content.problem import Problem, report
-from .editions import (
+from .editions.locks import (
     FOLDER,
     Lock,
     file_hash,
@@ -24,8 +24,8 @@ from .editions import (
     shared_hashes,
     snapshot,
 )
-from .offline import offline_zip
 from .project import load
+from .site.offline import offline_zip
 from .store_root import root_files
 from .tool_runs import RefusedError, commit, environment, git, has_branch, run_tool
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from .content.record_types import Crisis
 from .content.strict_yaml import parse
-from .editions import Lock, retired
+from .editions.locks import Lock, retired
 from .pages.listings import spaced
-from .web_policy import locked, web_headers
+from .site.web_policy import locked, web_headers
 
 
 def root_files(root: Path, store: Path, locks: Sequence[Lock]) -> dict[str, str]:

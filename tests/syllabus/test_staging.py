@@ -11,11 +11,11 @@ from golden_cases import EXAMPLE, TODAY
 
 from syllabus.build.site_facts import Site
 from syllabus.content.scan import BLANK, CITE, HELP_LINE, scan
-from syllabus.leaks import leaks, secrets
 from syllabus.pages.assemble import SiteAudience
 from syllabus.pdf.files import site_jobs
 from syllabus.pdf.rendered import Made
 from syllabus.project import Project, load
+from syllabus.site.leaks import leaks, secrets
 from syllabus.staging.places import Places, to_address
 from syllabus.staging.plain_blocks import plain
 from syllabus.staging.settings import Settings

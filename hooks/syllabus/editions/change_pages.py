@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from .content.model import Curriculum
-from .editions import Change, Lock, LockedSession, retired, session_changes, sheet_changes
-from .pages.assemble import Page
+from ..content.model import Curriculum
+from ..pages.assemble import Page
+from .locks import Change, Lock, LockedSession, retired, session_changes, sheet_changes
 
 WORDS = {"new": "New", "revised": "Revised", "retired": "Retired"}
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from pydantic import Field, ValidationError
 
-from .build.cache import LIBRARIES
-from .content.digest import content_hash
-from .content.model import Curriculum
-from .content.problem import Problem, shown
-from .content.record_types import Record
+from ..build.cache import LIBRARIES
+from ..content.digest import content_hash
+from ..content.model import Curriculum
+from ..content.problem import Problem, shown
+from ..content.record_types import Record
 
 NAME = re.compile(r"^\d{4}\.[1-9]\d?(\.[1-9]\d?)?$")
 FOLDER = "curriculum/editions"

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from .content.digest import content_hash
-from .content.model import Curriculum, Document, Module, Reference, Session
-from .content.record_types import WorksheetRecord
-from .content.scan import scan
-from .markup.expand import expand, plain_line
-from .markup.fields import BLANK_WIDTHS, BLOCKS
-from .pages.assemble import SiteAudience, pdf_urls, session_url, sheet_id
-from .pdf.rendered import Made
+from ..content.digest import content_hash
+from ..content.model import Curriculum, Document, Module, Reference, Session
+from ..content.record_types import WorksheetRecord
+from ..content.scan import scan
+from ..markup.expand import expand, plain_line
+from ..markup.fields import BLANK_WIDTHS, BLOCKS
+from ..pages.assemble import SiteAudience, pdf_urls, session_url, sheet_id
+from ..pdf.rendered import Made
 
 SCHEMA = 1
 

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from .build.cache import Cache, key_of
-from .build.parallel import shared_out
-from .content.guide import segments
-from .content.problem import Problem, shown
-from .content.scan import CITE, HELP_LINE
-from .pages.assemble import SiteAudience
-from .project import Project
+from ..build.cache import Cache, key_of
+from ..build.parallel import shared_out
+from ..content.guide import segments
+from ..content.problem import Problem, shown
+from ..content.scan import CITE, HELP_LINE
+from ..pages.assemble import SiteAudience
+from ..project import Project
 
 WORDS = 8
 WORTH_HELP = 60  # files; for fewer, starting other processes takes longer than the work

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from .content.docs_pages import DocsRecord
-from .content.record_types import GuideRecord, ModuleRecord, Record, SessionRecord, WorksheetRecord
-from .programs.model import ProgramRecord, Standards
+from ..content.docs_pages import DocsRecord
+from ..content.record_types import GuideRecord, ModuleRecord, Record, SessionRecord, WorksheetRecord
+from ..programs.model import ProgramRecord, Standards
 
 RECORDS: dict[str, type[Record]] = {
     "module": ModuleRecord,

@@ -2,9 +2,9 @@
 
 from conftest import EXAMPLE
 
-from syllabus.change_pages import reprint_list, retired_pages, what_changed
 from syllabus.content.reader import read_curriculum
-from syllabus.editions import Lock, LockedSession, LockedSheet
+from syllabus.editions.change_pages import reprint_list, retired_pages, what_changed
+from syllabus.editions.locks import Lock, LockedSession, LockedSheet
 from syllabus.pages.page_info import page_status
 
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.treeprocessors import UnescapeTreeprocessor
 
-from syllabus.catalogue import field_counts
 from syllabus.markup.parser import EXTENSIONS, SyllabusMarkdown, tree
+from syllabus.site.catalogue import field_counts
 
 
 def site_tree(text: str) -> Element:

@@ -9,10 +9,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syllabus.search_index import HEADING, TAG, TEXT, TITLE, Entry, entry, index_file
-from syllabus.search_words import STOP_WORDS, stem, words
+from syllabus.site.search_index import HEADING, TAG, TEXT, TITLE, Entry, entry, index_file
+from syllabus.site.search_words import STOP_WORDS, stem, words
 
-STEMS: dict[str, list[str]] = yaml.safe_load((Path(__file__).parent / "stems.yml").read_text(encoding="utf-8"))
+STEMS: dict[str, list[str]] = yaml.safe_load((Path(__file__).parent.parent / "stems.yml").read_text(encoding="utf-8"))
 PLAIN = st.text(st.characters(exclude_characters="<>&", exclude_categories=["Cs"]), max_size=60)
 
 
