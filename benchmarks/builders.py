@@ -17,8 +17,8 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 from syllabus.build.build_day import build_day  # noqa: E402  # the compiler is found by its path
 from syllabus.project import load  # noqa: E402
-from syllabus.staging.command import stage  # noqa: E402
 from syllabus.staging.settings import read_settings  # noqa: E402
+from syllabus.staging.stage import stage  # noqa: E402
 
 OURS, STOCK, ZENSICAL, HUGO = "Nine Hours", "Material for MkDocs", "Zensical", "Hugo"
 QUIET = {"NINE_HOURS_PDFS": "no", "NO_MKDOCS_2_WARNING": "1"}

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser
 
 from syllabus.project import load
 from syllabus.site.leaks import leaks, secrets
-from syllabus.staging.command import stage_command
+from syllabus.staging.stage import stage_project
 
 LEAVE = ROOT / ".build" / "leave" / "bin"
 BUILDERS: dict[str, list[Path | str]] = {
@@ -45,7 +45,7 @@ def tree(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real curriculum, staged; our own site is built first, so that the PDFs are in the cache."""
     assert site.is_dir()
     out = tmp_path_factory.mktemp("stage") / "tree"
-    assert stage_command(ROOT, out) == len(addresses(site))
+    assert stage_project(ROOT, out) == len(addresses(site))
     return out
 
 
@@ -118,7 +118,7 @@ def test_a_plain_tree_for_participants_holds_no_words_of_a_guide(
     participants_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NINE_HOURS_AUDIENCE", "participants")
-    assert stage_command(ROOT, tmp_path / "out") == len(addresses(participants_site))
+    assert stage_project(ROOT, tmp_path / "out") == len(addresses(participants_site))
     project, _ = load(ROOT, TODAY)
     assert project is not None
     assert leaks(project, secrets(project), tmp_path / "out" / "docs", "participants") == []

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from .build.build_day import build_day
-from .publish import export, publish, verify
-from .staging.command import stage_command
-from .tool_runs import RefusedError
+from .publishing.publish import export, publish, verify
+from .publishing.tool_runs import RefusedError
+from .staging.stage import stage_project
 
 
 def add_edition_commands(commands: Any) -> None:
@@ -65,6 +65,6 @@ def _export(given: argparse.Namespace) -> int:
 
 
 def _stage(given: argparse.Namespace) -> int:
-    pages = stage_command(given.root.resolve(), Path(given.out).resolve())
+    pages = stage_project(given.root.resolve(), Path(given.out).resolve())
     print(f"{given.out}: {pages} pages in docs/, and a plain mkdocs.yml.")
     return 0

@@ -8,7 +8,7 @@ from ..content.scan import BLANK, BLOCK_CLOSE, BLOCK_OPEN, FENCE, mask_code
 from ..markup.field_html import BUILDERS, LONG_SHEET, part_line, replace_fields
 from ..markup.fields import BLANK_WIDTHS, BLOCKS
 from ..markup.parser import tree
-from .places import to_address
+from .link_map import to_address
 
 USES_OURS = re.compile(rf"^///|{BLANK.pattern}", re.MULTILINE)
 HOLD_TEXT = frozenset(name for name, block in BLOCKS.items() if block.holds == "text" or name == "passage")

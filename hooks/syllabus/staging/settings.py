@@ -11,7 +11,7 @@ import yaml
 from ..build.site_facts import Site
 from ..content.model import Curriculum
 from ..pages.assemble import Page, SiteAudience
-from .places import INDEX
+from .link_map import INDEX
 
 STYLES = ("assets/site.css", "assets/print.css", "assets/program.css", "assets/record.css")
 OWN_STYLE = "assets/staged.css"  # stands beside this file

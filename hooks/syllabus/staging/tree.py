@@ -13,8 +13,8 @@ from ..pdf.rendered import Made
 from ..programs.plan import pages_by_sheet
 from ..programs.site_pages import program_files, program_part
 from ..project import Project
-from .furniture import Furniture
-from .places import INDEX, Places
+from .link_map import INDEX, Places
+from .page_frame import Furniture
 from .plain_blocks import plain
 from .settings import OWN_STYLE, STYLES, Settings, plain_config, whole_nav
 

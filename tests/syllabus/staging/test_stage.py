@@ -16,13 +16,13 @@ from syllabus.pdf.files import site_jobs
 from syllabus.pdf.rendered import Made
 from syllabus.project import Project, load
 from syllabus.site.leaks import leaks, secrets
-from syllabus.staging.places import Places, to_address
+from syllabus.staging.link_map import Places, to_address
 from syllabus.staging.plain_blocks import plain
 from syllabus.staging.settings import Settings
 from syllabus.staging.tree import docs_address, staged_files
 from syllabus.staging.write import NotOursError, write_tree
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SHEET = "docs/small-steps/a-short-walk/walk-plan/index.md"
 CANARY = "Canary-7f3a stays here."
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from .content.record_types import Crisis
-from .content.strict_yaml import parse
-from .editions.locks import Lock, retired
-from .pages.listings import spaced
-from .site.web_policy import locked, web_headers
+from ..content.record_types import Crisis
+from ..content.strict_yaml import parse
+from ..editions.locks import Lock, retired
+from ..pages.listings import spaced
+from ..site.web_policy import locked, web_headers
 
 
 def root_files(root: Path, store: Path, locks: Sequence[Lock]) -> dict[str, str]:

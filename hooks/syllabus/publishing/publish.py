@@ -10,9 +10,9 @@ import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from .build.shard import share
-from .content.problem import Problem, report
-from .editions.locks import (
+from ..build.shard import share
+from ..content.problem import Problem, report
+from ..editions.locks import (
     FOLDER,
     Lock,
     file_hash,
@@ -24,9 +24,9 @@ from .editions.locks import (
     shared_hashes,
     snapshot,
 )
-from .project import load
-from .site.offline import offline_zip
-from .store_root import root_files
+from ..project import load
+from ..site.offline import offline_zip
+from .archive_root import root_files
 from .tool_runs import RefusedError, commit, environment, git, has_branch, run_tool
 
 STORE = "gh-pages"

@@ -15,7 +15,7 @@ from ..pages.listings import sheet_choices, spaced
 from ..pages.page_info import Status, page_status
 from ..pages.qr import qr_svg
 from ..project import Project
-from .places import Places
+from .link_map import Places
 from .settings import Settings
 
 FORGETS = "What you type stays on this page only. Nobody reads it, and it is gone when you close or leave the page."

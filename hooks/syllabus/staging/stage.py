@@ -9,13 +9,13 @@ from ..content.problem import report
 from ..pdf.files import make_all, site_jobs
 from ..pdf.rendered import Made
 from ..project import Project, load
-from ..tool_runs import RefusedError
+from ..publishing.tool_runs import RefusedError
 from .settings import Settings, read_settings
 from .tree import staged_files
 from .write import NotOursError, write_tree
 
 
-def stage_command(root: Path, out: Path) -> int:
+def stage_project(root: Path, out: Path) -> int:
     """Write the project at `root` to `out`, and give the number of pages. Raises RefusedError; then nothing changed."""
     project, problems = load(root, build_day(), cache=store(root, "checks"))
     if project is None or any(problem.level == "error" for problem in problems):
