@@ -9,7 +9,7 @@ help: ## list what there is
 	@sed -n 's/^\([a-z-]*\):.*## /make \1   /p' Makefile
 
 site: .venv/ready ## build the site into site/; on a problem the last good site stays
-	@$(BIN)/python -m syllabus.build_site
+	@$(BIN)/python -m syllabus build
 
 serve: .venv/ready ## show the site at http://127.0.0.1:8000 and follow every change; PDFS=yes makes the PDFs too
 	NINE_HOURS_PDFS=$(or $(PDFS),no) $(BIN)/mkdocs serve

@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 from syllabus.build.build_day import build_day  # noqa: E402  # the compiler is found by its path
-from syllabus.project import load  # noqa: E402
+from syllabus.load import load  # noqa: E402
 from syllabus.staging.settings import read_settings  # noqa: E402
 from syllabus.staging.stage import stage  # noqa: E402
 
@@ -92,7 +92,7 @@ def builders(project: Path, folder: Path, session: str, port: int) -> list[Build
             OURS,
             project,
             project / f"curriculum/modules/{session}/session.md",
-            (str(own / "python"), "-m", "syllabus.build_site"),
+            (str(own / "python"), "-m", "syllabus", "build"),
             (mkdocs, "serve", "-a", at),
             (".build", "site"),
             {"PYTHONPATH": str(ROOT / "hooks")},

@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
-from syllabus.project import load  # noqa: E402  # the compiler is found by its path
+from syllabus.load import load  # noqa: E402  # the compiler is found by its path
 
 DAY = date(2026, 11, 22)
 SEED = 7

@@ -31,8 +31,8 @@ def ours(folder: Path, phase: str) -> None:
     from syllabus.build import cache as store  # noqa: PLC0415
     from syllabus.build.cache import Cache  # noqa: PLC0415
     from syllabus.build.site_facts import Site  # noqa: PLC0415
+    from syllabus.load import load  # noqa: PLC0415
     from syllabus.pdf.files import make_all, sheet_jobs  # noqa: PLC0415
-    from syllabus.project import load  # noqa: PLC0415
 
     if phase == "style":
         digest = store.engine_digest() + "changed"

@@ -12,8 +12,8 @@ from syllabus.build.build_day import build_day
 from syllabus.build.cache import store
 from syllabus.build.shard import share
 from syllabus.content.problem import report
+from syllabus.load import load
 from syllabus.markup.parser import EXTENSIONS, SyllabusMarkdown
-from syllabus.project import load
 
 log = get_plugin_logger("curriculum")
 

@@ -12,10 +12,10 @@ import pypdfium2
 from golden_cases import TODAY
 from PIL import Image
 
+from syllabus.load import load
 from syllabus.markup.parser import tree
 from syllabus.pages.assemble import Page
 from syllabus.pdf.sheet import PdfOptions, SheetInfo, SheetPdf, sheet_pdf
-from syllabus.project import load
 
 ROOT = Path(__file__).parent.parent
 MM = 72 / 25.4  # points

@@ -18,7 +18,7 @@ import json, pathlib, sys
 sys.path.insert(0, sys.argv[1] + "/hooks")
 from datetime import date
 from syllabus.pdf.files import Made, make, sheet_jobs
-from syllabus.project import load
+from syllabus.load import load
 from syllabus.build.site_facts import Site
 project, _ = load(pathlib.Path(sys.argv[1]), date(2026, 11, 21))
 jobs = sheet_jobs(project.curriculum, project.pages("participants"), Site("Nine Hours", "DRAFT", "x.example", "letter"))

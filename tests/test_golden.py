@@ -8,7 +8,7 @@ from golden_cases import EXAMPLE, TODAY, Case, cases, changed_example
 from syllabus.build.cache import Cache
 from syllabus.checks.rules import RULES
 from syllabus.content.problem import report
-from syllabus.project import load
+from syllabus.load import load
 
 CASES = cases()
 ELSEWHERE = {"audience-leak", "sheet-unprintable", "slug-reused"}  # need a built site or editions: see their tests

@@ -15,7 +15,7 @@ from golden_cases import TODAY
 from main_words import addresses, broken_links, main_words
 from playwright.sync_api import Browser
 
-from syllabus.project import load
+from syllabus.load import load
 from syllabus.site.leaks import leaks, secrets
 from syllabus.staging.stage import stage_project
 

@@ -9,7 +9,7 @@ from conftest import EXAMPLE, serving
 from golden_cases import TODAY
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from syllabus.project import load
+from syllabus.load import load
 from syllabus.site.leaks import runs
 
 pytestmark = pytest.mark.browser

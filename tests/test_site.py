@@ -13,7 +13,8 @@ import pytest
 from conftest import EXAMPLE, ROOT, build
 from golden_cases import TODAY, cases, changed_example
 
-from syllabus.project import Project, load
+from syllabus.load import load
+from syllabus.project import Project
 from syllabus.site.leaks import guide_runs, leaks, runs, secrets
 
 

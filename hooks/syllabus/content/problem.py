@@ -9,6 +9,10 @@ Level = Literal["error", "warning", "notice"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "notice")
 
 
+class RefusedError(Exception):
+    """Why something that was asked for was not done, in words for a person; nothing was written."""
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One broken rule at one place.

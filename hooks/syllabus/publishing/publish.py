@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from ..build.shard import share
-from ..content.problem import Problem, report
+from ..content.problem import Problem, RefusedError, report
 from ..editions.locks import (
     FOLDER,
     Lock,
@@ -24,10 +24,10 @@ from ..editions.locks import (
     shared_hashes,
     snapshot,
 )
-from ..project import load
+from ..load import load
 from ..site.offline import offline_zip
 from .archive_root import root_files
-from .tool_runs import RefusedError, commit, environment, git, has_branch, run_tool
+from .tool_runs import commit, environment, git, has_branch, run_tool
 
 STORE = "gh-pages"
 DOWNLOADS = "downloads"

@@ -7,9 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-
-class RefusedError(Exception):
-    """Why an edition is not published; nothing was written."""
+from ..content.problem import RefusedError
 
 
 def run_tool(

@@ -1,15 +1,15 @@
-"""The command `stage`: read, check, assemble and write the plain tree."""
+"""From a project to a staged tree: read, check, assemble and write it."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 from ..build.build_day import build_day
 from ..build.cache import store
-from ..content.problem import report
+from ..content.problem import RefusedError, report
+from ..load import load_checked
 from ..pdf.files import make_all, site_jobs
 from ..pdf.rendered import Made
-from ..project import Project, load
-from ..publishing.tool_runs import RefusedError
+from ..project import Project
 from .settings import Settings, read_settings
 from .tree import staged_files
 from .write import NotOursError, write_tree
@@ -17,9 +17,7 @@ from .write import NotOursError, write_tree
 
 def stage_project(root: Path, out: Path) -> int:
     """Write the project at `root` to `out`, and give the number of pages. Raises RefusedError; then nothing changed."""
-    project, problems = load(root, build_day(), cache=store(root, "checks"))
-    if project is None or any(problem.level == "error" for problem in problems):
-        raise RefusedError(report(problems))
+    project = load_checked(root, build_day(), store(root, "checks"))
     try:
         settings = read_settings(root, project.edition)
         return stage(project, settings, site_pdfs(project, settings, root), root, out)

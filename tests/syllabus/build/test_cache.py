@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 
 from syllabus.build.cache import Cache, engine_digest, installed, key_of
 from syllabus.build.site_facts import Site
+from syllabus.load import load
 from syllabus.pdf import files
 from syllabus.pdf.files import Job, make_all, sheet_jobs
-from syllabus.project import load
 
 SITE = Site("Nine Hours", "DRAFT", "nine-hours.example", "letter")
 

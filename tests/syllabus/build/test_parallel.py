@@ -11,7 +11,7 @@ import pytest
 from golden_cases import TODAY
 
 from syllabus.build.parallel import beside
-from syllabus.project import load
+from syllabus.load import load
 
 ROOT = Path(__file__).parent.parent.parent.parent
 

@@ -12,8 +12,8 @@ from syllabus.checks.text_rules import text_problems
 from syllabus.content.scan import scan
 from syllabus.content.strict_yaml import parse
 from syllabus.content.textfile import decode
+from syllabus.load import load
 from syllabus.markup.parser import tree
-from syllabus.project import load
 
 MARKS = st.sampled_from(
     [

@@ -6,9 +6,10 @@ from golden_cases import EXAMPLE, TODAY
 from syllabus.content.guide import list_items, segments
 from syllabus.content.model import Document
 from syllabus.content.record_types import GuideRecord
+from syllabus.load import load
 from syllabus.pages.assemble import Page
 from syllabus.pages.chart import notes
-from syllabus.project import Project, load
+from syllabus.project import Project
 
 
 @pytest.fixture(scope="module")

@@ -16,11 +16,12 @@ from golden_cases import TODAY
 
 from syllabus.__main__ import main
 from syllabus.build.site_facts import Site
+from syllabus.load import load
 from syllabus.pages.assemble import Page
 from syllabus.pdf.files import make, packet_job
 from syllabus.pdf.packets import Packet, all_packets, hand_picked
 from syllabus.pdf.rendered import Made
-from syllabus.project import Project, load
+from syllabus.project import Project
 
 SITE = Site("Nine Hours", "2026.1", "nine-hours.example", "letter")
 
@@ -130,4 +131,4 @@ def test_packet_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert main(["packet", "--root", str(ROOT), str(out), "cbt/parts-of-a-moment/moment-map"]) == 0
     assert texts(out.read_bytes())[0].startswith("Moment map")
     assert main(["packet", "--root", str(ROOT), str(out), "cbt/parts-of-a-momnt"]) == 1
-    assert 'did you mean "cbt/parts-of-a-moment"?' in capsys.readouterr().out
+    assert 'did you mean "cbt/parts-of-a-moment"?' in capsys.readouterr().err

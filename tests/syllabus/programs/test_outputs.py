@@ -23,6 +23,7 @@ from program_cases import (
 
 from syllabus.__main__ import main
 from syllabus.checks.rules import RULES
+from syllabus.load import load
 from syllabus.programs.calendar import staff_calendar
 from syllabus.programs.checks import program_problems
 from syllabus.programs.coverage import coverage, sessions_met
@@ -36,7 +37,7 @@ from syllabus.programs.render import about_html, coverage_html, make_up_html, pr
 from syllabus.programs.schedule import schedule
 from syllabus.programs.structure_checks import structure_problems
 from syllabus.programs.tables import coverage_csv, print_plan_csv
-from syllabus.project import Project, load
+from syllabus.project import Project
 
 START = date(2027, 1, 4)
 
@@ -195,7 +196,7 @@ def test_any_program_gives_problems_or_pages(data: st.DataObject, library: Libra
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str]:
     status = main(["program", *map(str, arguments)])
-    return status, capsys.readouterr().out
+    return status, "".join(capsys.readouterr())
 
 
 def test_a_file_outside_becomes_a_folder_with_dates(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

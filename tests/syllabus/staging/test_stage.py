@@ -11,10 +11,11 @@ from golden_cases import EXAMPLE, TODAY
 
 from syllabus.build.site_facts import Site
 from syllabus.content.scan import BLANK, CITE, HELP_LINE, scan
+from syllabus.load import load
 from syllabus.pages.assemble import SiteAudience
 from syllabus.pdf.files import site_jobs
 from syllabus.pdf.rendered import Made
-from syllabus.project import Project, load
+from syllabus.project import Project
 from syllabus.site.leaks import leaks, secrets
 from syllabus.staging.link_map import Places, to_address
 from syllabus.staging.plain_blocks import plain

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from syllabus import build_site
+from syllabus.commands import build
 
 
 class Builds:
@@ -33,9 +33,9 @@ def root(tmp_path: Path) -> Path:
 
 
 def built(root: Path, monkeypatch: pytest.MonkeyPatch, builds: Builds) -> int:
-    monkeypatch.setattr("syllabus.build_site.run", builds)
-    monkeypatch.setattr("syllabus.build_site.edition_name", lambda _: "DRAFT")
-    return build_site.main(root)
+    monkeypatch.setattr("syllabus.commands.build.run_module", builds)
+    monkeypatch.setattr("syllabus.commands.build.edition_name", lambda _: "DRAFT")
+    return build.build_site(root)
 
 
 def edit(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -112,6 +112,6 @@ def test_a_build_that_fails_leaves_the_last_good_site_and_is_tried_again(
 
 
 def test_a_module_runs_here_and_tells_how_it_ended(capsys: pytest.CaptureFixture[str]) -> None:
-    assert build_site.run("mkdocs", "--version") == 0
+    assert build.run_module("mkdocs", "--version") == 0
     assert "version 1." in capsys.readouterr().out
-    assert build_site.run("mkdocs", "build", "--config-file", "nowhere.yml") != 0
+    assert build.run_module("mkdocs", "build", "--config-file", "nowhere.yml") != 0

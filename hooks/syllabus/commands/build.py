@@ -1,9 +1,11 @@
-"""Build the site, unless nothing has changed since it was built: `python -m syllabus.build_site`.
+"""`build`: build the site, unless nothing has changed since it was built.
 
 What was built is noted by two hashes: of everything that goes into a site, and of the site's files. While both are
 true, there is nothing to do. A build that fails leaves the last good site where it is.
 """
 
+import argparse
+import atexit
 import gc
 import hashlib
 import json
@@ -13,16 +15,29 @@ import shutil
 import sys
 from pathlib import Path
 
-from .build.build_day import build_day
-from .build.cache import folder_digest, installed
-from .build.edition_name import edition_name
-from .build.parallel import beside
+from ..build.build_day import build_day
+from ..build.cache import folder_digest, installed
+from ..build.edition_name import edition_name
+from ..build.parallel import beside
+from .arguments import add_root
 
 FOLDERS = ("curriculum", "docs", "hooks", "local")
 NOTE = ".build/site.json"
 
 
-def main(root: Path) -> int:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add nothing but the project."""
+    add_root(parser)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Build the site of the project; the status is that of the build."""
+    gc.disable()  # a build does not live long enough to need it
+    atexit.register(gc.freeze)  # or Python would look through all that was made once more before it ends
+    return build_site(given.root.resolve())
+
+
+def build_site(root: Path) -> int:
     """Build `root`/site; the exit status is that of the build."""
     site, fresh, note = root / "site", root / ".build" / "site", root / NOTE
     before = inputs(root)
@@ -30,7 +45,7 @@ def main(root: Path) -> int:
         print("Nothing has changed; the site is in site/.")
         return 0
     shutil.rmtree(fresh, ignore_errors=True)
-    status = run("mkdocs", "build", "--strict", "--site-dir", str(fresh))
+    status = run_module("mkdocs", "build", "--strict", "--site-dir", str(fresh))
     if status or not fresh.exists():  # a share of the work ends without a site
         return status
     last = root / ".build" / "last"
@@ -45,7 +60,7 @@ def main(root: Path) -> int:
     return 0
 
 
-def run(module: str, *arguments: str) -> int:
+def run_module(module: str, *arguments: str) -> int:
     """The exit status of `python -m module arguments`, run in this process, which has loaded half of it already."""
     given, sys.argv = sys.argv, [module, *arguments]
     try:
@@ -78,10 +93,3 @@ def inputs(root: Path) -> str:
         *versions,
     ]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-if __name__ == "__main__":
-    gc.disable()  # a build does not live long enough to need it
-    status = main(Path.cwd())
-    gc.freeze()  # or Python would look through all that was made once more before it ends
-    sys.exit(status)

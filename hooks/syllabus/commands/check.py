@@ -1,0 +1,39 @@
+"""`check`: look for problems in the content, in all of it or in some files."""
+
+import argparse
+import os
+from datetime import date
+from pathlib import Path
+
+from ..build.build_day import build_day
+from ..build.cache import store
+from ..build.shard import SHARE
+from ..checks.report_formats import to_json, to_sarif
+from ..content.problem import Problem, report
+from ..load import load
+from .arguments import add_root
+
+FORMATS = {"text": report, "json": to_json, "sarif": to_sarif}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the files to check, the format of the report, and the day that decides what is stale."""
+    add_root(parser)
+    parser.add_argument("files", nargs="*", type=Path, help="check these files only")
+    parser.add_argument("--format", choices=FORMATS, default="text")
+    parser.add_argument("--today", type=date.fromisoformat, default=build_day(), help="day that decides what is stale")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print the problems; the status is 1 when any of them is an error or a warning."""
+    problems = check_files(given.root.resolve(), given.files, given.today)
+    print(FORMATS[given.format](problems))
+    return 1 if any(problem.level != "notice" for problem in problems) else 0
+
+
+def check_files(root: Path, files: list[Path], today: date) -> list[Problem]:
+    """The problems of the project at `root`, or of some of its files, as of `today`."""
+    only = frozenset((root / file).resolve().relative_to(root).as_posix() for file in files)
+    os.environ.pop(SHARE, None)  # a build may do a share of the work; a check looks at everything
+    _, problems = load(root, today, only, store(root, "checks"))
+    return [problem for problem in problems if not only or problem.path in only]

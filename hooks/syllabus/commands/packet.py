@@ -1,0 +1,40 @@
+"""`packet`: join sheets and sessions into one PDF."""
+
+import argparse
+from pathlib import Path
+
+from ..build.build_day import build_day
+from ..build.site_facts import Site
+from ..content.problem import Problem, RefusedError, nearest, report
+from ..load import load_checked
+from ..pdf.files import make, packet_job
+from ..pdf.packets import hand_picked
+from .arguments import add_print_options, add_root
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the file to write and the ids of what goes into it."""
+    add_root(parser)
+    add_print_options(parser)
+    parser.add_argument("out", type=Path, help="the PDF to write")
+    parser.add_argument("ids", nargs="+", help="such as cbt/parts-of-a-moment or cbt/parts-of-a-moment/moment-map")
+    parser.add_argument("--edition", default="DRAFT")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Write the packet. Raises RefusedError for an id that names nothing, and for a sheet that cannot be printed."""
+    project = load_checked(given.root.resolve(), build_day())
+    pages = project.pages("participants")
+    try:
+        packet = hand_picked(given.ids, pages)
+    except KeyError as error:
+        known = [page.url.rstrip("/") for page in pages if page.kind in ("session", "worksheet")]
+        fix = nearest(str(error.args[0]), known)
+        raise RefusedError(f"expected the id of a session or a sheet, found {error} - {fix}") from error
+    job = packet_job(packet, project.curriculum, Site("Nine Hours", given.edition, given.address, given.paper))
+    made = make(job)
+    if isinstance(made, Problem):
+        raise RefusedError(report([made]))
+    given.out.write_bytes(made.data)
+    print(f"{given.out}: {made.pages} pages")
+    return 0

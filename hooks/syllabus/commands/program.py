@@ -1,0 +1,68 @@
+"""`program`: check a program in a file anywhere, and write its schedule, calendars and packets."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from ..build.build_day import build_day
+from ..build.cache import store
+from ..build.site_facts import Site
+from ..content.problem import RefusedError, report
+from ..load import load_checked
+from ..programs.output import read_plan, write_program
+from .arguments import add_print_options, add_root
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the program's file, its first week, and what is to be written where."""
+    add_root(parser)
+    add_print_options(parser)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--start", type=_monday, required=True, help="the Monday of week 1, such as 2027-01-04")
+    parser.add_argument("--group", type=_people, help="people at each visit; the file's own number, if not given")
+    parser.add_argument("--out", type=Path, default=Path("program"), help="the folder to write")
+    parser.add_argument("--no-packets", action="store_true", help="leave out the PDFs, which take longest")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Write the program's files. Raises RefusedError when its file has errors, or nothing can be written."""
+    project = load_checked(given.root.resolve(), build_day())
+    plan, problems = read_plan(given.file, project.curriculum, project.programs.standards, given.start, given.group)
+    if plan is None:
+        raise RefusedError(report(problems))
+    if problems:
+        print(report(problems))
+    site = Site("Nine Hours", project.edition, given.address, given.paper)
+    style = (given.root / "docs" / "assets" / "program.css").read_text(encoding="utf-8")
+    try:
+        count = write_program(
+            plan,
+            project.curriculum,
+            project.pages("everyone"),
+            site,
+            style,
+            given.out,
+            store(given.root.resolve(), "pdf"),
+            packets=not given.no_packets,
+        )
+    except OSError as error:
+        found = error.strerror
+        raise RefusedError(f"expected a folder to write to, found {found} - choose another with --out") from error
+    print(f"{given.out}: {count} files")
+    return 0
+
+
+def _monday(text: str) -> date:
+    try:
+        found = date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"expected a date such as 2027-01-04, found {text!r}") from error
+    if found.weekday() != 0:
+        raise argparse.ArgumentTypeError(f"expected a Monday, since weeks are counted from one, found {text}")
+    return found
+
+
+def _people(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 60:
+        raise argparse.ArgumentTypeError(f"expected a number of people from 1 to 60, found {text!r}")
+    return int(text)

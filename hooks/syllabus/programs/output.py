@@ -1,0 +1,98 @@
+"""A program from a file anywhere, with dates, as a folder of files."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from ..build.cache import Cache
+from ..build.site_facts import Site
+from ..checks.run import without_allowed
+from ..content.model import Curriculum
+from ..content.problem import Problem
+from ..pages.assemble import Page
+from ..pdf.files import make_all, packet_job, sheet_jobs
+from ..pdf.packets import Packet
+from .checks import program_problems
+from .facts import library
+from .model import Standards
+from .packets import week_packets
+from .plan import Plan, make_plan, pages_by_sheet
+from .reader import STANDARDS, read_program_file
+from .render import about_html, coverage_html, make_up_html, page_html, print_plan_html, schedule_html
+from .tables import coverage_csv, print_plan_csv
+
+
+def read_plan(
+    file: Path, curriculum: Curriculum, standards: Standards | None, start: date, group: int | None
+) -> tuple[Plan | None, list[Problem]]:
+    """The plan of a program in `file`, or what keeps it from being one."""
+    document, problems = read_program_file(file)
+    if standards is None:
+        problems.append(Problem(STANDARDS, 1, "file-missing", "a file", "none", "take it from the repository"))
+    if document is None or standards is None:
+        return None, problems
+    facts = library(curriculum)
+    if group is not None:
+        document = document.model_copy(update={"record": document.record.model_copy(update={"group": group})})
+    found = program_problems(document, facts, standards)
+    problems += without_allowed(found, [(document.path, document.record.allow)])
+    if any(problem.level == "error" for problem in problems):
+        return None, problems
+    return make_plan(document, facts, standards, start, group), problems
+
+
+def write_program(
+    plan: Plan,
+    curriculum: Curriculum,
+    pages: Sequence[Page],
+    site: Site,
+    style: str,
+    out: Path,
+    cache: Cache,
+    *,
+    packets: bool = True,
+) -> int:
+    """Write everything about a plan with a start into the folder `out`; how many files there are.
+
+    `pages` are those of a site for everyone, and `style` is the style sheet of the tables.
+    """
+    from .calendar import group_calendar, staff_calendar  # noqa: PLC0415  # slow to load, and nothing else needs it
+
+    used = [page for page in pages if page.kind == "worksheet" and _is_used(plan, page)]
+    made, _ = make_all(sheet_jobs(curriculum, used, site), cache)
+    lengths = pages_by_sheet({url: file.pages for url, file in made.items()})
+    files: dict[str, bytes] = {name: text.encode() for name, text in texts(plan, lengths, style).items()}
+    if plan.start:
+        files["staff.ics"] = staff_calendar(plan, plan.start)
+        files["group.ics"] = group_calendar(plan, plan.start)
+    if packets:
+        wanted: Iterator[Packet] = (packet for week in plan.weeks for packet in week_packets(plan, week, pages))
+        ready, _ = make_all([packet_job(packet, curriculum, site) for packet in wanted], cache)
+        files |= {url: file.data for url, file in ready.items()}
+    for name, data in files.items():
+        place = out / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+    return len(files)
+
+
+def texts(plan: Plan, pages: dict[str, int], style: str) -> dict[str, str]:
+    """The pages and tables by name of file."""
+    title = plan.program.title
+    return {
+        "schedule.html": page_html(title, about_html(plan) + schedule_html(plan, None), style),
+        "print-plan.html": page_html(f"{title}: what to print", print_plan_html(plan, None, pages), style),
+        "make-up.html": page_html(f"{title}: make up at home", make_up_html(plan, None), style),
+        "coverage.html": page_html(f"{title}: what is covered", coverage_html(plan, None), style),
+        "print-plan.csv": print_plan_csv(plan, pages),
+        "coverage.csv": coverage_csv(plan),
+    }
+
+
+def _is_used(plan: Plan, page: Page) -> bool:
+    return any(
+        item.session is not None and (item.session.module, item.session.slug) == (page.module, page.session)
+        for week in plan.weeks
+        for meeting in week.meetings
+        for item in meeting.items
+    )
