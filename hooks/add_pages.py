@@ -5,22 +5,21 @@ import json
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from syllabus.project import Project
+from rendering.state import state_of
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a file in memory for each page, and take out the hand-written pages of another audience."""
-    project: Project = config.extra["project"]
-    audience = config.extra["audience"]
-    for page in config.extra["pages"].values():
+    state = state_of(config)
+    for page in state.pages.values():
         file = File.generated(config, page.uri, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
         file.dest_uri = f"{page.url}index.html"
         files.append(file)
-    for own in project.local_pages(audience):
+    for own in state.project.local_pages(state.audience):
         about = f"---\ntitle: {json.dumps(own.record.title)}\n---\n\n"
         files.append(File.generated(config, own.slug, content=about + own.body, inclusion=InclusionLevel.NOT_IN_NAV))
-    kept = {page.slug for page in project.docs_for(audience)}
+    written = {page.slug for page in state.project.docs_for(state.audience)}
     for file in list(files.documentation_pages()):
-        if file.generated_by is None and file.src_uri not in kept:
+        if file.generated_by is None and file.src_uri not in written:
             files.remove(file)
     return files

@@ -1,4 +1,4 @@
-"""Fail the build if a guide's words stand where they do not belong."""
+"""Fail the build if a guide's words stand anywhere but on the pages made for facilitators."""
 
 from pathlib import Path
 from typing import Any
@@ -8,24 +8,27 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from syllabus.build.cache import store
+from rendering.state import state_of
 from syllabus.content.problem import report
-from syllabus.project import Project
-from syllabus.site.leaks import leaks, secrets
+from syllabus.site.leaks import guide_phrases, leaks
 
 
-@event_priority(-200)  # when the pages are finished, and being written
+@event_priority(-200)  # when the pages are rendered, while they are being written
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
-    """Gather what must not stand elsewhere."""
-    config.extra["secrets"] = secrets(config.extra["project"])
+    """Gather the phrases that only guides have."""
+    state = state_of(config)
+    state.guide_phrases = guide_phrases(state.project)
     return env
 
 
 @event_priority(-100)  # when the site is finished
 def on_post_build(config: MkDocsConfig) -> None:
-    """Look for each guide's text in every file of the finished site but the pages made for facilitators."""
-    project: Project = config.extra["project"]
-    known = store(Path(config.config_file_path).parent, "checks")
-    problems = leaks(project, config.extra.pop("secrets"), Path(config.site_dir), config.extra["audience"], known)
+    """Look for those phrases in every other file of the finished site."""
+    state = state_of(config)
+    if state.guide_phrases is None:
+        raise PluginError("guard_audience: the phrases of guides were not gathered, so nothing can be compared")
+    site = Path(config.site_dir)
+    problems = leaks(state.project, state.guide_phrases, site, state.audience, state.cache("checks"))
+    state.guide_phrases = None  # some hundred thousand phrases, of no use to a server that stays
     if problems:
         raise PluginError(report(problems))

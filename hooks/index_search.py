@@ -6,21 +6,22 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from rendering.state import state_of
 from syllabus.site.search_index import Entry, entry, index_file
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> None:
-    """Keep the page's entry in `config.extra` until the end, unless the page is to be left out."""
+    """Keep the page's entry until the end of the build, unless the page is left out of the search."""
     meta = page.meta
     if "search" not in meta:
         place, about, tags = meta.get("place", "About and help"), meta.get("description", ""), meta.get("tags", ())
         made = entry(page.url, str(page.title), place, about, tags, html)
-        config.extra.setdefault("kept_of_pages", {})[page.file.src_uri] = vars(made)
+        state_of(config).kept_of_pages[page.file.src_uri] = dict(vars(made))
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the index as a script, since a page that was opened from a file may load no data."""
     place = Path(config.site_dir) / "search" / "index.js"
     place.parent.mkdir(exist_ok=True)
-    entries = [Entry(**kept) for kept in config.extra["kept_of_pages"].values()]
+    entries = [Entry(**kept) for kept in state_of(config).kept_of_pages.values()]
     place.write_text(index_file(entries), encoding="utf-8")

@@ -7,38 +7,37 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from syllabus.build.cache import store
+from rendering.state import state_of
 from syllabus.build.site_facts import Site
 from syllabus.content.problem import report
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Keep the finished PDFs in `config.extra`; a sheet that cannot be printed ends the build before it starts.
+    """Make the PDFs; a sheet that cannot be printed ends the build before a file is written.
 
     With NINE_HOURS_PDFS=no there are none, and links to them lead nowhere: for a quick look while writing.
     """
-    extra = config.extra
-    extra["pdfs"] = {}
     if os.environ.get("NINE_HOURS_PDFS") == "no":
         return
     from syllabus.pdf.files import make_all, site_jobs  # noqa: PLC0415  # takes long to load
 
-    site = Site(config.site_name, extra["edition"], extra["address"], extra["paper"])
-    jobs = site_jobs(extra["project"].curriculum, tuple(extra["pages"].values()), site)
-    extra["pdfs"], problems = make_all(jobs, store(Path(config.config_file_path).parent, "pdf"), _tell)
+    state = state_of(config)
+    site = Site(config.site_name, state.project.edition, config.extra["address"], config.extra["paper"])
+    jobs = site_jobs(state.project.curriculum, tuple(state.pages.values()), site)
+    state.pdfs, problems = make_all(jobs, state.cache("pdf"), _show_progress)
     if problems:
         raise PluginError(report(problems))
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Put the files into the site."""
-    for url, made in config.extra["pdfs"].items():
+    for url, pdf in state_of(config).pdfs.items():
         place = Path(config.site_dir) / url
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(made.data)
+        place.write_bytes(pdf.data)
 
 
-def _tell(done: int, of: int) -> None:
-    """A line of progress, for people at a terminal."""
+def _show_progress(done: int, of: int) -> None:
+    """Print a line of progress, for people at a terminal."""
     if sys.stderr.isatty():
         print(f"\r  PDFs: {done} of {of}", end="\n" if done == of else "", file=sys.stderr, flush=True)

@@ -1,7 +1,6 @@
 """Render the pages on all cores, or take them from the cache."""
 
 import sys
-from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
@@ -11,25 +10,27 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from rendering.all_pages import all_pages
-from rendering.inside_mkdocs import Build, give_back, put_off
+from rendering.inside_mkdocs import Build, defer_rendering, restore_rendering
 from rendering.preview import remember
-from syllabus.build.shard import share
+from rendering.state import state_of
+from syllabus.build.shard import shard
 
 
 @event_priority(-100)  # when all files are known
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:
     """Let MkDocs only read its pages for now."""
-    put_off(config)
-    config.extra["nav"] = nav
+    defer_rendering(config)
+    state_of(config).nav = nav
     return nav
 
 
 @event_priority(-100)  # when all hooks have had their say about the templates
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Finish every page, and let MkDocs write them; a build that does a share of the work ends here."""
-    build = Build(config, files, config.extra.pop("nav"))
-    finished = all_pages(build, env, Path(config.config_file_path).parent)
-    if share():
+    """Render every page, and let MkDocs carry on; a build of one shard ends here."""
+    state = state_of(config)
+    build = Build(config, files, state.nav or Navigation([], []))
+    finished = all_pages(build, env, state.root)
+    if shard():
         sys.exit(0)
     build.hand_over(finished)
     remember(build, env)
@@ -38,8 +39,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 @event_priority(-50)  # before anybody looks at the finished site
 def on_post_build(**_: Any) -> None:
-    """Give MkDocs its own way back, when all pages are written."""
-    give_back()
+    """Wait until all pages are written, and put MkDocs back as it was."""
+    restore_rendering()
 
 
 on_build_error = on_post_build  # the same when a build ends early

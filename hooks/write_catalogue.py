@@ -5,17 +5,16 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from syllabus.project import Project
+from rendering.state import state_of
 from syllabus.site.catalogue import catalogue
 from syllabus.site.schemas import schemas
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Put `catalogue.json` and `schema/*.json` at the root of the site."""
-    project: Project = config.extra["project"]
+    state = state_of(config)
     site = Path(config.site_dir)
-    extra = config.extra
-    data = catalogue(project.curriculum, extra["edition"], extra["audience"], extra["pdfs"])
+    data = catalogue(state.project.curriculum, state.project.edition, state.audience, state.pdfs)
     (site / "catalogue.json").write_text(_json(data), encoding="utf-8")
     (site / "schema").mkdir(exist_ok=True)
     for name, schema in schemas().items():

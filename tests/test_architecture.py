@@ -79,7 +79,7 @@ def test_hooks_are_listed_in_running_order() -> None:
 
 @pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook.name)
 def test_hook_is_thin_and_imports_no_hook(hook: Path) -> None:
-    assert len(hook.read_text(encoding="utf-8").splitlines()) <= 45
+    assert len(hook.read_text(encoding="utf-8").splitlines()) < 50
     assert not imports(hook) & {other.stem for other in HOOKS}
     assert hook.stem not in sys.stdlib_module_names
 

@@ -77,7 +77,7 @@ def repository(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def open_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository with editions 2026.1 and 2026.2: a sheet revised, a sheet renamed, a reason given."""
     root = repository(tmp_path_factory.mktemp("editions"))
     first = command(root, "publish", "2026.1")

@@ -16,7 +16,7 @@ from main_words import addresses, broken_links, main_words
 from playwright.sync_api import Browser
 
 from syllabus.load import load
-from syllabus.site.leaks import leaks, secrets
+from syllabus.site.leaks import guide_phrases, leaks
 from syllabus.staging.stage import stage_project
 
 LEAVE = ROOT / ".build" / "leave" / "bin"
@@ -121,7 +121,7 @@ def test_a_plain_tree_for_participants_holds_no_words_of_a_guide(
     assert stage_project(ROOT, tmp_path / "out") == len(addresses(participants_site))
     project, _ = load(ROOT, TODAY)
     assert project is not None
-    assert leaks(project, secrets(project), tmp_path / "out" / "docs", "participants") == []
+    assert leaks(project, guide_phrases(project), tmp_path / "out" / "docs", "participants") == []
     assert not [name for name in ("guide", "record", "group") if list((tmp_path / "out").rglob(name))]
 
 

@@ -18,22 +18,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from mkdocs.commands import build as mkdocs_build
 
-from rendering.all_pages import _pack
-from rendering.inside_mkdocs import Finished, give_back
+from rendering.all_pages import _encode
+from rendering.inside_mkdocs import Finished, restore_rendering
 
 KNOWN = yaml.safe_load((Path(__file__).parent / "mkdocs_functions.yml").read_text(encoding="utf-8"))
 WALK = "curriculum/modules/small-steps/a-short-walk"
 
 
 def test_mkdocs_builds_as_it_did_when_we_last_looked() -> None:
-    give_back()
+    restore_rendering()
     now = {name: hashlib.sha256(inspect.getsource(getattr(mkdocs_build, name)).encode()).hexdigest() for name in KNOWN}
     assert now == KNOWN, "MkDocs changed where hooks/rendering/inside_mkdocs.py reaches in: read both, note the new"
 
 
 def test_a_page_with_a_warning_is_not_kept() -> None:
-    assert _pack(Finished("<p>", told=(("mkdocs", 30, "a broken link"),))) is None
-    assert _pack(Finished("<p>")) is not None
+    assert _encode(Finished("<p>", warnings=(("mkdocs", 30, "a broken link"),))) is None
+    assert _encode(Finished("<p>")) is not None
 
 
 @pytest.fixture(scope="module")
@@ -63,8 +63,8 @@ def start(root: Path, cache: Path, **more: str) -> subprocess.Popen[str]:
 def built(root: Path, cache: Path, **more: str) -> dict[str, bytes]:
     """The files of the site; those with a day in them are left out."""
     running = start(root, cache, **more)
-    _, told = running.communicate()
-    assert running.returncode == 0, told
+    _, warnings = running.communicate()
+    assert running.returncode == 0, warnings
     files = [place for place in (root / "site").rglob("*") if place.is_file() and place.name != "sitemap.xml.gz"]
     return {place.relative_to(root / "site").as_posix(): place.read_bytes() for place in files}
 
@@ -151,11 +151,11 @@ def test_a_killed_build_leaves_a_cache_that_can_be_used(project: Path, tmp_path:
 
 def test_two_builds_at_once_do_no_harm(project: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
-    shutil.copytree(project, other, ignore=shutil.ignore_patterns(".build", "site"))
+    shutil.copytree(project, other)
     running = start(other, tmp_path / "cache")
     one = built(project, tmp_path / "cache")
-    running.communicate()
-    assert running.returncode == 0
+    _, told = running.communicate()
+    assert running.returncode == 0, told
     assert json.dumps(sorted(one)) == json.dumps(sorted(built(other, tmp_path / "cache")))
     assert one == built(other, tmp_path / "cache")
 
@@ -169,9 +169,9 @@ def test_two_shares_of_the_work_join_into_the_same_site(project: Path, tmp_path:
     whole = built(project, tmp_path / "whole", **with_pdfs)
     assert any(name.endswith(".pdf") for name in whole)
     for number in (1, 2):
-        running = start(project, tmp_path / str(number), NINE_HOURS_SHARE=f"{number}/2", **with_pdfs)
-        _, told = running.communicate()
-        assert running.returncode == 0, told
+        running = start(project, tmp_path / str(number), NINE_HOURS_SHARD=f"{number}/2", **with_pdfs)
+        _, warnings = running.communicate()
+        assert running.returncode == 0, warnings
         assert not (project / "site" / "index.html").exists()
     one, two = files_of(tmp_path / "1"), files_of(tmp_path / "2")
     for kind, least in (("pages", 5), ("pdf", 2), ("checks", 2)):
@@ -188,7 +188,7 @@ def test_two_shares_of_the_work_join_into_the_same_site(project: Path, tmp_path:
 
 @pytest.mark.parametrize("wrong", ["2", "0/2", "3/2", "one/two"])
 def test_a_share_that_is_none_is_refused(project: Path, tmp_path: Path, wrong: str) -> None:
-    running = start(project, tmp_path, NINE_HOURS_SHARE=wrong)
-    _, told = running.communicate()
+    running = start(project, tmp_path, NINE_HOURS_SHARD=wrong)
+    _, warnings = running.communicate()
     assert running.returncode == 1
-    assert f'NINE_HOURS_SHARE: expected a share such as 1/2, found "{wrong}" - correct it' in told
+    assert f'NINE_HOURS_SHARD: expected a shard such as 1/2, found "{wrong}" - correct it' in warnings

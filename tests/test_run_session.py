@@ -10,7 +10,7 @@ from golden_cases import TODAY
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from syllabus.load import load
-from syllabus.site.leaks import runs
+from syllabus.site.leaks import shingles
 
 pytestmark = pytest.mark.browser
 GUIDE = "small-steps/a-short-walk/guide/"
@@ -205,7 +205,7 @@ def test_the_group_view_holds_no_word_of_the_guide(page: Page) -> None:
     assert guide is not None
     assert guide.path.endswith("a-short-walk/facilitator.md")
     text = group.evaluate("document.documentElement.textContent")
-    assert not runs(text, 5) & runs(guide.body, 5)
+    assert not shingles(text, 5) & shingles(guide.body, 5)
     expect(group.get_by_text("call or text 988")).to_be_visible()
 
 

@@ -15,7 +15,7 @@ from golden_cases import TODAY, cases, changed_example
 
 from syllabus.load import load
 from syllabus.project import Project
-from syllabus.site.leaks import guide_runs, leaks, runs, secrets
+from syllabus.site.leaks import guide_phrases, leaks, phrases_of_guides, shingles
 
 
 def real_project() -> Project:
@@ -92,12 +92,12 @@ def test_participants_site_has_no_guide_and_none_of_its_words(participants_site:
     assert not (participants_site / "sheet-log").exists()
     assert not (participants_site / "facilitators").exists()
     assert all(s["guide_url"] is None for m in catalogue(participants_site)["modules"] for s in m["sessions"])
-    assert leaks(real_project(), secrets(real_project()), participants_site, "participants") == []
+    assert leaks(real_project(), guide_phrases(real_project()), participants_site, "participants") == []
 
 
 def test_no_pdf_for_participants_holds_words_of_a_guide(participants_site: Path) -> None:
     """Their text as a reader finds it, what they say of themselves, and nothing attached."""
-    guides = guide_runs(real_project())
+    guides = phrases_of_guides(real_project())
     files = sorted(participants_site.rglob("*.pdf"))
     assert len(files) > 100
     for place in files:
@@ -107,15 +107,15 @@ def test_no_pdf_for_participants_holds_words_of_a_guide(participants_site: Path)
             about = [str(value) for value in pdf.docinfo.values()]
             with pdf.open_metadata() as metadata:
                 about += [str(value) for value in metadata.values()]
-        found = [run for run in runs(" ".join([text, *about])) if run in guides]
+        found = [run for run in shingles(" ".join([text, *about])) if run in guides]
         assert not found, f"{place.name}: {found[0]}"
 
 
 def test_a_guide_in_a_pdf_would_be_found(site: Path) -> None:
-    guides = guide_runs(real_project())
+    guides = phrases_of_guides(real_project())
     manual = pypdfium2.PdfDocument(site / "cbt/cbt-facilitator-manual.pdf")
     text = " ".join(page.get_textpage().get_text_range() for page in manual)
-    assert len([run for run in runs(text) if run in guides]) > 1000
+    assert len([run for run in shingles(text) if run in guides]) > 1000
 
 
 def test_titles_are_neutral(site: Path) -> None:
@@ -136,12 +136,13 @@ def test_a_leak_is_found_wherever_it_is(site: Path, tmp_path: Path, file: str) -
     project = real_project()
     guide = project.curriculum.modules[0].sessions[0].guide
     assert guide is not None
-    sentence = next(line for line in guide.body.split("\n") if len(runs(line)) > 3 and "[" not in line)
+    sentence = next(line for line in guide.body.split("\n") if len(shingles(line)) > 3 and "[" not in line)
     place = tmp_path / "site" / file
     text = place.read_text(encoding="utf-8")
     place.write_text(text + sentence, encoding="utf-8")
     assert [
-        (problem.path, problem.rule) for problem in leaks(project, secrets(project), tmp_path / "site", "everyone")
+        (problem.path, problem.rule)
+        for problem in leaks(project, guide_phrases(project), tmp_path / "site", "everyone")
     ] == [(file, "audience-leak")]
 
 

@@ -31,9 +31,9 @@ def test_the_theme_has_not_changed_what_we_replace() -> None:
 
 def test_the_theme_lists_all_of_its_files_that_are_not_hidden() -> None:
     sys.path.insert(0, str(ROOT / "hooks"))
-    from leave_theme_files import Shown  # noqa: PLC0415  # a hook, which MkDocs loads by its path
+    from rendering.inside_mkdocs import VisibleTemplatesLoader  # noqa: PLC0415  # a hook, which MkDocs loads by its path
 
     hidden = [name for name in FileSystemLoader([OURS, THEME]).list_templates() if name.startswith(".")]
-    shown = Shown([OURS, THEME]).list_templates()
+    shown = VisibleTemplatesLoader([OURS, THEME]).list_templates()
     assert len(hidden) > 10_000
     assert sorted([*shown, *hidden]) == FileSystemLoader([OURS, THEME]).list_templates()

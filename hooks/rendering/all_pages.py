@@ -1,4 +1,4 @@
-"""Every page of a build: those that did not change from the cache, the others from all cores."""
+"""Render every page of a build: unchanged ones come from the cache, the others from all cores."""
 
 import json
 from collections.abc import Iterable
@@ -7,30 +7,31 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache
 
-from syllabus.build.cache import Form, kept, store
-from syllabus.build.parallel import beside, shared_out
-from syllabus.build.shard import own
+from syllabus.build.cache import Codec, cached_map, open_cache
+from syllabus.build.parallel import parallel_map, run_in_background
+from syllabus.build.shard import in_shard
 
 from .inside_mkdocs import Build, Finished
 from .keys import page_key, shared_key
 
-WORTH_HELP = 12  # pages to render; for fewer, starting other processes takes longer than the work
-WORTH_KEYS = 200  # pages to look up, likewise
+LEAST_FOR_WORKERS = 12  # pages to render; for fewer, starting workers takes longer than the work
+LEAST_KEYS_FOR_WORKERS = 200  # keys to compute, likewise
 
 
 def all_pages(build: Build, env: Environment, root: Path) -> dict[str, Finished]:
-    """The finished pages of the project at `root` by their sources, but those of other shares."""
-    cache = store(root, "pages")
-    compiled_once(env, store(root, "templates").folder)
+    """Return the rendered pages of the project at `root` by their sources, without those of other shards."""
+    cache = open_cache(root, "pages")
+    cache_templates(env, open_cache(root, "templates").folder)
     shared = shared_key(build.config, build.files, build.nav, env)
-    keys = shared_out(partial(_key, build, shared), list(build.pages), worth=WORTH_KEYS, only_fork=True)
-    keyed = own(list(zip(keys, build.pages, strict=True)))
+    key = partial(_key, build, shared)
+    keys = parallel_map(key, list(build.pages), at_least=LEAST_KEYS_FOR_WORKERS, only_fork=True)
+    keyed = in_shard(list(zip(keys, build.pages, strict=True)))
 
-    def all_of(missing: list[str]) -> Iterable[Finished]:
-        return shared_out(partial(build.finish, env), missing, worth=WORTH_HELP, only_fork=True)
+    def render(missing: list[str]) -> Iterable[Finished]:
+        return parallel_map(partial(build.finish, env), missing, at_least=LEAST_FOR_WORKERS, only_fork=True)
 
-    finished = kept(cache, keyed, all_of, Form(_pack, _unpack))
-    beside(cache.keep_to)  # nobody waits for it
+    finished = cached_map(cache, keyed, render, Codec(_encode, _decode))
+    run_in_background(cache.prune)  # nobody waits for it
     return {uri: done for (_, uri), done in zip(keyed, finished, strict=True)}
 
 
@@ -39,19 +40,19 @@ def _key(build: Build, shared: str, uri: str) -> str:
     return page_key(shared, page, build.added_context(page))
 
 
-def compiled_once(env: Environment, folder: Path) -> None:
-    """Keep the templates in compiled form in `folder`; the library knows when they have changed."""
+def cache_templates(env: Environment, folder: Path) -> None:
+    """Keep the compiled templates in `folder`; Jinja compiles those again whose source has changed."""
     folder.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
 
-def _pack(done: Finished) -> bytes | None:
-    """A page with a warning is not kept, so that it warns again."""
-    return (
-        None if done.told else json.dumps([done.html, done.anchors, done.links, done.kept], ensure_ascii=False).encode()
-    )
+def _encode(done: Finished) -> bytes | None:
+    """Leave a page with a warning out of the cache, so that the next build warns again."""
+    if done.warnings:
+        return None
+    return json.dumps([done.html, done.anchors, done.links, done.kept], ensure_ascii=False).encode()
 
 
-def _unpack(stored: bytes) -> Finished:
-    html, anchors, links, kept_of_page = json.loads(stored)
-    return Finished(html, tuple(anchors), links, kept_of_page)
+def _decode(stored: bytes) -> Finished:
+    html, anchors, links, kept = json.loads(stored)
+    return Finished(html, tuple(anchors), links, kept)

@@ -1,46 +1,50 @@
-"""The one place that reaches into MkDocs.
+"""The one place that reaches into MkDocs and its theme.
 
 MkDocs 1.6 converts all pages and then renders all pages, each in a loop that calls a private function of
-`mkdocs.commands.build` with one page. No event sees all pages at once, so neither loop can be shared out over cores.
-For the time of one build the two functions are exchanged: the first then only reads a page, and the second only writes
-bytes that are finished by then. They are finished in between, by MkDocs' own two functions, in any order.
+`mkdocs.commands.build` with one page. No event sees all pages at once, so neither loop can be spread over cores. For
+the time of one build the two functions are replaced: the first then only reads a page, and the second does nothing,
+because the page is written by then. In between, MkDocs' own two functions render the pages, in any order and process.
 A test notices when MkDocs changes there. ProperDocs has the same functions under its own name.
 """
 
 import logging
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from syllabus.build.parallel import beside
+from syllabus.build.parallel import run_in_background
 
-EXCHANGED = ("_populate_page", "_build_page")
+from .state import state_of
+
+REPLACED = ("_populate_page", "_build_page")
 
 
 @dataclass(frozen=True)
 class Finished:
-    """A page as it is written, and what MkDocs needs to know of it to look after links between pages.
+    """A rendered page, and what MkDocs needs to know of it to check links between pages.
 
     `links` has the anchors that the page links to, by the source of the page linked to: anchor and link as written.
-    `kept` is what hooks keep of the page until the end of the build, in `config.extra["kept_of_pages"]`: plain values.
-    `told` has the warnings on the way: logger, level, text.
+    `kept` has the plain values that hooks keep of the page until the end of the build.
+    `warnings` has logger, level and text of each warning on the way.
     """
 
     html: str
     anchors: tuple[str, ...] = ()
     links: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    kept: Any = None
-    told: tuple[tuple[str, int, str], ...] = ()
+    kept: dict[str, Any] | None = None
+    warnings: tuple[tuple[str, int, str], ...] = ()
 
 
 class Build:
@@ -53,7 +57,7 @@ class Build:
         self.pages = {file.src_uri: file.page for file in self.sources if file.page}
 
     def added_context(self, page: Page) -> dict[str, Any]:
-        """What the hooks add to the context of a page that was read."""
+        """Return what the hooks add to the template context of a page that was read."""
         own = self.commands.get_context(self.nav, self.sources, self.config, page)
         given = set(own)
         context = self.config.plugins.on_page_context(own, page=page, config=self.config, nav=self.nav)
@@ -63,52 +67,53 @@ class Build:
         """Convert and render the page whose source is `uri`, without writing it."""
         page = self.pages[uri]
         convert, render = _originals(self.commands)
-        with _caught_log(self.commands) as told, _caught_file(self.commands) as written:
+        with _collected_warnings(self.commands) as warnings, _captured_file(self.commands) as written:
             convert(page, self.config, self.files)
             render(page, self.config, self.sources, self.nav, env)
         links = {file.src_uri: dict(found) for file, found in (page.links_to_anchors or {}).items()}
-        kept = self.config.extra.get("kept_of_pages", {}).get(uri)
-        return Finished(written.decode("utf-8"), tuple(sorted(page.present_anchor_ids or ())), links, kept, tuple(told))
+        kept = state_of(self.config).kept_of_pages.get(uri)
+        anchors = tuple(sorted(page.present_anchor_ids or ()))
+        return Finished(written.decode("utf-8"), anchors, links, kept, tuple(warnings))
 
     def hand_over(self, finished: Mapping[str, Finished]) -> None:
-        """Write these pages, beside what comes next, and let MkDocs look after the links between them."""
+        """Start writing these pages in the background, and let MkDocs check the links between them."""
         for uri, done in finished.items():
             page = self.pages[uri]
             page.present_anchor_ids = set(done.anchors)
             found = {self.files.get_file_from_path(to): dict(links) for to, links in done.links.items()}
             page.links_to_anchors = {file: links for file, links in found.items() if file is not None}
             if done.kept is not None:
-                self.config.extra.setdefault("kept_of_pages", {})[uri] = done.kept
-            for name, level, text in done.told:
+                state_of(self.config).kept_of_pages[uri] = done.kept
+            for name, level, text in done.warnings:
                 logging.getLogger(name).log(level, "%s", text)
 
         self.commands._build_page = lambda *_, **__: None  # type: ignore[attr-defined]  # noqa: SLF001  # see above
         pages = list(finished.items())
-        middle = len(pages) // 2  # making hundreds of files keeps a processor busy for a while, so two share them
-        _WRITING.extend(beside(self._write_all, part) for part in (pages[:middle], pages[middle:]))
+        middle = len(pages) // 2  # creating hundreds of files takes a while, so two processes halve it
+        _WRITERS.extend(run_in_background(self._write_all, part) for part in (pages[:middle], pages[middle:]))
 
     def _write_all(self, pages: list[tuple[str, Finished]]) -> None:
         for uri, done in pages:
             self.write(uri, done)
 
     def write(self, uri: str, done: Finished) -> None:
-        """Put a finished page into the site."""
+        """Put a rendered page into the site."""
         self.commands.utils.write_file(done.html.encode("utf-8"), self.pages[uri].file.abs_dest_path)
 
 
-def put_off(config: MkDocsConfig) -> None:
-    """From now on MkDocs only reads its pages, until `give_back`."""
+def defer_rendering(config: MkDocsConfig) -> None:
+    """Let MkDocs only read its pages, from now until `restore_rendering`."""
     module = commands(config)
     _originals(module)
     module._populate_page = _read  # type: ignore[attr-defined]  # noqa: SLF001  # see above
 
 
-def give_back() -> None:
-    """Wait until the pages are written; then MkDocs is as it was."""
-    while _WRITING:
-        _WRITING.pop()()
-    for module, functions in _KEPT.items():
-        for name, function in zip(EXCHANGED, functions, strict=True):
+def restore_rendering() -> None:
+    """Wait until the pages are written, and put MkDocs' own functions back."""
+    while _WRITERS:
+        _WRITERS.pop()()
+    for module, functions in _ORIGINALS.items():
+        for name, function in zip(REPLACED, functions, strict=True):
             setattr(sys.modules[module], name, function)
 
 
@@ -119,55 +124,86 @@ def want_rebuild(server: LiveReloadServer) -> None:
         server._rebuild_cond.notify_all()  # noqa: SLF001  # see above
 
 
+class VisibleTemplatesLoader(FileSystemLoader):
+    """Lists no file in a hidden folder. MkDocs skips those as well, but only after it has listed them all."""
+
+    def list_templates(self) -> list[str]:
+        """Return the names of all templates that are not hidden, in order."""
+        found = set()
+        for top in self.searchpath:
+            for folder, below, names in os.walk(top):
+                below[:] = [name for name in below if not name.startswith(".")]
+                found |= {(Path(folder) / name).relative_to(top).as_posix() for name in names}
+        return sorted(found)
+
+
+def list_visible_templates_only(config: MkDocsConfig) -> None:
+    """Replace the loader in every template environment that the theme makes from now on."""
+    theme, make = config.theme, config.theme.get_env
+
+    def get_env() -> Environment:
+        env = make()
+        env.loader = VisibleTemplatesLoader(theme.dirs)
+        return env
+
+    theme.get_env = get_env  # type: ignore[method-assign]  # the theme is made by MkDocs
+
+
 def commands(config: MkDocsConfig) -> ModuleType:
-    """The module that builds: of MkDocs, or of whoever made this configuration."""
+    """Return the module that builds: that of MkDocs, or of whichever fork made this configuration."""
     return sys.modules[type(config).__module__.partition(".")[0] + ".commands.build"]
 
 
 def _read(page: Page, config: MkDocsConfig, files: Files, *_: object) -> None:
-    """What MkDocs does first with a page, without the conversion."""
+    """Do what MkDocs does first with a page, without the conversion."""
     config.plugins.on_pre_page(page, config=config, files=files)
     page.read_source(config)
     page.markdown = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
     page.content = ""
 
 
-_KEPT: dict[str, list[Any]] = {}
-_WRITING: list[Callable[[], None]] = []
+_ORIGINALS: dict[str, list[Any]] = {}
+_WRITERS: list[Callable[[], None]] = []
 
 
 def _originals(module: ModuleType) -> list[Any]:
-    return _KEPT.setdefault(module.__name__, [getattr(module, name) for name in EXCHANGED])
+    return _ORIGINALS.setdefault(module.__name__, [getattr(module, name) for name in REPLACED])
 
 
 @contextmanager
-def _caught_file(module: ModuleType) -> Iterator[bytearray]:
-    """The bytes that MkDocs would have written."""
-    caught = bytearray()
+def _captured_file(module: ModuleType) -> Iterator[bytearray]:
+    """Capture the bytes that MkDocs would write."""
+    captured = bytearray()
     utils, write_file = module.utils, module.utils.write_file
-    utils.write_file = lambda content, _: caught.extend(content)
+    utils.write_file = lambda content, _: captured.extend(content)
     try:
-        yield caught
+        yield captured
     finally:
         utils.write_file = write_file
 
 
+class WarningCollector(logging.Filter):
+    """Holds back what is logged, and keeps the warnings: they are logged again in the process that counts them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.warnings: list[tuple[str, int, str]] = []
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Keep a warning, and let nothing through."""
+        if record.levelno >= logging.WARNING:
+            self.warnings.append((record.name, record.levelno, record.getMessage()))
+        return False
+
+
 @contextmanager
-def _caught_log(module: ModuleType) -> Iterator[list[tuple[str, int, str]]]:
-    """The warnings that MkDocs would have told; they are told where they count, which may be another process."""
-    told: list[tuple[str, int, str]] = []
-
-    class Ear(logging.Filter):
-        def filter(self, record: logging.LogRecord) -> bool:
-            if record.levelno >= logging.WARNING:
-                told.append((record.name, record.levelno, record.getMessage()))
-            return False
-
-    ear, handlers = Ear(), logging.getLogger(module.__name__.partition(".")[0]).handlers
+def _collected_warnings(module: ModuleType) -> Iterator[list[tuple[str, int, str]]]:
+    collector = WarningCollector()
+    handlers = logging.getLogger(module.__name__.partition(".")[0]).handlers
     for handler in handlers:
-        handler.addFilter(ear)
+        handler.addFilter(collector)
     try:
-        yield told
+        yield collector.warnings
     finally:
         for handler in handlers:
-            handler.removeFilter(ear)
+            handler.removeFilter(collector)

@@ -9,13 +9,14 @@ from typing import Any
 
 from .build.cache import Cache
 from .build.edition_name import edition_name
-from .build.parallel import beside
+from .build.parallel import run_in_background
 from .checks.check_data import read_check_data
 from .checks.link_rules import anchors, link_problems
 from .checks.run import checked_texts, curriculum_problems, without_allowed
 from .checks.structure_rules import key_problems, one_text_problems, structure_problems
 from .checks.text_rules import text_problems
 from .checks.texts import curriculum_texts, docs_texts
+from .content.audiences import SiteAudience
 from .content.docs_pages import DocsRecord, read_docs
 from .content.model import Document
 from .content.problem import Problem, RefusedError, report
@@ -23,7 +24,6 @@ from .content.reader import read_curriculum
 from .content.scan import scan
 from .editions.locks import read_locks, reused_slugs
 from .markup.expand import expand
-from .pages.assemble import SiteAudience
 from .programs.check_all import all_program_problems
 from .programs.reader import read_programs
 from .project import Project
@@ -39,7 +39,7 @@ def load(
     With `only`, sessions without one of these files are passed over, and so are links, since they may lead anywhere.
     What the checks found in a text before is taken from the `cache`.
     """
-    checks_read = beside(read_check_data, root)
+    checks_read = run_in_background(read_check_data, root)
     reading = read_curriculum(root, only)
     written, docs_problems = read_docs(root)
     data, data_problems = checks_read()
@@ -56,7 +56,7 @@ def load(
     for text in reading.texts:  # before others look at the texts too, since a look at a text is kept
         problems.extend(one_text_problems(text, read.reference))
     texts = [*curriculum_texts(read), *docs_texts(written)]
-    checked = beside(checked_texts, texts, read.reference, data, today, root, cache)
+    checked = run_in_background(checked_texts, texts, read.reference, data, today, root, cache)
     project = Project(read, written, data, locks, edition, programs, levels=lambda: checked()[1])
     found = list(curriculum_problems(read, data, today, root, is_whole=whole))
     problems.extend(reused_slugs(locks, project.held))
@@ -82,9 +82,9 @@ def load_checked(root: Path, today: date, cache: Cache | None = None) -> Project
 
 def _docs_problems(project: Project) -> Iterator[Problem]:
     for page in project.docs:
-        looked = scan(page.body, page.body_line)
-        yield from text_problems(page.path, looked, fields_allowed=False)
-        yield from key_problems(page.path, looked, project.curriculum.reference, project.outline_lists)
+        scanned = scan(page.body, page.body_line)
+        yield from text_problems(page.path, scanned, fields_allowed=False)
+        yield from key_problems(page.path, scanned, project.curriculum.reference, project.outline_lists)
 
 
 def _broken_links(project: Project, docs: Path) -> Iterator[Problem]:

@@ -7,13 +7,14 @@ from functools import cached_property
 from .build.edition_name import edition_path
 from .checks.check_data import CheckData
 from .checks.reading_level import Level
+from .content.audiences import SiteAudience
 from .content.docs_pages import LOCAL, DocsRecord
 from .content.model import Curriculum, Document
 from .editions.change_pages import reprint_list, retired_pages, what_changed
 from .editions.locks import Lock, LockedSession, snapshot
 from .markup.expand import expand
 from .pages import listings
-from .pages.assemble import Page, SiteAudience, assemble
+from .pages.assemble import Page, assemble
 from .pages.chart import sheet_log
 from .pages.reading_levels import glossary_list, reading_levels
 from .programs.check_all import all_plans
@@ -42,6 +43,11 @@ class Project:
     edition: str = "DRAFT"
     programs: Programs = NO_PROGRAMS
     levels: Callable[[], Mapping[str, Level]] = _nothing_measured
+
+    @property
+    def is_published(self) -> bool:
+        """Whether this is a build of a published edition, and not a draft."""
+        return not self.edition.startswith("DRAFT")
 
     def pages(self, audience: SiteAudience) -> tuple[Page, ...]:
         """The curriculum's pages for a site of this audience, and those that say what was retired."""

@@ -1,4 +1,4 @@
-"""A store of finished files by what went into them. It is outside the site, and deleting it is always safe."""
+"""A content-addressed cache of finished work. It lies outside the site, and deleting it is always safe."""
 
 import hashlib
 import os
@@ -12,35 +12,35 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 LIBRARIES = ("typst", "pikepdf", "segno", "markdown", "pymdown-extensions", "pydantic", "pypdfium2", "pyyaml")
-MOST_BYTES = 500_000_000  # of one store; what was not used for longest goes first
+MOST_BYTES = 500_000_000  # in one cache; the least recently used entries go first
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 
 class Cache:
-    """Files by key, below `folder`. Two builds may use it at once, and a killed build leaves no bad entry."""
+    """Files by key, below `folder`. Builds may share it while they run, and a killed one leaves no bad entry."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     def get(self, key: str) -> bytes | None:
-        """The content stored under `key`, or None; an entry that is not whole counts as none."""
+        """Return the content stored under `key`, or None; a truncated entry counts as missing."""
         place = self.folder / key
         try:
             stored = place.read_bytes()
-            os.utime(place)  # used today, so not to be deleted first
+            os.utime(place)  # recently used, so not the first to go
         except OSError:
             return None
-        mark, content = stored[:32], stored[32:]
-        return content if hashlib.sha256(content).digest() == mark else None
+        checksum, content = stored[:32], stored[32:]
+        return content if hashlib.sha256(content).digest() == checksum else None
 
-    def keep_to(self, most: int = MOST_BYTES) -> None:
-        """Delete entries, the oldest first, until what is left takes `most` bytes at most."""
+    def prune(self, most: int = MOST_BYTES) -> None:
+        """Delete the least recently used entries until the rest takes at most `most` bytes."""
         entries = []
         for folder, _, names in os.walk(self.folder):
             for place in (Path(folder, name) for name in names):
-                with suppress(OSError):  # another build may have taken it away
+                with suppress(OSError):  # another build may have deleted it
                     about = place.stat()
                     entries.append((about.st_mtime_ns, place, about.st_size))
         total = sum(size for _, _, size in entries)
@@ -60,36 +60,36 @@ class Cache:
         Path(name).replace(place)
 
 
-def store(root: Path, name: str) -> Cache:
-    """The store of that name for the project at `root`: below its .build/cache, or below NINE_HOURS_CACHE."""
+def open_cache(root: Path, name: str) -> Cache:
+    """Return the cache called `name` of the project at `root`: below its .build/cache, or below NINE_HOURS_CACHE."""
     return Cache(Path(os.environ.get("NINE_HOURS_CACHE") or root / ".build" / "cache") / name)
 
 
 @dataclass(frozen=True)
-class Form(Generic[R]):
-    """How a result is stored, and read again; what packs to None is not to be kept."""
+class Codec(Generic[R]):
+    """How a result is encoded for a cache and decoded again; a result that encodes to None is not cached."""
 
-    pack: Callable[[R], bytes | None]
-    unpack: Callable[[bytes], R]
+    encode: Callable[[R], bytes | None]
+    decode: Callable[[bytes], R]
 
 
-def kept(
-    cache: Cache | None, keyed: Sequence[tuple[str, T]], make: Callable[[list[T]], Iterable[R]], form: Form[R]
+def cached_map(
+    cache: Cache | None, keyed: Sequence[tuple[str, T]], make: Callable[[list[T]], Iterable[R]], codec: Codec[R]
 ) -> list[R]:
-    """What `make` gives for the items of `keyed`, in order; it is asked only for those whose key is not stored."""
+    """Return the result for each item of `keyed`, in order; `make` is given only the items that `cache` lacks."""
     found = [cache.get(key) if cache else None for key, _ in keyed]
     fresh = iter(make([item for (_, item), stored in zip(keyed, found, strict=True) if stored is None]))
     results = []
     for (key, _), stored in zip(keyed, found, strict=True):
-        result = next(fresh) if stored is None else form.unpack(stored)
-        if cache and stored is None and (packed := form.pack(result)) is not None:
-            cache.put(key, packed)
+        result = next(fresh) if stored is None else codec.decode(stored)
+        if cache and stored is None and (encoded := codec.encode(result)) is not None:
+            cache.put(key, encoded)
         results.append(result)
     return results
 
 
 def key_of(*parts: str) -> str:
-    """A key that differs when any part, our own code or a library's version differs."""
+    """Return a key that changes with any of `parts`, with our own code and with a library's version."""
     whole = hashlib.sha256(engine_digest().encode())
     for part in parts:
         whole.update(f"{len(part)}:".encode() + part.encode("utf-8"))
@@ -97,7 +97,7 @@ def key_of(*parts: str) -> str:
 
 
 def folder_digest(*folders: Path) -> str:
-    """A hash of the names and the bytes of all files in these folders; a folder that is not there is empty."""
+    """Return a hash of the names and bytes of all files in these folders; a missing folder counts as empty."""
     whole = hashlib.sha256()
     for folder in folders:
         for place in sorted(folder.rglob("*")):
@@ -109,18 +109,18 @@ def folder_digest(*folders: Path) -> str:
 
 @cache
 def installed() -> dict[str, str]:
-    """The version of each package that is installed, by its name in small letters with hyphens.
+    """Return the version of each installed package, by its name in lower case with hyphens.
 
-    Both stand in the names of the folders that installers leave, as the packaging standards ask; reading what is in
-    them takes many times longer.
+    Installers write both into the names of the folders they leave (PyPA, "Recording installed projects"). Reading the
+    metadata inside takes many times longer.
     """
-    left = [place.stem for folder in reversed(sys.path) for place in sorted(Path(folder).glob("*.dist-info"))]
-    pairs = (name.partition("-") for name in left)
+    folders = [place.stem for folder in reversed(sys.path) for place in sorted(Path(folder).glob("*.dist-info"))]
+    pairs = (name.partition("-") for name in folders)
     return {name.lower().replace("_", "-"): version for name, _, version in pairs}
 
 
 @cache
 def engine_digest() -> str:
-    """A hash of everything in this package (code, templates, fonts) and of the libraries' versions."""
+    """Return a hash of the whole compiler (code, templates, fonts) and of its libraries' versions."""
     versions = "".join(f"{name} {installed()[name]}\n" for name in LIBRARIES)
     return hashlib.sha256((folder_digest(Path(__file__).parent.parent) + versions).encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""Work shared out over the cores there are, in processes of their own."""
+"""Work done by other processes: many items mapped over all cores, or one call in the background."""
 
 import atexit
 import gc
@@ -19,36 +19,37 @@ R = TypeVar("R")
 _task: Callable[[Any], Any]
 
 
-def shared_out(
+def parallel_map(
     function: Callable[..., R],
     items: Sequence[T],
     *given: object,
-    worth: int,
+    at_least: int,
     may_fork: bool = True,
     only_fork: bool = False,
 ) -> Iterator[R]:
-    """`function(*given, item)` for each item, in order. With fewer than `worth` items no help is called.
+    """Yield `function(*given, item)` for each item, in order.
 
-    A forked helper is there at once, but must not be made from a process that has threads of any kind: say so with
-    `may_fork`. Others start afresh, and load `function` by its name; what cannot be loaded so stays here: `only_fork`.
+    With fewer than `at_least` items, or on one core, the work stays in this process. A forked worker starts at once,
+    but a process that has ever had threads of a library's own must not fork: pass `may_fork=False`. Spawned workers
+    import `function` by its name; pass `only_fork=True` for what cannot be pickled, and it stays here instead.
     """
     cores = os.cpu_count() or 1
     can_fork = _can_fork() and may_fork
-    if len(items) < worth or cores == 1 or (only_fork and not can_fork):
+    if len(items) < at_least or cores == 1 or (only_fork and not can_fork):
         yield from (function(*given, item) for item in items)
         return
     package = str(Path(__file__).parent.parent.parent)
-    if package not in sys.path:  # MkDocs takes its hooks' folder off the path again; the helpers need it
+    if package not in sys.path:  # MkDocs removes its hooks' folder from the path again, and spawned workers need it
         sys.path.append(package)
     method = get_context("fork" if can_fork else "spawn")
-    with ProcessPoolExecutor(cores, method, _begin, (function, given)) as helpers:
-        yield from helpers.map(_do, items, chunksize=max(len(items) // (cores * 8), 1))
+    with ProcessPoolExecutor(cores, method, _begin, (function, given)) as workers:
+        yield from workers.map(_do, items, chunksize=max(len(items) // (cores * 8), 1))
 
 
-def beside(function: Callable[..., R], *given: object) -> Callable[[], R]:
-    """Start `function(*given)` beside whatever is done next; what is given back waits for its result.
+def run_in_background(function: Callable[..., R], *given: object) -> Callable[[], R]:
+    """Start `function(*given)` in a forked process, and return a call that waits for its result.
 
-    It is done at once, in this process, where no process can be forked.
+    Where no process can be forked, the function runs here and now.
     """
     if not _can_fork():
         result = function(*given)
@@ -61,10 +62,10 @@ def beside(function: Callable[..., R], *given: object) -> Callable[[], R]:
         with suppress(BrokenPipeError):  # nobody waits for the result any more
             there.send(function(*given))
 
-    helper = context.Process(target=work)
-    helper.start()
+    worker = context.Process(target=work)
+    worker.start()
     there.close()
-    atexit.register(here.close)  # before the library waits for the helper, which may be waiting for us
+    atexit.register(here.close)  # before the library joins the worker, which may be blocked on the pipe
 
     @cache
     def wait() -> R:
@@ -72,7 +73,7 @@ def beside(function: Callable[..., R], *given: object) -> Callable[[], R]:
             return here.recv()  # type: ignore[no-any-return]  # what the function returned
         finally:
             here.close()
-            helper.join()
+            worker.join()
             atexit.unregister(here.close)
 
     return wait
@@ -83,8 +84,8 @@ def _can_fork() -> bool:
 
 
 def _begin(function: Callable[..., Any], given: tuple[object, ...]) -> None:
-    global _task  # noqa: PLW0603  # what a helper process is for, told once and not with each item
-    gc.disable()  # a helper does not live long enough to need it
+    global _task  # noqa: PLW0603  # set once in each worker, and not sent with each item
+    gc.disable()  # a worker does not live long enough to need it
     _task = lambda item: function(*given, item)  # noqa: E731
 
 

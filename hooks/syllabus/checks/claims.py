@@ -24,9 +24,9 @@ CLAIM = re.compile(
 
 def claim_problems(text: CheckedText) -> Iterator[Problem]:
     """Claims whose paragraph or item gives no source at or after them."""
-    looked = scan(text.body, text.body_line)
+    scanned = scan(text.body, text.body_line)
     paragraph: list[tuple[int, str]] = []
-    for number, line in enumerate([*looked.plain, ""], start=text.body_line):
+    for number, line in enumerate([*scanned.plain, ""], start=text.body_line):
         if line.strip() and not line.startswith(("#", "|", "/")) and not (line.startswith("- ") and paragraph):
             paragraph.append((number, line))
             continue

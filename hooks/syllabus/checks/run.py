@@ -7,9 +7,9 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from ..build.cache import Cache, Form, folder_digest, kept, key_of
-from ..build.parallel import shared_out
-from ..build.shard import own
+from ..build.cache import Cache, Codec, cached_map, folder_digest, key_of
+from ..build.parallel import parallel_map
+from ..build.shard import in_shard
 from ..content.model import Curriculum, Reference
 from ..content.problem import Problem, shown
 from ..content.record_types import Allow
@@ -28,7 +28,7 @@ from .shape import shape_problems
 from .spelling import misspellings, spelling_problems
 from .texts import CheckedText
 
-WORTH_HELP = 24  # texts; for fewer, starting other processes takes longer than the work
+LEAST_FOR_WORKERS = 24  # texts; for fewer, starting other processes takes longer than the work
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Checked:
 
 
 _ADAPTER = TypeAdapter(Checked)
-FORM: Form[Checked] = Form(_ADAPTER.dump_json, _ADAPTER.validate_json)
+CODEC: Codec[Checked] = Codec(_ADAPTER.dump_json, _ADAPTER.validate_json)
 
 
 def checked_texts(
@@ -54,16 +54,16 @@ def checked_texts(
     """
     stale = stale_hosts(data, today)
     rests_on = folder_digest(root / "curriculum" / "reference", root / "local") + repr(sorted(stale))
-    keyed = own([(key_of(rests_on, repr(text)), text) for text in texts])
+    keyed = in_shard([(key_of(rests_on, repr(text)), text) for text in texts])
     texts = [text for _, text in keyed]
 
     def all_of(missing: list[CheckedText]) -> Iterator[Checked]:
-        if len(missing) >= WORTH_HELP:  # what every helper needs, once and not in each
+        if len(missing) >= LEAST_FOR_WORKERS:  # what every helper needs, once and not in each
             misspellings()
             make_ready([*data.words, *data.safety])
-        return shared_out(checked_text, missing, reference, data, stale, worth=WORTH_HELP)
+        return parallel_map(checked_text, missing, reference, data, stale, at_least=LEAST_FOR_WORKERS)
 
-    checked = kept(cache, keyed, all_of, FORM)
+    checked = cached_map(cache, keyed, all_of, CODEC)
     found = [problem for one in checked for problem in one.problems]
     found += repeated_sentence_problems((text.path, one.long) for text, one in zip(texts, checked, strict=True))
     return found, {text.path: one.level for text, one in zip(texts, checked, strict=True)}

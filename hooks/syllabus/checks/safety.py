@@ -35,8 +35,10 @@ def session_safety_problems(session: Session) -> Iterator[Problem]:
         yield Problem(page.path, 1, "heavy-caution", "a caution", "none on a heavy topic", fix)
     if heavy and guide is not None:
         close = [segment for segment in segments(guide)[0] if segment.kind == "Close"]
-        looked = scan(guide.body, guide.body_line)
-        lines = [line.text for h in looked.headings if h.line in {s.line for s in close} for line in looked.section(h)]
+        scanned = scan(guide.body, guide.body_line)
+        lines = [
+            line.text for h in scanned.headings if h.line in {s.line for s in close} for line in scanned.section(h)
+        ]
         if not CHECK_OUT.search(" ".join(lines)):
             at = close[-1].line if close else guide.body_line
             fix = "end with a check-out, so that nobody leaves alone with it"

@@ -70,20 +70,20 @@ def _guide_problems(session: Session, guide: Document[GuideRecord], limits: Thre
         fix = "give minutes of Teach to Practice"
         expected = f"at least a third of {total} minutes in Practice"
         yield Problem(guide.path, timed[0].line, "practice-share", expected, f"{practice}", fix)
-    looked = scan(guide.body, guide.body_line)
+    scanned = scan(guide.body, guide.body_line)
     for heading, rule, pattern, limit in (
         ("Questions to ask", "question-count", NUMBERED, limits.questions),
         ("If this happens", "case-count", re.compile(r"^### "), limits.if_this_happens),
         ("Did we do it?", "fidelity-count", re.compile(r"^- "), limits.fidelity_items),
     ):
-        if mark := _heading(looked, heading):
-            count = sum(bool(pattern.match(line.text)) for line in looked.section(mark))
+        if mark := _heading(scanned, heading):
+            count = sum(bool(pattern.match(line.text)) for line in scanned.section(mark))
             yield from _count(guide, mark.line, rule, f"items under {heading}", count, limit, "error")
-    if (mark := _heading(looked, "Write it down")) and len(stems(guide)) != 4:
+    if (mark := _heading(scanned, "Write it down")) and len(stems(guide)) != 4:
         fix = "write **Group note:** and three stems, each with the label of a plan problem"
         yield Problem(guide.path, mark.line, "stem-count", "a group note and three stems", str(len(stems(guide))), fix)
-    if mark := _heading(looked, "Short version (25 minutes)"):
-        parts = [int(n) for line in looked.section(mark) for n in SHORT_MINUTES.findall(line.text)]
+    if mark := _heading(scanned, "Short version (25 minutes)"):
+        parts = [int(n) for line in scanned.section(mark) for n in SHORT_MINUTES.findall(line.text)]
         if sum(parts) != 25:
             fix = "give each step its minutes, written (N min)"
             found = f"{' + '.join(map(str, parts)) or 'none'} = {sum(parts)}"
@@ -105,8 +105,8 @@ def _stands_alone(part: Document[Any]) -> Iterator[Problem]:
         yield Problem(part.path, at, "stands-alone", "nothing that needs an earlier session", found, fix)
 
 
-def _heading(looked: Scan, text: str) -> Mark | None:
-    return next((mark for mark in looked.headings if mark.text == text), None)
+def _heading(scanned: Scan, text: str) -> Mark | None:
+    return next((mark for mark in scanned.headings if mark.text == text), None)
 
 
 def _count(

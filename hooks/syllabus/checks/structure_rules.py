@@ -31,24 +31,24 @@ def structure_problems(curriculum: Curriculum) -> Iterator[Problem]:
 
 def one_text_problems(text: Text, reference: Reference) -> Iterator[Problem]:
     """Problems of one text by itself, and of the keys it points to."""
-    looked = scan(text.body, text.body_line)
-    yield from text_problems(text.path, looked, text.is_worksheet)
-    yield from key_problems(text.path, looked, reference)
+    scanned = scan(text.body, text.body_line)
+    yield from text_problems(text.path, scanned, text.is_worksheet)
+    yield from key_problems(text.path, scanned, reference)
 
 
-def key_problems(path: str, looked: Scan, reference: Reference, inserts: Iterable[str] = ()) -> Iterator[Problem]:
+def key_problems(path: str, scanned: Scan, reference: Reference, inserts: Iterable[str] = ()) -> Iterator[Problem]:
     """Sources, help lines, passages and inserts that do not exist."""
     for kind, marks, known in (
-        ("a source", looked.cites, reference.sources),
-        ("a help line", looked.help_lines, reference.crisis.lines),
+        ("a source", scanned.cites, reference.sources),
+        ("a help line", scanned.help_lines, reference.crisis.lines),
         (
             "a passage",
-            [Mark(b.line, b.argument) for b in looked.blocks if b.name == "passage"],
+            [Mark(b.line, b.argument) for b in scanned.blocks if b.name == "passage"],
             reference.passages,
         ),
         (
             "a list to insert",
-            [Mark(b.line, b.argument) for b in looked.blocks if b.name == "insert"],
+            [Mark(b.line, b.argument) for b in scanned.blocks if b.name == "insert"],
             inserts,
         ),
     ):

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from ..content.audiences import Readers
 from ..content.docs_pages import DocsRecord
 from ..content.model import Curriculum, Document
 from ..content.record_types import Allow, GuideRecord, ModuleRecord, Passage, SessionRecord, WorksheetRecord
 
-Readers = Literal["participants", "families", "facilitators", "everyone"]
 # Keys of the records whose text people read; `cautions` and `objectives` are shown to facilitators only.
 OPEN_KEYS = ("title", "summary", "key_points", "content_note", "purpose", "afterwards", "goals", "out_of_scope")
 CLOSED_KEYS = ("cautions", "objectives", "materials")

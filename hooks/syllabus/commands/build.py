@@ -18,7 +18,7 @@ from pathlib import Path
 from ..build.build_day import build_day
 from ..build.cache import folder_digest, installed
 from ..build.edition_name import edition_name
-from ..build.parallel import beside
+from ..build.parallel import run_in_background
 from .arguments import add_root
 
 FOLDERS = ("curriculum", "docs", "hooks", "local")
@@ -41,7 +41,7 @@ def build_site(root: Path) -> int:
     """Build `root`/site; the exit status is that of the build."""
     site, fresh, note = root / "site", root / ".build" / "site", root / NOTE
     before = inputs(root)
-    if note.exists() and json.loads(note.read_text()) == [before, mark(site)]:
+    if note.exists() and json.loads(note.read_text()) == [before, fingerprint(site)]:
         print("Nothing has changed; the site is in site/.")
         return 0
     shutil.rmtree(fresh, ignore_errors=True)
@@ -53,8 +53,8 @@ def build_site(root: Path) -> int:
     if site.exists():
         site.rename(last)
     fresh.rename(site)
-    cleared = beside(shutil.rmtree, last, True)  # ignoring errors
-    note.write_text(json.dumps([before, mark(site)]))
+    cleared = run_in_background(shutil.rmtree, last, True)  # ignoring errors
+    note.write_text(json.dumps([before, fingerprint(site)]))
     cleared()
     print("The site is in site/.")
     return 0
@@ -72,7 +72,7 @@ def run_module(module: str, *arguments: str) -> int:
     return 0
 
 
-def mark(site: Path) -> str:
+def fingerprint(site: Path) -> str:
     """Differs when somebody has touched a file of the site: a hash of names, sizes and times of change."""
     found = [(place.relative_to(site).as_posix(), place.stat()) for place in sorted(site.rglob("*"))]
     told = "\n".join(f"{name} {about.st_size} {about.st_mtime_ns}" for name, about in found)

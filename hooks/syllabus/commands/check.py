@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from ..build.build_day import build_day
-from ..build.cache import store
-from ..build.shard import SHARE
+from ..build.cache import open_cache
+from ..build.shard import SHARD_VARIABLE
 from ..checks.report_formats import to_json, to_sarif
 from ..content.problem import Problem, report
 from ..load import load
@@ -34,6 +34,6 @@ def run(given: argparse.Namespace) -> int:
 def check_files(root: Path, files: list[Path], today: date) -> list[Problem]:
     """The problems of the project at `root`, or of some of its files, as of `today`."""
     only = frozenset((root / file).resolve().relative_to(root).as_posix() for file in files)
-    os.environ.pop(SHARE, None)  # a build may do a share of the work; a check looks at everything
-    _, problems = load(root, today, only, store(root, "checks"))
+    os.environ.pop(SHARD_VARIABLE, None)  # a build may do a share of the work; a check looks at everything
+    _, problems = load(root, today, only, open_cache(root, "checks"))
     return [problem for problem in problems if not only or problem.path in only]

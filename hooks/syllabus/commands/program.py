@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from ..build.build_day import build_day
-from ..build.cache import store
+from ..build.cache import open_cache
 from ..build.site_facts import Site
 from ..content.problem import RefusedError, report
 from ..load import load_checked
@@ -42,7 +42,7 @@ def run(given: argparse.Namespace) -> int:
             site,
             style,
             given.out,
-            store(given.root.resolve(), "pdf"),
+            open_cache(given.root.resolve(), "pdf"),
             packets=not given.no_packets,
         )
     except OSError as error:

@@ -61,18 +61,18 @@ def segments(guide: Document[GuideRecord]) -> tuple[list[Segment], list[Mark]]:
 
 def stems(guide: Document[GuideRecord]) -> list[Mark]:
     """The bold labels under *Write it down*, each with its line."""
-    looked = scan(guide.body, guide.body_line)
-    for heading in looked.headings:
+    scanned = scan(guide.body, guide.body_line)
+    for heading in scanned.headings:
         if heading.text == "Write it down":
-            lines = looked.section(heading)
+            lines = scanned.section(heading)
             return [Mark(line.line, match.group(1)) for line in lines if (match := STEM.match(line.text))]
     return []
 
 
 def list_items(guide: Document[GuideRecord], heading: str) -> list[str]:
     """The items of the list below a heading of a guide, each on one line, with their marks."""
-    looked = scan(guide.body, guide.body_line)
-    lines = [line.text for found in looked.headings if found.text == heading for line in looked.section(found)]
+    scanned = scan(guide.body, guide.body_line)
+    lines = [line.text for found in scanned.headings if found.text == heading for line in scanned.section(found)]
     items: list[str] = []
     is_open = False  # an empty line ends an item
     for line in lines:

@@ -9,6 +9,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from .audiences import Audience
+
 HELP_LINE = re.compile(r"\[line: [a-z0-9-]+\]")
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -30,7 +32,6 @@ def _plain(value: Any) -> Any:
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), BeforeValidator(_line)]
 Plain = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), BeforeValidator(_plain)]
-Audience = Literal["participants", "families"]
 Stage = Literal["early", "middle", "step-down"]
 Leader = Literal["peer", "counselor", "clinician"]
 Kind = Literal[

@@ -21,7 +21,7 @@ from pymdownx.blocks.block import type_any
 from ..content.scan import BLANK
 from .fields import BLANK_WIDTHS, BLOCKS
 from .tree_passes import FieldsToHtml, MarkSpoken, NameFields, PassByPlainText, TablesInRegions, UnescapeEscaped
-from .unstash import PutBack
+from .unstash import RestoreStash
 
 EXTENSIONS = ("tables", "sane_lists", "fenced_code")
 TAGS = frozenset(
@@ -230,5 +230,5 @@ class _Keeper(Extension):
             def run(self, root: Element) -> None:
                 keeper.root = root
 
-        md.treeprocessors.register(PutBack(md), "put_back", -10)
+        md.treeprocessors.register(RestoreStash(md), "put_back", -10)
         md.treeprocessors.register(Keep(md), "keep", -20)

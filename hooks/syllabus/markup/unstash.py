@@ -12,7 +12,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _ESCAPED = re.compile(re.escape(AMP_SUBSTITUTE) + r"#?\w+;")
 
 
-class PutBack(Treeprocessor):
+class RestoreStash(Treeprocessor):
     """Entities become letters, fenced code becomes a `pre` element, and the text of code stands as it was typed."""
 
     def run(self, root: Element) -> None:

@@ -14,7 +14,6 @@ from .group_view import group_body
 from .guide_head import bullets, guide_head
 from .record_page import record_body
 
-SiteAudience = Literal["everyone", "participants"]
 Kind = Literal["module", "session", "guide", "record", "group", "worksheet", "program"]
 DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # the same in C, where the library has it
 

@@ -25,9 +25,9 @@ def _section(session: Session, heading: str) -> str:
     """The text below a heading of a session's page, as it was written."""
     page = session.page
     lines = page.body.split("\n")
-    looked = scan(page.body, page.body_line)
-    for found in looked.headings:
+    scanned = scan(page.body, page.body_line)
+    for found in scanned.headings:
         if found.text == heading and found.level == 2:
-            numbers = [mark.line - page.body_line for mark in looked.section(found)]
+            numbers = [mark.line - page.body_line for mark in scanned.section(found)]
             return "\n".join(lines[numbers[0] : numbers[-1] + 1]).strip("\n") if numbers else ""
     return ""

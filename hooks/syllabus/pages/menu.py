@@ -6,8 +6,9 @@ A menu that drew the whole site on every page would make the build quadratic in 
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..content.audiences import SiteAudience
 from ..content.model import Curriculum, Module
-from .assemble import SiteAudience, session_url
+from .assemble import session_url
 
 
 class Item(NamedTuple):

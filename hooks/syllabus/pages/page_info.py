@@ -14,7 +14,7 @@ LEAVE = re.compile(
 
 
 @dataclass(frozen=True)
-class Status:
+class PageInfo:
     """For the templates. Addresses are below the site's root; texts are empty where they do not apply."""
 
     review: str = ""
@@ -35,15 +35,15 @@ class Status:
     leave_quickly: bool = False
 
 
-def page_status(curriculum: Curriculum, page: Page | None) -> Status:
+def page_info(curriculum: Curriculum, page: Page | None) -> PageInfo:
     """The status of a page of the curriculum; empty for a hand-written page (None) and for a program's."""
     if page is None or page.kind == "program":
-        return Status()
+        return PageInfo()
     module = next((module for module in curriculum.modules if module.slug == page.module), None)
     if module is None:  # the page says that the whole module was retired
-        return Status()
+        return PageInfo()
     session = next((session for session in module.sessions if session.slug == page.session), None)
-    about = Status(
+    about = PageInfo(
         module_title=module.source.record.title,
         module_url=f"{module.slug}/",
         leave_quickly=leaves_quickly(module, session),

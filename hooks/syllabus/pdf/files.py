@@ -4,10 +4,10 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
-from ..build.cache import Cache, Form, kept, key_of
+from ..build.cache import Cache, Codec, cached_map, key_of
 from ..build.edition_name import edition_path
-from ..build.parallel import shared_out
-from ..build.shard import own
+from ..build.parallel import parallel_map
+from ..build.shard import in_shard
 from ..build.site_facts import Site
 from ..content.digest import short_hash
 from ..content.model import Curriculum
@@ -17,12 +17,12 @@ from ..pages.assemble import Page, pdf_urls
 from .errors import SheetError
 from .ink import ink_coverage
 from .packets import Packet, all_packets, linked_bodies, packet_document
-from .rendered import Made
+from .rendered import RenderedPdf
 from .sheet import Document, PdfOptions, SheetInfo, document_pdf, sheet_document
 from .typesetting import has_run
 
 MOST_PAGES = 2  # of a sheet in standard print: both sides of one piece of paper
-WORTH_HELP = 6  # files; for fewer, starting other processes takes longer than the work
+LEAST_FOR_WORKERS = 6  # files; for fewer, starting other processes takes longer than the work
 
 
 @dataclass(frozen=True)
@@ -85,27 +85,27 @@ def site_jobs(curriculum: Curriculum, pages: Sequence[Page], site: Site) -> list
 
 def make_all(
     jobs: Sequence[Job], cache: Cache, tell: Callable[[int, int], None] | None = None
-) -> tuple[dict[str, Made], list[Problem]]:
+) -> tuple[dict[str, RenderedPdf], list[Problem]]:
     """Every PDF by its place, and a problem for each that cannot be printed.
 
     `tell` hears how many of how many had to be made and are done. PDFs of other shares are left out.
     """
 
-    def all_of(missing: list[Job]) -> Iterator[Made | Problem]:
-        results = shared_out(make, missing, worth=WORTH_HELP, may_fork=not has_run())
+    def all_of(missing: list[Job]) -> Iterator[RenderedPdf | Problem]:
+        results = parallel_map(make, missing, at_least=LEAST_FOR_WORKERS, may_fork=not has_run())
         for number, result in enumerate(results, start=1):
             if tell:
                 tell(number, len(missing))
             yield result
 
-    keyed = own([(job.key, job) for job in jobs])
-    results = kept(cache, keyed, all_of, Form(_pack, _unpack))
-    cache.keep_to()
-    made = {job.url: result for (_, job), result in zip(keyed, results, strict=True) if isinstance(result, Made)}
+    keyed = in_shard([(job.key, job) for job in jobs])
+    results = cached_map(cache, keyed, all_of, Codec(_encode, _decode))
+    cache.prune()
+    made = {job.url: result for (_, job), result in zip(keyed, results, strict=True) if isinstance(result, RenderedPdf)}
     return made, [result for result in results if isinstance(result, Problem)]
 
 
-def make(job: Job) -> Made | Problem:
+def make(job: Job) -> RenderedPdf | Problem:
     """One PDF, or why it cannot be made."""
     expected, found = f"at most {job.most_pages} pages", ""
     try:
@@ -114,7 +114,7 @@ def make(job: Job) -> Made | Problem:
         expected, found = error.expected, error.found
     else:
         if job.most_pages is None or file.pages <= job.most_pages:
-            return Made(file.data, file.pages, ink_coverage(file.data))
+            return RenderedPdf(file.data, file.pages, ink_coverage(file.data))
         found = f"{file.pages} pages"
     return Problem(job.source, 1, "sheet-unprintable", expected, found, "shorten it, or split it into two sheets")
 
@@ -123,13 +123,13 @@ def _options(site: Site, large: bool) -> PdfOptions:
     return PdfOptions("a4" if site.paper == "a4" else "letter", large)
 
 
-def _pack(made: Made | Problem) -> bytes | None:
+def _encode(made: RenderedPdf | Problem) -> bytes | None:
     if isinstance(made, Problem):
         return None
     return json.dumps([made.pages, made.ink]).encode() + b"\n" + made.data
 
 
-def _unpack(stored: bytes) -> Made | Problem:
+def _decode(stored: bytes) -> RenderedPdf | Problem:
     head, _, data = stored.partition(b"\n")
     pages, ink = json.loads(head)
-    return Made(data, pages, ink)
+    return RenderedPdf(data, pages, ink)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Made:
+class RenderedPdf:
     """A finished PDF: its bytes, its pages, and the share of the paper that is inked (0 to 1)."""
 
     data: bytes

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
-from ..build.cache import Cache, Form, kept, key_of
+from ..build.cache import Cache, Codec, cached_map, key_of
 from ..pages.assemble import Page
 from .plan import Plan
 from .render import about_html, coverage_html, make_up_html, print_plan_html, schedule_html
@@ -29,7 +29,7 @@ class ProgramPart:
 
 
 _ADAPTER = TypeAdapter(ProgramPart)
-FORM: Form[ProgramPart] = Form(_ADAPTER.dump_json, _ADAPTER.validate_json)
+CODEC: Codec[ProgramPart] = Codec(_ADAPTER.dump_json, _ADAPTER.validate_json)
 
 
 def program_pages(plans: Sequence[Plan]) -> Iterator[Page]:
@@ -66,7 +66,7 @@ def program_part(
     plan = next(plan for plan in plans if plan.slug == page.meta["program"])
     lengths = repr(pages) if page.meta["part"] == "print" else ""
     key = key_of("program part", page.url, page.meta["part"], plan.told, lengths)
-    return kept(cache, [(key, page)], lambda missing: [_part(plan, page, pages) for page in missing], FORM)[0]
+    return cached_map(cache, [(key, page)], lambda missing: [_part(plan, page, pages) for page in missing], CODEC)[0]
 
 
 def _part(plan: Plan, page: Page, pages: Mapping[str, int]) -> ProgramPart:

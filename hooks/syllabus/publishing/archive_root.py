@@ -9,7 +9,7 @@ from ..content.record_types import Crisis
 from ..content.strict_yaml import parse
 from ..editions.locks import Lock, retired
 from ..pages.listings import spaced
-from ..site.web_policy import locked, web_headers
+from ..site.web_policy import web_headers, with_csp
 
 
 def root_files(root: Path, store: Path, locks: Sequence[Lock]) -> dict[str, str]:
@@ -17,7 +17,7 @@ def root_files(root: Path, store: Path, locks: Sequence[Lock]) -> dict[str, str]
     crisis = _crisis(root)
     return {
         "current.json": json.dumps(current(locks, crisis), indent=1, ensure_ascii=False) + "\n",
-        "index.html": locked(_index(locks, crisis)),
+        "index.html": with_csp(_index(locks, crisis)),
         "_headers": web_headers(store, [lock.edition for lock in locks[:-1]]),
     }
 

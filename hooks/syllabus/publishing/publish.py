@@ -10,7 +10,7 @@ import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from ..build.shard import share
+from ..build.shard import shard
 from ..content.problem import Problem, RefusedError, report
 from ..editions.locks import (
     FOLDER,
@@ -124,8 +124,10 @@ def _refuse(root: Path, edition: str, today: date) -> str:
         raise RefusedError(f"expected an edition after {newest}, found {edition} - choose a later number")
     if git(root, "status", "--porcelain"):
         raise RefusedError("expected a clean working tree, found changes - commit them or put them aside")
-    if share():
-        raise RefusedError("expected all of the work, found NINE_HOURS_SHARE - unset it, since a share checks a part")
+    if shard():
+        raise RefusedError(
+            "expected all of the work, found NINE_HOURS_SHARD - unset it, since a shard checks only a part"
+        )
     _, problems = load(root, today)
     blocking = [problem for problem in problems if _blocks(problem)]
     if blocking:

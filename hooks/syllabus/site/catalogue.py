@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from ..content.audiences import SiteAudience
 from ..content.digest import content_hash
 from ..content.model import Curriculum, Document, Module, Reference, Session
 from ..content.record_types import WorksheetRecord
 from ..content.scan import scan
 from ..markup.expand import expand, plain_line
 from ..markup.fields import BLANK_WIDTHS, BLOCKS
-from ..pages.assemble import SiteAudience, pdf_urls, session_url, sheet_id
-from ..pdf.rendered import Made
+from ..pages.assemble import pdf_urls, session_url, sheet_id
+from ..pdf.rendered import RenderedPdf
 
 SCHEMA = 1
 
@@ -24,14 +25,14 @@ class _Site:
 
     reference: Reference
     audience: SiteAudience
-    pdfs: Mapping[str, Made]
+    pdfs: Mapping[str, RenderedPdf]
 
 
 def field_counts(text: str) -> dict[str, int]:
     """How many fields of each kind stand in a sheet; blanks within lines count as `blank`, cells not at all."""
-    looked = scan(text)
-    counts = Counter(block.name for block in looked.blocks)
-    counts["blank"] = sum(len(mark.text) in BLANK_WIDTHS and bool(label) for mark, label in looked.blanks)
+    scanned = scan(text)
+    counts = Counter(block.name for block in scanned.blocks)
+    counts["blank"] = sum(len(mark.text) in BLANK_WIDTHS and bool(label) for mark, label in scanned.blanks)
     kinds = [name for name, kind in BLOCKS.items() if kind.is_field]
     return {kind: counts[kind] for kind in (*kinds, "blank") if counts[kind]}
 
@@ -40,7 +41,7 @@ def catalogue(
     curriculum: Curriculum,
     edition: str,
     audience: SiteAudience,
-    pdfs: Mapping[str, Made] = MappingProxyType({}),
+    pdfs: Mapping[str, RenderedPdf] = MappingProxyType({}),
 ) -> dict[str, Any]:
     """Everything on the site as plain values; addresses, also those of the finished `pdfs`, are below its root."""
     site = _Site(curriculum.reference, audience, pdfs)

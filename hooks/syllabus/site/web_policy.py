@@ -20,7 +20,7 @@ FOR_ALL = {
 }
 
 
-def locked(page: str) -> str:
+def with_csp(page: str) -> str:
     """A page of HTML with its own policy in it, so that no script runs but ours, on any server and from a file.
 
     The policy names the hash of each inline script (CSP Level 3, section 8.4). Where a header sends one

@@ -18,7 +18,7 @@ AT_INDEX = re.compile(r"(^|/)index\.md(?=#|$)")
 
 
 @dataclass(frozen=True)
-class Places:
+class LinkMap:
     """`pages` gives the address of each page by the place of its source; `files` are the other files of the site."""
 
     pages: Mapping[str, str]

@@ -12,10 +12,10 @@ from ..markup.table import table
 from ..pages.assemble import Page
 from ..pages.chart import notes
 from ..pages.listings import sheet_choices, spaced
-from ..pages.page_info import Status, page_status
+from ..pages.page_info import PageInfo, page_info
 from ..pages.qr import qr_svg
 from ..project import Project
-from .link_map import Places
+from .link_map import LinkMap
 from .settings import Settings
 
 FORGETS = "What you type stays on this page only. Nobody reads it, and it is gone when you close or leave the page."
@@ -29,12 +29,12 @@ def framed(tag: str, css: str, *parts: str, label: str = "") -> str:
 
 
 @dataclass(frozen=True)
-class Furniture:
+class PageFrame:
     """For one page: `here` is its address, `template` names what stands round it, `page` is None if hand-written."""
 
     project: Project
     settings: Settings
-    places: Places
+    places: LinkMap
     here: str
     template: str
     page: Page | None
@@ -51,9 +51,9 @@ class Furniture:
         return "\n\n".join([*parts, *end]) + "\n"
 
     @property
-    def status(self) -> Status:
+    def status(self) -> PageInfo:
         """What the page says of itself."""
-        return page_status(self.project.curriculum, self.page)
+        return page_info(self.project.curriculum, self.page)
 
     def link(self, words: str, address: str) -> str:
         """A link from this page."""

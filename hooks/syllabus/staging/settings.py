@@ -1,6 +1,5 @@
 """What the site keeper chose in our `mkdocs.yml`, and the plain `mkdocs.yml` of a staged tree."""
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,8 +8,9 @@ from typing import Any
 import yaml
 
 from ..build.site_facts import Site
+from ..content.audiences import SiteAudience, site_audience
 from ..content.model import Curriculum
-from ..pages.assemble import Page, SiteAudience
+from ..pages.assemble import Page
 from .link_map import INDEX
 
 STYLES = ("assets/site.css", "assets/print.css", "assets/program.css", "assets/record.css")
@@ -37,9 +37,7 @@ def read_settings(root: Path, edition: str) -> Settings:
     """
     config: dict[str, Any] = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
     extra = config["extra"]
-    audience: Any = os.environ.get("NINE_HOURS_AUDIENCE") or extra.get("audience", "everyone")
-    if audience not in ("everyone", "participants"):
-        raise ValueError(f'expected "everyone" or "participants", found "{audience}" - correct NINE_HOURS_AUDIENCE')
+    audience = site_audience(extra.get("audience", "everyone"))
     return Settings(
         site=Site(config["site_name"], edition, extra["address"], extra["paper"]),
         audience=audience,

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ..build.build_day import build_day
-from ..build.cache import store
+from ..build.cache import open_cache
 from ..content.problem import RefusedError, report
 from ..load import load_checked
 from ..pdf.files import make_all, site_jobs
-from ..pdf.rendered import Made
+from ..pdf.rendered import RenderedPdf
 from ..project import Project
 from .settings import Settings, read_settings
 from .tree import staged_files
@@ -17,7 +17,7 @@ from .write import NotOursError, write_tree
 
 def stage_project(root: Path, out: Path) -> int:
     """Write the project at `root` to `out`, and give the number of pages. Raises RefusedError; then nothing changed."""
-    project = load_checked(root, build_day(), store(root, "checks"))
+    project = load_checked(root, build_day(), open_cache(root, "checks"))
     try:
         settings = read_settings(root, project.edition)
         return stage(project, settings, site_pdfs(project, settings, root), root, out)
@@ -27,16 +27,16 @@ def stage_project(root: Path, out: Path) -> int:
         raise RefusedError(f"expected links to what is staged, found {error} - link to a page or a drawing") from error
 
 
-def site_pdfs(project: Project, settings: Settings, root: Path) -> Mapping[str, Made]:
+def site_pdfs(project: Project, settings: Settings, root: Path) -> Mapping[str, RenderedPdf]:
     """The PDFs of the site by address, from the cache of the builds where it has them. Raises RefusedError."""
     jobs = site_jobs(project.curriculum, project.pages(settings.audience), settings.site)
-    made, problems = make_all(jobs, store(root, "pdf"))
+    made, problems = make_all(jobs, open_cache(root, "pdf"))
     if problems:
         raise RefusedError(report(problems))
     return made
 
 
-def stage(project: Project, settings: Settings, pdfs: Mapping[str, Made], root: Path, out: Path) -> int:
+def stage(project: Project, settings: Settings, pdfs: Mapping[str, RenderedPdf], root: Path, out: Path) -> int:
     """Write the tree to `out`, whole or not at all, and give the number of its pages.
 
     `root` holds the styles in `docs/assets/`. Raises NotOursError when `out` holds something else.

@@ -9,19 +9,21 @@ import yaml
 from ..content.docs_pages import DocsRecord
 from ..content.model import Document
 from ..pages.assemble import Page
-from ..pdf.rendered import Made
+from ..pdf.rendered import RenderedPdf
 from ..programs.plan import pages_by_sheet
 from ..programs.site_pages import program_files, program_part
 from ..project import Project
-from .link_map import INDEX, Places
-from .page_frame import Furniture
+from .link_map import INDEX, LinkMap
+from .page_frame import PageFrame
 from .plain_blocks import plain
 from .settings import OWN_STYLE, STYLES, Settings, plain_config, whole_nav
 
 KEPT_META = ("description", "tags", "search")
 
 
-def staged_files(project: Project, settings: Settings, pdfs: Mapping[str, Made], assets: Path) -> dict[str, bytes]:
+def staged_files(
+    project: Project, settings: Settings, pdfs: Mapping[str, RenderedPdf], assets: Path
+) -> dict[str, bytes]:
     """Each file of the tree by its place below `OUT`; `assets` is the folder that holds `assets/`.
 
     `pdfs` are the site's PDFs by their address; without any, no page links to one.
@@ -32,7 +34,7 @@ def staged_files(project: Project, settings: Settings, pdfs: Mapping[str, Made],
     pages = project.pages(settings.audience)
     written = {page.slug: docs_address(page.slug) for page in project.docs_for(settings.audience)}
     pictures = {f"assets/{place.name}": place.read_bytes() for place in sorted(assets.glob("assets/*.svg"))}
-    places = Places({**{page.uri: page.url for page in pages}, **written}, frozenset({*pdfs, *tables, *pictures}))
+    places = LinkMap({**{page.uri: page.url for page in pages}, **written}, frozenset({*pdfs, *tables, *pictures}))
     texts = {
         **dict(_written_pages(project, settings, places)),
         **dict(_curriculum_pages(project, settings, places, lengths)),
@@ -52,12 +54,12 @@ def docs_address(slug: str) -> str:
     return slug.removesuffix(INDEX) if f"/{slug}".endswith(f"/{INDEX}") else slug.removesuffix(".md") + "/"
 
 
-def _written_pages(project: Project, settings: Settings, places: Places) -> Iterator[tuple[str, str]]:
+def _written_pages(project: Project, settings: Settings, places: LinkMap) -> Iterator[tuple[str, str]]:
     for page in project.docs_for(settings.audience):
         here = docs_address(page.slug)
         body = places.rewritten(project.docs_markdown(page, settings.audience), page.slug)
         template = page.record.template.removesuffix(".html")
-        furniture = Furniture(project, settings, places, here, template, None, page.record.quick_exit)
+        furniture = PageFrame(project, settings, places, here, template, None, page.record.quick_exit)
         yield here, _front_matter(_docs_meta(page)) + furniture.around(plain(body))
 
 
@@ -72,7 +74,7 @@ def _docs_meta(page: Document[DocsRecord]) -> dict[str, Any]:
 
 
 def _curriculum_pages(
-    project: Project, settings: Settings, places: Places, lengths: Mapping[str, int]
+    project: Project, settings: Settings, places: LinkMap, lengths: Mapping[str, int]
 ) -> Iterator[tuple[str, str]]:
     for page in project.pages(settings.audience):
         template = str(page.meta.get("template", page.kind)).removesuffix(".html")
@@ -80,11 +82,11 @@ def _curriculum_pages(
         if page.kind == "program":
             body += _program(project, page, places, lengths)
         meta = {"title": page.title, **{key: page.meta[key] for key in KEPT_META if key in page.meta}}
-        furniture = Furniture(project, settings, places, page.url, template, page)
+        furniture = PageFrame(project, settings, places, page.url, template, page)
         yield page.url, _front_matter(meta) + furniture.around(body)
 
 
-def _program(project: Project, page: Page, places: Places, lengths: Mapping[str, int]) -> str:
+def _program(project: Project, page: Page, places: LinkMap, lengths: Mapping[str, int]) -> str:
     """The tables of a program as one block of HTML, which ends at the first empty line, and the files beside it."""
     part = program_part(project.plans, page, lengths)
     lines = [line.strip() for line in part.html.split("\n")]

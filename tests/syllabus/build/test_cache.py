@@ -99,7 +99,7 @@ def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
         cache.put(key, b"x" * 100)
         os.utime(tmp_path / key, (1000 + age, 1000 + age))
     assert cache.get("aa1") is not None  # so it was used now
-    cache.keep_to(300)
+    cache.prune(300)
     assert [key for key in ("aa1", "bb2", "cc3") if cache.get(key) is not None] == ["aa1", "cc3"]
 
 

@@ -1,4 +1,4 @@
-"""Work goes to helper processes whole: they may be forked or start afresh, and must then read what they are given."""
+"""Work reaches other processes whole, whether they are forked or spawned, and their results come back once."""
 
 import os
 import pickle
@@ -10,13 +10,13 @@ from threading import Event, Thread
 import pytest
 from golden_cases import TODAY
 
-from syllabus.build.parallel import beside
+from syllabus.build.parallel import run_in_background
 from syllabus.load import load
 
 ROOT = Path(__file__).parent.parent.parent.parent
 
 
-def test_what_helpers_are_given_can_be_sent_to_them() -> None:
+def test_what_workers_are_given_can_be_pickled() -> None:
     project, _ = load(ROOT / "tests" / "example", TODAY)
     assert project is not None
     reference, data = pickle.loads(pickle.dumps((project.curriculum.reference, project.data)))  # noqa: S301  # our own
@@ -25,9 +25,10 @@ def test_what_helpers_are_given_can_be_sent_to_them() -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there a process is forked")
-def test_what_is_done_beside_is_done_by_another_process_and_waited_for_once() -> None:
+def test_background_work_runs_in_another_process_and_its_result_comes_once() -> None:
     code = (
-        "import os; from syllabus.build.parallel import beside; w = beside(os.getpid); print(w() == w() != os.getpid())"
+        "import os; from syllabus.build.parallel import run_in_background as run; "
+        "wait = run(os.getpid); print(wait() == wait() != os.getpid())"
     )
     command = [sys.executable, "-c", code]  # a process without the threads of other tests
     told = subprocess.run(command, env={"PYTHONPATH": str(ROOT / "hooks")}, capture_output=True, text=True, check=True)
@@ -36,7 +37,10 @@ def test_what_is_done_beside_is_done_by_another_process_and_waited_for_once() ->
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there a process is forked")
 def test_a_build_that_ends_early_does_not_wait_for_what_nobody_takes() -> None:
-    code = "from syllabus.build.parallel import beside; beside(bytes, 10**7); beside(bytes, 10**7); raise SystemExit(3)"
+    code = (
+        "from syllabus.build.parallel import run_in_background as run; "
+        "run(bytes, 10**7); run(bytes, 10**7); raise SystemExit(3)"
+    )
     told = subprocess.run(
         [sys.executable, "-c", code],
         env={"PYTHONPATH": str(ROOT / "hooks")},
@@ -48,12 +52,12 @@ def test_a_build_that_ends_early_does_not_wait_for_what_nobody_takes() -> None:
     assert (told.returncode, told.stderr) == (3, "")
 
 
-def test_with_other_threads_about_it_is_done_here_and_now() -> None:
+def test_a_process_with_other_threads_does_the_work_itself() -> None:
     end = Event()
     other = Thread(target=end.wait)
     other.start()
     try:
-        assert beside(os.getpid)() == os.getpid()
+        assert run_in_background(os.getpid)() == os.getpid()
     finally:
         end.set()
         other.join()

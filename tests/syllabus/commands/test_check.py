@@ -25,7 +25,7 @@ def test_all_files_are_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str
 def test_a_share_of_a_build_does_not_narrow_a_check(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("NINE_HOURS_SHARE", "1/200")
+    monkeypatch.setenv("NINE_HOURS_SHARD", "1/200")
     _, out = run(capsys, "--root", changed_example(tmp_path, BAD))
     assert out.startswith("2 errors in the content:\n")
 

@@ -5,7 +5,7 @@ from conftest import EXAMPLE
 from syllabus.content.reader import read_curriculum
 from syllabus.editions.change_pages import reprint_list, retired_pages, what_changed
 from syllabus.editions.locks import Lock, LockedSession, LockedSheet
-from syllabus.pages.page_info import page_status
+from syllabus.pages.page_info import page_info
 
 
 def session(title: str, page: str, revision: str, why: str = "") -> LockedSession:
@@ -46,7 +46,7 @@ def test_a_retired_module_leaves_pages_that_can_be_shown() -> None:
     gone = [lock("2026.1", {"gone/rest": session("Rest", "a", "2026.1")})]
     pages = list(retired_pages(gone, {}))
     assert [page.url for page in pages] == ["gone/rest/", "gone/rest/a-sheet/"]
-    assert [page_status(read, page).module_title for page in pages] == ["", ""]
+    assert [page_info(read, page).module_title for page in pages] == ["", ""]
 
 
 def test_unchanged_sheets_keep_the_edition_they_were_revised_in() -> None:

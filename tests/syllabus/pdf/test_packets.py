@@ -20,7 +20,7 @@ from syllabus.load import load
 from syllabus.pages.assemble import Page
 from syllabus.pdf.files import make, packet_job
 from syllabus.pdf.packets import Packet, all_packets, hand_picked
-from syllabus.pdf.rendered import Made
+from syllabus.pdf.rendered import RenderedPdf
 from syllabus.project import Project
 
 SITE = Site("Nine Hours", "2026.1", "nine-hours.example", "letter")
@@ -42,9 +42,9 @@ PACKETS = {packet.url: packet for packet in all_packets(project().curriculum, pa
 
 
 @cache
-def made(url: str) -> Made:
+def made(url: str) -> RenderedPdf:
     result = make(packet_job(PACKETS[url], project().curriculum, SITE))
-    assert isinstance(result, Made)
+    assert isinstance(result, RenderedPdf)
     return result
 
 

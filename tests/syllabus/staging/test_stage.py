@@ -10,14 +10,14 @@ import yaml
 from golden_cases import EXAMPLE, TODAY
 
 from syllabus.build.site_facts import Site
+from syllabus.content.audiences import SiteAudience
 from syllabus.content.scan import BLANK, CITE, HELP_LINE, scan
 from syllabus.load import load
-from syllabus.pages.assemble import SiteAudience
 from syllabus.pdf.files import site_jobs
-from syllabus.pdf.rendered import Made
+from syllabus.pdf.rendered import RenderedPdf
 from syllabus.project import Project
-from syllabus.site.leaks import leaks, secrets
-from syllabus.staging.link_map import Places, to_address
+from syllabus.site.leaks import guide_phrases, leaks
+from syllabus.staging.link_map import LinkMap, to_address
 from syllabus.staging.plain_blocks import plain
 from syllabus.staging.settings import Settings
 from syllabus.staging.tree import docs_address, staged_files
@@ -49,7 +49,7 @@ def settings(audience: SiteAudience = "everyone") -> Settings:
 def staged(project: Project, audience: SiteAudience = "everyone") -> Mapping[str, bytes]:
     chosen = settings(audience)
     jobs = site_jobs(project.curriculum, project.pages(audience), chosen.site)
-    return staged_files(project, chosen, {job.url: Made(b"%PDF", 1, 0.0) for job in jobs}, ROOT / "docs")
+    return staged_files(project, chosen, {job.url: RenderedPdf(b"%PDF", 1, 0.0) for job in jobs}, ROOT / "docs")
 
 
 def texts(project: Project, audience: SiteAudience = "everyone") -> dict[str, str]:
@@ -63,10 +63,10 @@ def test_each_page_stands_where_its_address_is(project: Project) -> None:
 
 def test_no_mark_of_ours_is_left(project: Project) -> None:
     for name, text in texts(project).items():
-        looked = scan(text)
-        plain_text = "\n".join(looked.plain)
-        assert not looked.blocks, name
-        assert not looked.stray, name
+        scanned = scan(text)
+        plain_text = "\n".join(scanned.plain)
+        assert not scanned.blocks, name
+        assert not scanned.stray, name
         assert not any(mark.search(plain_text) for mark in (BLANK, CITE, HELP_LINE)), name
 
 
@@ -128,7 +128,7 @@ def test_a_tree_for_participants_holds_no_guide(project: Project, tmp_path: Path
     ]
     assert b"facilitators" not in open_tree["mkdocs.yml"]
     write_tree(open_tree, tmp_path / "out")
-    assert leaks(project, secrets(project), tmp_path / "out" / "docs", "participants") == []
+    assert leaks(project, guide_phrases(project), tmp_path / "out" / "docs", "participants") == []
 
 
 def test_two_runs_give_the_same_bytes(project: Project) -> None:
@@ -165,7 +165,7 @@ def test_blocks_become_plain_html(source: str, wanted: list[str]) -> None:
     assert not scan(written).blocks
 
 
-PLACES = Places({"a/one.md": "a/one/", "index.md": "", "a/b/two.md": "a/two/"}, frozenset({"a/x.pdf"}))
+PLACES = LinkMap({"a/one.md": "a/one/", "index.md": "", "a/b/two.md": "a/two/"}, frozenset({"a/x.pdf"}))
 
 
 @pytest.mark.parametrize(

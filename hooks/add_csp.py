@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from syllabus.site.web_policy import locked
+from syllabus.site.web_policy import with_csp
 
 
 def on_post_page(output: str, **_: Any) -> str:
     """A page with the policy in it."""
-    return locked(output)
+    return with_csp(output)
 
 
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
     """The same for the page that stands for a wrong address."""
-    return locked(output_content) if template_name.endswith(".html") else output_content
+    return with_csp(output_content) if template_name.endswith(".html") else output_content

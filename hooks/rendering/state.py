@@ -1,0 +1,46 @@
+"""What the hooks of one build hand each other: one typed record, made by the first hook and read by all others."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+
+from syllabus.build.cache import Cache, open_cache
+from syllabus.content.audiences import SiteAudience
+from syllabus.pages.assemble import Page
+from syllabus.pdf.rendered import RenderedPdf
+from syllabus.project import Project
+from syllabus.site.leaks import GuidePhrases
+
+KEY = "state"  # in `config.extra`, the one place of MkDocs that hooks may write to
+
+
+@dataclass
+class BuildState:
+    """The state of one build.
+
+    `pages` has the curriculum's pages by source, `pdfs` the finished PDFs by address below the site's root.
+    `kept_of_pages` has plain values that a hook keeps of a page, by its source, until the end of the build; they cross
+    processes and are cached with the page. `nav` and `guide_phrases` are None until their hook has run.
+    """
+
+    root: Path
+    project: Project
+    audience: SiteAudience
+    pages: dict[str, Page]
+    pdfs: dict[str, RenderedPdf] = field(default_factory=dict)
+    kept_of_pages: dict[str, dict[str, Any]] = field(default_factory=dict)
+    nav: Navigation | None = None
+    guide_phrases: GuidePhrases | None = None
+
+    def cache(self, name: str) -> Cache:
+        """Return the project's cache of that name."""
+        return open_cache(self.root, name)
+
+
+def state_of(config: MkDocsConfig) -> BuildState:
+    """Return the state of the build that has this configuration."""
+    state: BuildState = config.extra[KEY]
+    return state
