@@ -12,10 +12,17 @@ from .build.edition_name import edition_name
 from .build.parallel import run_in_background
 from .checks.check_data import read_check_data
 from .checks.link_rules import anchors, link_problems
-from .checks.run import checked_texts, curriculum_problems, without_allowed
+from .checks.run import (
+    Checked,
+    checked_texts,
+    curriculum_problems,
+    levels_of,
+    problems_between,
+    without_allowed,
+)
 from .checks.structure_rules import key_problems, one_text_problems, structure_problems
 from .checks.text_rules import text_problems
-from .checks.texts import curriculum_texts, docs_texts
+from .checks.texts import curriculum_texts, data_texts, docs_texts, loose_texts, program_texts
 from .content.audiences import SiteAudience
 from .content.docs_pages import DocsRecord, read_docs
 from .content.model import Document
@@ -53,22 +60,25 @@ def load(
     problems.extend(lock_problems)
     locks = tuple(lock for lock in published if lock.edition != edition)
     whole = not problems and not only
-    for text in reading.texts:  # before others look at the texts too, since a look at a text is kept
-        problems.extend(one_text_problems(text, read.reference))
-    texts = [*curriculum_texts(read), *docs_texts(written)]
+    texts = [*curriculum_texts(read), *docs_texts(written), *program_texts(programs.programs)]
+    texts += data_texts([*reading.data_files, *data.files])
+    texts += list(loose_texts(reading.texts, texts))
     checked = run_in_background(checked_texts, texts, read.reference, data, today, root, cache)
-    project = Project(read, written, data, locks, edition, programs, levels=lambda: checked()[1])
+    project = Project(read, written, data, locks, edition, programs, levels=lambda: levels_of(checked()))
+    for text in reading.texts:
+        problems.extend(one_text_problems(text, read.reference))
     found = list(curriculum_problems(read, data, today, root, is_whole=whole))
     problems.extend(reused_slugs(locks, project.held))
     problems.extend(structure_problems(read))
     problems.extend(_docs_problems(project))
     if not reading.problems and not only:  # a module that could not be read would be missing from every ring
         problems.extend(all_program_problems(programs, read))
+    of_texts = checked()
     if whole:  # a file that could not be read would make every link to it look broken
-        problems.extend(_broken_links(project, root / "docs"))
-    in_texts, measured = checked()
-    allowed = [(text.path, text.allow) for text in texts if text.path in measured]
-    problems.extend(without_allowed([*in_texts, *found], allowed))
+        problems.extend(_broken_links(project, of_texts, root / "docs"))
+    found += problems_between(read, texts, of_texts)
+    allowed = [(text.path, text.allow) for text in texts if text.path in of_texts]
+    problems.extend(without_allowed([*(p for one in of_texts.values() for p in one.problems), *found], allowed))
     return project, problems
 
 
@@ -87,15 +97,18 @@ def _docs_problems(project: Project) -> Iterator[Problem]:
         yield from key_problems(page.path, scanned, project.curriculum.reference, project.outline_lists)
 
 
-def _broken_links(project: Project, docs: Path) -> Iterator[Problem]:
+def _broken_links(project: Project, checked: Mapping[str, Checked], docs: Path) -> Iterator[Problem]:
     """Participant pages may lead only to what a site for participants has; guides and authors may go anywhere."""
     files = {p.relative_to(docs).as_posix() for p in docs.rglob("*") if p.is_file() and p.suffix != ".md"}
     everything = _targets(project, "everyone")
     participants = _targets(project, "participants")
     for page in project.docs:
         reach = everything if page.record.audience == "facilitators" else participants
-        yield from link_problems(page.path, page.slug, page.body, page.body_line, reach, files)
+        if one := checked.get(page.path):
+            yield from link_problems(page.path, page.slug, one.links, reach, files)
     for module in project.curriculum.modules:
+        if one := checked.get(module.source.path):
+            yield from link_problems(module.source.path, f"{module.slug}/index.md", one.links, participants, files)
         for session in module.sessions:
             base = f"{module.slug}/{session.slug}"
             texts: list[tuple[str, Document[Any] | None, _Targets]] = [
@@ -104,8 +117,8 @@ def _broken_links(project: Project, docs: Path) -> Iterator[Problem]:
                 *((f"{base}/worksheets/{s.slug}.md", s, participants) for s in session.worksheets),
             ]
             for uri, text, allowed in texts:
-                if text is not None:
-                    yield from link_problems(text.path, uri, text.body, text.body_line, allowed, files)
+                if text is not None and (one := checked.get(text.path)):
+                    yield from link_problems(text.path, uri, one.links, allowed, files)
 
 
 def _targets(project: Project, audience: SiteAudience) -> _Targets:

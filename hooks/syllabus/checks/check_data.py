@@ -9,6 +9,7 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, Field, RootModel
 
+from ..content.data_file import DataFile
 from ..content.folder_reader import FolderReader
 from ..content.problem import Problem
 from ..content.record_types import Line, Plain, Record
@@ -95,7 +96,7 @@ class Host(Record):
 
 @dataclass(frozen=True, eq=False)  # compared by identity, so that results can be kept for it
 class CheckData:
-    """Everything above, read."""
+    """Everything above, read. `files` has the texts that pages show of it."""
 
     thresholds: Thresholds
     words: tuple[Pattern, ...]
@@ -104,6 +105,7 @@ class CheckData:
     hosts: dict[str, Host]
     common: frozenset[str]
     spelling: frozenset[str]
+    files: tuple[DataFile, ...] = ()
 
     @cached_property
     def words_of_terms(self) -> frozenset[str]:
@@ -130,5 +132,7 @@ def read_check_data(root: Path, folder: str = "curriculum/reference") -> tuple[C
         lists.append(frozenset(line for line in (text or "").split("\n") if line and not line.startswith("#")))
     if thresholds is None or words is None or safety is None or glossary is None or hosts is None:
         return None, reader.problems
-    data = CheckData(thresholds, words.root, safety.root, glossary.root, hosts.root, *lists)
+    shown = tuple(file for file in reader.data_files if file.path.endswith("/glossary.yml"))
+    common, spelling = lists
+    data = CheckData(thresholds, words.root, safety.root, glossary.root, hosts.root, common, spelling, shown)
     return data, reader.problems

@@ -1,13 +1,14 @@
 """Claims that rest on research or on a figure must stand with a source."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from ..content.model import Module, Session
+from ..content.model import Session
 from ..content.problem import Problem, shown
-from ..content.scan import CITE, scan
+from ..content.scan import Mark
+from ..markup.pieces import CITED
 from .prose import split
-from .texts import CheckedText
+from .texts import ReadText
 
 NUMBER_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
 CLAIM = re.compile(
@@ -22,36 +23,32 @@ CLAIM = re.compile(
 )  # for text in small letters, which the engine looks through in half the time
 
 
-def claim_problems(text: CheckedText) -> Iterator[Problem]:
-    """Claims whose paragraph or item gives no source at or after them."""
-    scanned = scan(text.body, text.body_line)
-    paragraph: list[tuple[int, str]] = []
-    for number, line in enumerate([*scanned.plain, ""], start=text.body_line):
-        if line.strip() and not line.startswith(("#", "|", "/")) and not (line.startswith("- ") and paragraph):
-            paragraph.append((number, line))
+def claim_problems(read: ReadText) -> Iterator[Problem]:
+    """Yield claims whose paragraph, item or cell gives no source with them or soon after them."""
+    fix = "add [@key] of a source that says so, or drop the figure"
+    for piece in read.body.pieces:
+        if piece.kind == "heading":  # it says what the text below it is about
             continue
-        yield from _paragraph_problems(text, paragraph)
-        paragraph = [(number, line)] if line.startswith("- ") else []
+        lines = piece.prose.split("\n")
+        for index, line in enumerate(lines):
+            bare = line.replace(CITED, "")
+            for sentence in split(bare) if CLAIM.search(bare.lower()) else ():
+                if CLAIM.search(sentence.lower()) and not any(CITED in near for near in lines[index : index + 3]):
+                    at, found = piece.line + index, shown(sentence)
+                    yield Problem(
+                        read.text.path, at, "claim-unsourced", "a source with a claim", found, fix, "error", sentence
+                    )
 
 
-def _paragraph_problems(text: CheckedText, paragraph: list[tuple[int, str]]) -> Iterator[Problem]:
-    lines = [line for _, line in paragraph]
-    for index, (number, line) in enumerate(paragraph):
-        bare = CITE.sub("", line)
-        for sentence in split(bare) if CLAIM.search(bare.lower()) else ():
-            if CLAIM.search(sentence.lower()) and not CITE.search(" ".join(lines[index : index + 3])):
-                fix = "add [@key] of a source that says so, or drop the figure"
-                expected = "a source with a claim"
-                yield Problem(text.path, number, "claim-unsourced", expected, shown(sentence), fix, "error", sentence)
+def source_use_problems(session: Session, cites: Mapping[str, Sequence[Mark]]) -> Iterator[Problem]:
+    """Yield sources that a session lists and does not cite, or cites and does not list.
 
-
-def source_use_problems(module: Module, session: Session) -> Iterator[Problem]:
-    """Sources that a session lists and does not cite, or cites and does not list."""
+    `cites` has the sources that each text cites, by its path.
+    """
     cited: dict[str, tuple[str, int]] = {}
     for part in (session.page, session.guide, *session.worksheets):
-        if part is not None:
-            for mark in scan(part.body, part.body_line).cites:
-                cited.setdefault(mark.text, (part.path, mark.line))
+        for mark in cites.get(part.path, ()) if part is not None else ():
+            cited.setdefault(mark.text, (part.path if part else "", mark.line))
     listed = session.page.record.sources
     for key, (path, line) in cited.items():
         if key not in listed:

@@ -8,10 +8,9 @@ from urllib.parse import urlsplit
 from ..content.model import Document, Reference
 from ..content.problem import Problem, shown
 from ..content.record_types import Review
-from ..content.scan import scan
 from .check_data import CheckData, Limit, Thresholds
 from .text_rules import link_scheme
-from .texts import CheckedText
+from .texts import ReadText
 
 SHORT_LIVED = frozenset({"medication", "legal", "overdose-risk", "withdrawal"})
 
@@ -50,22 +49,22 @@ def stale_hosts(data: CheckData, today: date) -> frozenset[str]:
 
 
 def outside_link_problems(
-    text: CheckedText, data: CheckData, reference: Reference, stale: frozenset[str]
+    read: ReadText, data: CheckData, reference: Reference, stale: frozenset[str]
 ) -> Iterator[Problem]:
     """Links to sites that nobody has listed, or that are `stale`."""
     known = {urlsplit(source.url).hostname for source in reference.sources.values() if source.url}
-    for mark in scan(text.body, text.body_line).links:
+    for mark in read.links:
         if link_scheme(mark.text) != "https":
             continue
         host = (urlsplit(mark.text).hostname or "").removeprefix("www.")
         entry = data.hosts.get(host)
         if entry is None and host not in known and f"www.{host}" not in known:
             fix = "add it to reference/hosts.yml with the reason, or drop the link"
-            yield Problem(text.path, mark.line, "link-host", "a listed site", shown(host), fix)
+            yield Problem(read.text.path, mark.line, "link-host", "a listed site", shown(host), fix)
         elif entry is not None and host in stale:
             fix = "look at it and set `checked_on` in reference/hosts.yml"
             found = f"{host}, checked on {entry.checked_on.isoformat()}"
-            yield Problem(text.path, mark.line, "link-stale", "a link looked at this year", found, fix, "notice")
+            yield Problem(read.text.path, mark.line, "link-stale", "a link looked at this year", found, fix, "notice")
 
 
 def _is_old(checked: date, limit: Limit, today: date) -> bool:

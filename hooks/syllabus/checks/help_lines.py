@@ -7,8 +7,9 @@ from datetime import date
 from ..content.problem import Problem, shown
 from ..content.record_types import Crisis
 from .check_data import Limit
-from .patterns import found_in, masked
-from .texts import CheckedText
+from .patterns import found_in
+from .text_rules import link_scheme
+from .texts import ReadText
 
 THREE_DIGITS = re.compile(r"\d{3}")
 NUMBERS = (
@@ -18,25 +19,29 @@ NUMBERS = (
 )
 
 
-def help_line_problems(text: CheckedText, crisis: Crisis) -> Iterator[Problem]:
-    """Numbers, text codes and names of help lines that are typed into a text."""
+def help_line_problems(read: ReadText, crisis: Crisis) -> Iterator[Problem]:
+    """Yield numbers, text codes and names of help lines that are typed into a text, and links that call or text."""
+    path = read.text.path
     names = [line.name for line in crisis.lines.values() if " " in line.name]
-    places = [(value.line, value.text) for value in text.values]
-    for first, content in [*places, (text.body_line, text.body)]:
-        plain = masked(content)
-        named = "|".join(rf"\b{re.escape(name)}\b" for name in names if name in plain)
+    expected, fix = "a help line by its key", f"write `[line: key]` with one of: {', '.join(crisis.lines)}"
+    for piece in read.pieces:
+        is_quoted = piece.kind == "quoted"
+        plain = piece.prose if is_quoted else read.judged(piece)
+        named = "|".join(rf"\b{re.escape(name)}\b" for name in names if name in plain and not is_quoted)
         numbers = NUMBERS if THREE_DIGITS.search(plain) else ""  # most texts have none
         for pattern in filter(None, (numbers, named)):
             for match in re.finditer(pattern, plain):
-                at = first + plain.count("\n", 0, match.start())
-                fix = f"write `[line: key]` with one of: {', '.join(crisis.lines)}"
-                yield Problem(text.path, at, "help-line-typed", "a help line by its key", shown(match.group()), fix)
-        for dead in crisis.dead.values():
-            for match in found_in(dead.pattern, content):
-                at = first + content.count("\n", 0, match.start())
                 yield Problem(
-                    text.path, at, "help-line-dead", "a line that is answered", shown(match.group()), dead.why
+                    path, piece.line_of(match.start()), "help-line-typed", expected, shown(match.group()), fix
                 )
+        for dead in crisis.dead.values():
+            for match in found_in(dead.pattern, piece.text):
+                at = piece.line_of(match.start())
+                yield Problem(path, at, "help-line-dead", "a line that is answered", shown(match.group()), dead.why)
+    known = {number for line in crisis.lines.values() for number in (line.tel, line.sms)}
+    for link in read.links:
+        if link_scheme(link.text) in ("tel", "sms") and link.text.partition(":")[2] not in known:
+            yield Problem(path, link.line, "help-line-typed", expected, shown(link.text), fix)
 
 
 def crisis_problems(path: str, crisis: Crisis, limit: Limit, today: date) -> Iterator[Problem]:

@@ -1,21 +1,26 @@
 """The rule that every relative link leads somewhere that its reader may go."""
 
 import posixpath
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from markdown.extensions.toc import slugify, unique
 
 from ..content.problem import Problem, nearest, shown
-from ..content.scan import headings, scan
+from ..content.scan import Mark, code_lines
+from ..markup.parser import tree
 from .text_rules import link_scheme
 
 
 @lru_cache(maxsize=4096)
 def anchors(markdown: str) -> frozenset[str]:
-    """The anchors that the headings of a page get."""
+    """Return the anchors that the headings of a page get, as the library's table of contents makes them."""
+    if code_lines(markdown.split("\n"))[1]:
+        return frozenset()
     taken: set[str] = set()
-    return frozenset(unique(slugify(text, "-"), taken) for text in headings(markdown))
+    found = (element for element in tree(markdown).iter() if re.fullmatch("h[1-6]", element.tag))
+    return frozenset(unique(slugify("".join(heading.itertext()).strip(), "-"), taken) for heading in found)
 
 
 def place_of(uri: str, target: str) -> str:
@@ -29,16 +34,15 @@ def place_of(uri: str, target: str) -> str:
 def link_problems(
     path: str,
     uri: str,
-    body: str,
-    body_line: int,
+    links: Iterable[Mark],
     targets: Mapping[str, Callable[[], frozenset[str]]],
     files: Iterable[str],
 ) -> Iterator[Problem]:
-    """Links of the text at `uri` that lead nowhere.
+    """Yield the `links` of the text at `uri` that lead nowhere.
 
     `targets` tells the anchors of each page by its uri, to those who ask, and `files` the other files of the site.
     """
-    for mark in scan(body, body_line).links:
+    for mark in links:
         if link_scheme(mark.text) or not mark.text:
             continue
         target, _, anchor = mark.text.partition("#")

@@ -2,53 +2,31 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from ..content.problem import Level, Problem, shown
-from ..content.scan import CITE, FENCE, HELP_LINE, INLINE_CODE, LINK
+from ..markup.pieces import CITED
 from .check_data import Pattern
 from .required_words import alternatives, may_match, required_words
-from .texts import CheckedText
+from .texts import ReadText
 
 LEVEL: dict[str, Level] = {"error": "error", "warn": "warning", "review": "notice"}
-ATTRIBUTED = re.compile(r'"[^"]{1,300}"(?=\s*\[@)')  # a quotation with its source is somebody else's wording
+ATTRIBUTED = re.compile(rf'"[^"]{{1,300}}"(?=\s*{CITED})')
 
 
-def pattern_problems(text: CheckedText, patterns: Iterable[Pattern], rule: str) -> Iterator[Problem]:
-    """Every match of a pattern in the values and the body of a text."""
+def pattern_problems(read: ReadText, patterns: Iterable[Pattern], rule: str) -> Iterator[Problem]:
+    """Yield every match of a pattern in what a text shows."""
     entries = list(patterns)
-    body = masked(text.body)
-    lines = [value.line for value in text.values]
-    lines += range(text.body_line, text.body_line + body.count("\n") + 1)
-    content = "\n".join([*(value.text for value in text.values), body])
-    yield from _matches(text.path, lines, content, entries, rule)
+    pieces = [(piece, without_quotations(read.judged(piece))) for piece in read.pieces]
+    lines = [piece.line + number for piece, text in pieces for number in range(text.count("\n") + 1)]
+    yield from _matches(read.text.path, lines, "\n".join(text for _, text in pieces), entries, rule)
 
 
-@lru_cache(maxsize=4096)
-def masked(body: str) -> str:
-    """A Markdown body without code, link targets, keys and attributed quotations; every letter keeps its place."""
-    lines = []
-    fence = ""
-    for raw in ATTRIBUTED.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), body).split("\n"):
-        opening = FENCE.match(raw)
-        if opening or fence:
-            fence = "" if fence and opening else fence or (opening.group(1) if opening else "")
-            lines.append(" " * len(raw))
-            continue
-        kept = raw
-        for pattern in (INLINE_CODE, CITE, HELP_LINE):
-            kept = pattern.sub(_spaces, kept)
-        lines.append(LINK.sub(_without_target, kept))
-    return "\n".join(lines)
-
-
-def _spaces(match: re.Match[str]) -> str:
-    return " " * len(match.group())
-
-
-def _without_target(match: re.Match[str]) -> str:
-    before, _, target = match.group().partition("](")
-    return before + "]" + " " * (len(target) + 1)
+def without_quotations(text: str) -> str:
+    """Blank out quotations that name their source: they are somebody else's wording. Every letter keeps its place."""
+    if CITED not in text:
+        return text
+    return ATTRIBUTED.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
 
 
 def make_ready(patterns: Iterable[Pattern]) -> None:

@@ -6,10 +6,8 @@ from pathlib import Path
 from xml.etree.ElementTree import ParseError, fromstring
 
 from ..content.problem import Problem, shown
-from ..content.scan import scan
-from .texts import CheckedText
+from .texts import ReadText
 
-IMAGE = re.compile(r"!\[([^\]]*)\]\(\s*<?([^)\s>]*)")
 DRAWING_TAGS = frozenset(
     [
         "svg",
@@ -35,14 +33,14 @@ DRAWING_TAGS = frozenset(
 OUTSIDE = re.compile(r"(?:https?:)?//|url\(\s*['\"]?(?!#)|@import|javascript:|data:", re.IGNORECASE)
 
 
-def picture_problems(text: CheckedText) -> Iterator[Problem]:
-    """Pictures without words that stand in for them."""
-    for number, line in enumerate(scan(text.body, text.body_line).plain, start=text.body_line):
-        for alt, target in IMAGE.findall(line):
-            name = Path(target).stem
-            if not alt.strip() or alt.strip() in (name, Path(target).name) or len(alt.split()) < 2:
-                fix = "write what a person would miss who cannot see it"
-                yield Problem(text.path, number, "picture-alt", "words for the picture", shown(alt or None), fix)
+def picture_problems(read: ReadText) -> Iterator[Problem]:
+    """Yield pictures without words that stand in for them."""
+    expected, fix = "words for the picture", "write what a person would miss who cannot see it"
+    for picture in read.body.root.iter("img"):
+        alt, target = picture.get("alt", "").strip(), picture.get("src", "")
+        if alt in ("", Path(target).stem, Path(target).name) or len(alt.split()) < 2:
+            at = next((link.line for link in read.links if link.text == target), read.text.body_line)
+            yield Problem(read.text.path, at, "picture-alt", expected, shown(alt or None), fix)
 
 
 def drawing_problems(path: str, content: bytes) -> Iterator[Problem]:

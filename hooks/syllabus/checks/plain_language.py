@@ -2,21 +2,19 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from ..content.problem import Problem, shown
 from .check_data import CheckData, Limit, Term
-from .prose import Sentence, sentences
+from .prose import Sentence
 from .reading_level import PASSIVE, Level, level
-from .texts import CheckedText
+from .texts import CheckedText, ReadText
 
 NAME = re.compile(r"(?<![.!?\"] )(?<!^)\b[A-Z][a-z]+\b")
 
 
-def plain_language_problems(text: CheckedText, data: CheckData) -> Iterator[Problem]:
+def plain_language_problems(read: ReadText, measured: Level, data: CheckData) -> Iterator[Problem]:
     """What makes a text hard to read; guides are only measured by grade."""
-    found = sentences(text.body, text.body_line)
-    measured = text_level(text, data)
+    text, found = read.text, read.sentences
     limits = data.thresholds
     if text.kind == "guide":
         yield from _grade_problems(text, measured, limits.guide_grade)
@@ -45,12 +43,10 @@ def plain_language_problems(text: CheckedText, data: CheckData) -> Iterator[Prob
         yield from _term_problems(text, found, data.glossary)
 
 
-@lru_cache(maxsize=4096)
-def text_level(text: CheckedText, data: CheckData) -> Level:
+def text_level(read: ReadText, data: CheckData) -> Level:
     """The measures of a text; names and terms of the glossary are masked."""
-    found = sentences(text.body, text.body_line)
-    names = {name.lower() for sentence in found for name in NAME.findall(sentence.text)}
-    return level(found, data.common, data.words_of_terms | names)
+    names = {name.lower() for sentence in read.sentences for name in NAME.findall(sentence.text)}
+    return level(read.sentences, data.common, data.words_of_terms | names)
 
 
 def _sentence_problems(text: CheckedText, found: tuple[Sentence, ...], limit: Limit) -> Iterator[Problem]:

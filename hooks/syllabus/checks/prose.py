@@ -4,20 +4,19 @@ Headings, tables, fields and code are left out. A paragraph is split into senten
 """
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from xml.etree.ElementTree import Element
 
-from ..content.scan import BLANK, CITE, HELP_LINE, LINK
-from ..markup.parser import tree
+from ..content.scan import BLANK, CITE, HELP_LINE
+from ..markup.expand import CITE_SIGN, HELP_LINE_SIGN
+from ..markup.locator import Locator
 
 SKIPPED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "table", "pre", "code", "field", "hr"})
 HOLDERS = frozenset({"ul", "ol", "blockquote", "aside", "section", "div"})
 NOT_AN_END = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|vs|etc|e\.g|i\.e|a\.m|p\.m|U\.S|No)\.$")
 SENTENCE_END = re.compile(r"[.!?]+[\"')\]]*(?=\s+[\"'(\[]*[A-Z0-9])")
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'/-]*")
-LEAST_MATCH = 12  # letters that must agree to find a sentence in the source
 
 
 @dataclass(frozen=True)
@@ -34,14 +33,15 @@ class Sentence:
         return WORD.findall(self.text)
 
 
-@lru_cache(maxsize=2048)
-def sentences(body: str, first_line: int = 1) -> tuple[Sentence, ...]:
-    """The sentences of a Markdown body whose first line is `first_line` of its file."""
-    text = CITE.sub("", HELP_LINE.sub(r"\1", BLANK.sub("it", body)))
-    finder = _Finder(text, first_line)
+def sentences(root: Element, body: str, first_line: int = 1) -> tuple[Sentence, ...]:
+    """Return the sentences of the tree `root` that was read from a Markdown `body`.
+
+    The body's first line is `first_line` of its file.
+    """
+    locator = Locator(CITE.sub("", HELP_LINE.sub(r"\1", BLANK.sub("it", body))), first_line)
     found = []
-    for number, block in enumerate(_blocks(tree(text))):
-        found += [Sentence(part, finder.line(part), number) for part in split(block)]
+    for number, block in enumerate(_blocks(root)):
+        found += [Sentence(part, locator.line(part), number) for part in split(block)]
     return tuple(found)
 
 
@@ -71,43 +71,17 @@ def _blocks(element: Element) -> list[str]:
             found += [child.text or "", *_blocks(child)]
         else:
             found.append(_text(child))
-    return [block for block in found if block.strip()]
+    without_cites = (block.replace(f"({CITE_SIGN})", "") for block in found)
+    return [block for block in without_cites if block.strip()]
 
 
 def _text(element: Element) -> str:
     if element.tag in ("code", "blank"):
         return "it" + (element.tail or "")
+    target = element.get("href", "")
+    if target.startswith(HELP_LINE_SIGN):
+        return target.removeprefix(HELP_LINE_SIGN) + (element.tail or "")
+    if target.startswith(CITE_SIGN):
+        return CITE_SIGN + (element.tail or "")
     inner = (element.text or "") + "".join(_text(child) for child in element)
     return inner + (element.tail or "") if element.tag not in ("p", "li") else inner
-
-
-class _Finder:
-    """Finds sentences of the tree in the source they came from, in order, by their letters alone."""
-
-    def __init__(self, source: str, first_line: int) -> None:
-        self.first_line = first_line
-        self.letters = ""
-        self.starts: list[int] = []
-        self.position = 0
-        parts = []
-        length = 0
-        for line in source.split("\n"):
-            bare = _letters(LINK.sub(lambda match: match.group().partition("](")[0], line))
-            self.starts.append(length)
-            parts.append(bare)
-            length += len(bare)
-        self.letters = "".join(parts)
-
-    def line(self, sentence: str) -> int:
-        """The line on which a sentence starts, looking on from the last one found."""
-        wanted = _letters(sentence)
-        for length in (60, 30, LEAST_MATCH):
-            at = self.letters.find(wanted[:length], self.position)
-            if at >= 0:
-                self.position = at + 1
-                return self.first_line + bisect_right(self.starts, at) - 1
-        return self.first_line + bisect_right(self.starts, self.position) - 1
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.lower()))

@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..content.problem import Problem, shown
-from .prose import Sentence, sentences
-from .texts import CheckedText
+from .prose import Sentence
+from .texts import ReadText
 
 LEAST_WORDS = 8
 SESSION_PARTS = 4  # curriculum/modules/<module>/<session>
 
 
-def long_sentences(text: CheckedText) -> list[Sentence]:
+def long_sentences(read: ReadText) -> list[Sentence]:
     """The sentences of a session's text that are long enough to be somebody's own: eight words or more."""
-    if text.kind not in ("page", "guide", "sheet"):
+    if read.text.kind not in ("page", "guide", "sheet"):
         return []
-    return [sentence for sentence in sentences(text.body, text.body_line) if len(sentence.words) >= LEAST_WORDS]
+    return [sentence for sentence in read.sentences if len(sentence.words) >= LEAST_WORDS]
 
 
 def repeated_sentence_problems(said: Iterable[tuple[str, list[Sentence]]]) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """All checks of the content, in one go."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ from ..build.shard import in_shard
 from ..content.model import Curriculum, Reference
 from ..content.problem import Problem, shown
 from ..content.record_types import Allow
+from ..content.scan import Mark
 from .check_data import CheckData
 from .claims import claim_problems, source_use_problems
 from .freshness import outside_link_problems, review_problems, stale_hosts
@@ -22,51 +23,63 @@ from .pictures import drawing_problems, picture_problems
 from .plain_language import plain_language_problems, text_level
 from .prose import Sentence
 from .reading_level import Level
+from .reading_rules import reading_problems
 from .repeats import long_sentences, repeated_sentence_problems
-from .safety import copied_passage_problems, session_safety_problems
-from .shape import shape_problems
+from .safety import copied_passage_problems, eyes_open_problems, fixed_sentences, session_safety_problems
+from .shape import shape_problems, stands_alone_problems
 from .spelling import misspellings, spelling_problems
-from .texts import CheckedText
+from .texts import CheckedText, ReadText
 
+HOMES_OF_NUMBERS = frozenset({"curriculum/reference/crisis.yml", "local/clinic.yml"})
 LEAST_FOR_WORKERS = 24  # texts; for fewer, starting other processes takes longer than the work
 
 
 @dataclass(frozen=True)
 class Checked:
-    """What can be said of one text by itself: its problems, its measures, and its long sentences, to be compared."""
+    """What can be said of one text by itself: its problems, its measures, and what is compared with other texts."""
 
     problems: list[Problem]
     level: Level
     long: list[Sentence]
+    links: list[Mark]
+    cites: list[Mark]
+    words: int
 
 
 _ADAPTER = TypeAdapter(Checked)
 CODEC: Codec[Checked] = Codec(_ADAPTER.dump_json, _ADAPTER.validate_json)
 
 
+@dataclass(frozen=True)
+class Shared:
+    """What every text is checked against. The sites in `stale` have not been looked at for too long."""
+
+    reference: Reference
+    data: CheckData
+    stale: frozenset[str]
+    fixed: Mapping[str, str]
+
+
 def checked_texts(
     texts: list[CheckedText], reference: Reference, data: CheckData, today: date, root: Path, cache: Cache | None = None
-) -> tuple[list[Problem], dict[str, Level]]:
-    """What the checks find in each text by itself and between any two of them; and how hard each text reads.
+) -> dict[str, Checked]:
+    """Return what the checks find in each text by itself, by its path.
 
-    A text that was checked before, with the same data, is taken from the `cache`. Of the texts of other shares nothing
-    is known.
+    A text that was checked before, with the same data, is taken from the `cache`. Texts of other shards are left out.
     """
     stale = stale_hosts(data, today)
     rests_on = folder_digest(root / "curriculum" / "reference", root / "local") + repr(sorted(stale))
     keyed = in_shard([(key_of(rests_on, repr(text)), text) for text in texts])
-    texts = [text for _, text in keyed]
 
-    def all_of(missing: list[CheckedText]) -> Iterator[Checked]:
-        if len(missing) >= LEAST_FOR_WORKERS:  # what every helper needs, once and not in each
+    def check(missing: list[CheckedText]) -> Iterator[Checked]:
+        if len(missing) >= LEAST_FOR_WORKERS:  # what every worker needs, once and not in each
             misspellings()
             make_ready([*data.words, *data.safety])
-        return parallel_map(checked_text, missing, reference, data, stale, at_least=LEAST_FOR_WORKERS)
+        shared = Shared(reference, data, stale, fixed_sentences(reference.passages, reference) if missing else {})
+        return parallel_map(checked_text, missing, shared, at_least=LEAST_FOR_WORKERS)
 
-    checked = cached_map(cache, keyed, all_of, CODEC)
-    found = [problem for one in checked for problem in one.problems]
-    found += repeated_sentence_problems((text.path, one.long) for text, one in zip(texts, checked, strict=True))
-    return found, {text.path: one.level for text, one in zip(texts, checked, strict=True)}
+    checked = cached_map(cache, keyed, check, CODEC)
+    return {text.path: one for (_, text), one in zip(keyed, checked, strict=True)}
 
 
 def curriculum_problems(
@@ -81,7 +94,6 @@ def curriculum_problems(
         yield from review_problems(module.source, (), limits, today)
         for session in module.sessions:
             yield from review_problems(session.page, session.page.record.plan_problems, limits, today)
-            yield from source_use_problems(module, session)
             yield from session_safety_problems(session)
             yield from shape_problems(session, limits)
     crisis = curriculum.reference.crisis
@@ -92,26 +104,50 @@ def curriculum_problems(
         yield from drawing_problems(place.relative_to(root).as_posix(), place.read_bytes())
 
 
-def checked_text(reference: Reference, data: CheckData, stale: frozenset[str], text: CheckedText) -> Checked:
-    """One text, looked at by itself; the sites in `stale` have not been looked at for too long."""
-    problems = list(_text_problems(reference, data, stale, text))
-    return Checked(problems, text_level(text, data), long_sentences(text))
+def checked_text(shared: Shared, text: CheckedText) -> Checked:
+    """Return what the checks find in one text, looked at by itself."""
+    read = ReadText(text, shared.reference)
+    measured = text_level(read, shared.data)
+    problems = list(_text_problems(shared, read, measured))
+    words = sum(len(piece.prose.split()) for piece in read.body.pieces)
+    return Checked(problems, measured, long_sentences(read), read.links, read.cites, words)
 
 
-def _text_problems(
-    reference: Reference, data: CheckData, stale: frozenset[str], text: CheckedText
-) -> Iterator[Problem]:
-    yield from plain_language_problems(text, data)
-    yield from pattern_problems(text, data.words, "word-choice")
-    if text.is_for_patients and text.kind != "module":
-        yield from pattern_problems(text, data.safety, "unsafe-detail")
+def _text_problems(shared: Shared, read: ReadText, measured: Level) -> Iterator[Problem]:
+    text, data = read.text, shared.data
+    yield from reading_problems(read, shared.reference)
+    if text.kind == "loose":
+        return
+    yield from plain_language_problems(read, measured, data)
+    yield from pattern_problems(read, data.words, "word-choice")
+    if text.is_for_patients:
+        yield from pattern_problems(read, data.safety, "unsafe-detail")
     if text.kind != "docs":
-        yield from claim_problems(text)
-    yield from help_line_problems(text, reference.crisis)
-    yield from copied_passage_problems(text, reference.passages)
-    yield from outside_link_problems(text, data, reference, stale)
-    yield from picture_problems(text)
-    yield from spelling_problems(text, data.spelling)
+        yield from claim_problems(read)
+    if text.path not in HOMES_OF_NUMBERS:
+        yield from help_line_problems(read, shared.reference.crisis)
+    yield from copied_passage_problems(read, shared.fixed)
+    yield from outside_link_problems(read, data, shared.reference, shared.stale)
+    yield from picture_problems(read)
+    yield from spelling_problems(read, data.spelling)
+    yield from stands_alone_problems(read)
+    yield from eyes_open_problems(read)
+
+
+def problems_between(
+    curriculum: Curriculum, texts: Iterable[CheckedText], checked: Mapping[str, Checked]
+) -> Iterator[Problem]:
+    """Yield what is wrong between texts that were `checked`: sentences said twice, sources that do not match."""
+    yield from repeated_sentence_problems((t.path, checked[t.path].long) for t in texts if t.path in checked)
+    cites = {path: one.cites for path, one in checked.items()}
+    for module in curriculum.modules:
+        for session in module.sessions:
+            yield from source_use_problems(session, cites)
+
+
+def levels_of(checked: Mapping[str, Checked]) -> dict[str, Level]:
+    """Return how hard each text reads, by its path."""
+    return {path: one.level for path, one in checked.items()}
 
 
 def without_allowed(problems: Iterable[Problem], allowed: Iterable[tuple[str, tuple[Allow, ...]]]) -> Iterator[Problem]:

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from ..content.guide import segments
-from ..content.model import Document, Session
+from ..content.model import Document, Reference, Session
 from ..content.problem import Problem, shown
 from ..content.record_types import Passage
 from ..content.scan import scan
+from ..markup.reading import read
 from .prose import sentences
-from .texts import CheckedText
+from .texts import ReadText
 
 HEAVY_PROBLEMS = frozenset({"shame", "grief", "trauma-reactions"})
 HEAVY_WORDS = re.compile(r"\b(?:suicid\w*|grief|grieving|shame|trauma\w*)\b", re.IGNORECASE)
@@ -26,7 +26,7 @@ LEAST_WORDS = 8
 
 
 def session_safety_problems(session: Session) -> Iterator[Problem]:
-    """A heavy session has a caution and a check-out; an exercise in mindfulness offers open eyes."""
+    """Yield what a heavy session lacks: a caution, and a check-out at its close."""
     page, guide = session.page, session.guide
     record = page.record
     heavy = HEAVY_PROBLEMS & set(record.plan_problems) or HEAVY_WORDS.search(f"{record.title} {record.summary}")
@@ -43,26 +43,45 @@ def session_safety_problems(session: Session) -> Iterator[Problem]:
             at = close[-1].line if close else guide.body_line
             fix = "end with a check-out, so that nobody leaves alone with it"
             yield Problem(guide.path, at, "heavy-check-out", "a check-out in Close", "none on a heavy topic", fix)
-    for part in (page, guide):
-        if part is not None and (exercise := MINDFUL.search(part.body)) and not EYES_OPEN.search(part.body):
-            at = part.body_line + part.body.count("\n", 0, exercise.start())
-            fix = "say that eyes can stay open"
-            yield Problem(part.path, at, "eyes-open", "the offer of open eyes", shown(exercise.group()), fix)
 
 
-def copied_passage_problems(text: CheckedText, passages: Mapping[str, Document[Passage]]) -> Iterator[Problem]:
-    """Sentences of a fixed passage that somebody typed in; they would not change with it."""
-    if text.kind == "passage":
+def eyes_open_problems(own: ReadText) -> Iterator[Problem]:
+    """Yield an exercise in mindfulness that does not offer open eyes."""
+    if own.text.kind not in ("page", "guide"):
         return
-    fixed = {_bare(s.text): key for key, passage in passages.items() for s in sentences(passage.body, passage.body_line)
-             if len(s.words) >= LEAST_WORDS}  # fmt: skip
-    for sentence in sentences(text.body, text.body_line):
+    words = [(piece, own.judged(piece)) for piece in own.body.pieces]
+    if any(EYES_OPEN.search(text) for _, text in words):
+        return
+    for piece, text in words:
+        if exercise := MINDFUL.search(text):
+            at, found = piece.line_of(exercise.start()), shown(exercise.group())
+            yield Problem(
+                own.text.path, at, "eyes-open", "the offer of open eyes", found, "say that eyes can stay open"
+            )
+            return
+
+
+def fixed_sentences(passages: Mapping[str, Document[Passage]], reference: Reference) -> dict[str, str]:
+    """Return the sentences of the fixed passages that are somebody's own words, bare, each with its passage's key."""
+    found = {}
+    for key, passage in passages.items():
+        root = read(passage.body, reference, passage.body_line).root
+        for sentence in sentences(root, passage.body, passage.body_line):
+            if len(sentence.words) >= LEAST_WORDS:
+                found[_bare(sentence.text)] = key
+    return found
+
+
+def copied_passage_problems(own: ReadText, fixed: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield sentences of a fixed passage that somebody typed in; they would not change with it."""
+    if own.text.kind == "passage":
+        return
+    for sentence in own.sentences:
         if key := fixed.get(_bare(sentence.text)):
             fix = f"include it with `/// passage | {key}` and `///`"
             found = shown(sentence.text)
-            yield Problem(text.path, sentence.line, "passage-copied", "fixed passages included by key", found, fix)
+            yield Problem(own.text.path, sentence.line, "passage-copied", "fixed passages included by key", found, fix)
 
 
-@lru_cache(maxsize=1024)  # the passages come up again with each text
 def _bare(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", text.lower()))

@@ -11,6 +11,7 @@ from ..content.record_types import GuideRecord, WorksheetRecord
 from ..content.scan import Mark, Scan, scan
 from .check_data import Limit, Thresholds
 from .patterns import found_in
+from .texts import ReadText
 
 EARLIER = r"\b(?:last (?:week|time|session) (?:we|you)|as we (?:saw|learned|discussed)|(?:previous|last) session)\b"
 NUMBERED = re.compile(r"^\d+\. ")
@@ -48,10 +49,6 @@ def shape_problems(session: Session, limits: Thresholds) -> Iterator[Problem]:
             )
     words = len(page.body.split())
     yield from _count(page, page.body_line, "page-length", "words on a page", words, limits.page_words)
-    parts: list[Document[Any] | None] = [page, session.guide, *session.worksheets]
-    for part in parts:
-        if record.core and part is not None:
-            yield from _stands_alone(part)
     for sheet in session.worksheets:
         yield from _sheet_problems(sheet, limits)
     if session.guide:
@@ -97,12 +94,14 @@ def _sheet_problems(sheet: Document[WorksheetRecord], limits: Thresholds) -> Ite
     )
 
 
-def _stands_alone(part: Document[Any]) -> Iterator[Problem]:
-    for match in found_in(EARLIER, part.body):
-        at = part.body_line + part.body.count("\n", 0, match.start())
-        fix = "say it so that somebody who joined today can follow"
-        found = shown(part.body[slice(*match.span())])
-        yield Problem(part.path, at, "stands-alone", "nothing that needs an earlier session", found, fix)
+def stands_alone_problems(read: ReadText) -> Iterator[Problem]:
+    """Yield what only somebody understands who was there before, in a session that anybody may join today."""
+    for piece in read.body.pieces if read.text.is_core else ():
+        text = read.judged(piece)
+        for match in found_in(EARLIER, text):
+            fix = "say it so that somebody who joined today can follow"
+            at, found = piece.line_of(match.start()), shown(text[slice(*match.span())])
+            yield Problem(read.text.path, at, "stands-alone", "nothing that needs an earlier session", found, fix)
 
 
 def _heading(scanned: Scan, text: str) -> Mark | None:

@@ -6,23 +6,23 @@ from functools import cache
 from importlib.resources import files
 
 from ..content.problem import Problem, shown
-from .patterns import masked
-from .texts import CheckedText
+from .texts import ReadText
 
 WORD = re.compile(r"[A-Za-z][A-Za-z']+")
 
 
-def spelling_problems(text: CheckedText, own_words: frozenset[str]) -> Iterator[Problem]:
-    """Words that codespell knows as misspellings."""
+def spelling_problems(read: ReadText, own_words: frozenset[str]) -> Iterator[Problem]:
+    """Yield words that codespell knows as misspellings."""
     known = misspellings()
-    for first, content in [*((v.line, v.text) for v in text.values), (text.body_line, masked(text.body))]:
+    for piece in read.pieces:
+        content = read.judged(piece)
         wrong = known.keys() & set(WORD.findall(content.lower())) - own_words
         for match in WORD.finditer(content) if wrong else ():
             word = match.group().lower()
             if word in wrong:
-                at = first + content.count("\n", 0, match.start())
                 fix = "or add it to reference/spelling-words.txt"
-                yield Problem(text.path, at, "spelling", known[word], shown(match.group()), fix)
+                at = piece.line_of(match.start())
+                yield Problem(read.text.path, at, "spelling", known[word], shown(match.group()), fix)
 
 
 @cache

@@ -30,32 +30,23 @@ def structure_problems(curriculum: Curriculum) -> Iterator[Problem]:
 
 
 def one_text_problems(text: Text, reference: Reference) -> Iterator[Problem]:
-    """Problems of one text by itself, and of the keys it points to."""
+    """Yield what is wrong with the blocks of one text by itself, and with the keys of its passages."""
     scanned = scan(text.body, text.body_line)
     yield from text_problems(text.path, scanned, text.is_worksheet)
     yield from key_problems(text.path, scanned, reference)
 
 
 def key_problems(path: str, scanned: Scan, reference: Reference, inserts: Iterable[str] = ()) -> Iterator[Problem]:
-    """Sources, help lines, passages and inserts that do not exist."""
-    for kind, marks, known in (
-        ("a source", scanned.cites, reference.sources),
-        ("a help line", scanned.help_lines, reference.crisis.lines),
-        (
-            "a passage",
-            [Mark(b.line, b.argument) for b in scanned.blocks if b.name == "passage"],
-            reference.passages,
-        ),
-        (
-            "a list to insert",
-            [Mark(b.line, b.argument) for b in scanned.blocks if b.name == "insert"],
-            inserts,
-        ),
+    """Yield passages and inserts that do not exist."""
+    for name, kind, known in (
+        ("passage", "a passage", reference.passages),
+        ("insert", "a list to insert", inserts),
     ):
-        for mark in marks:
-            if mark.text not in known:
-                fix = nearest(mark.text, known)
-                yield Problem(path, mark.line, "reference-unknown", f"the key of {kind}", shown(mark.text), fix)
+        for block in scanned.blocks:
+            if block.name == name and block.argument not in known:
+                fix = nearest(block.argument, known)
+                expected = f"the key of {kind}"
+                yield Problem(path, block.line, "reference-unknown", expected, shown(block.argument), fix)
 
 
 def _listed_keys(document: Document[Any], key: str, kind: str, known: Iterable[str]) -> Iterator[Problem]:

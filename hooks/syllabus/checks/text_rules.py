@@ -18,17 +18,12 @@ TABLE_RULE = re.compile(r"^\|?(\s*:?-{3,}:?\s*\|)+\s*:?-*:?\s*\|?$")
 
 
 def text_problems(path: str, found: Scan, fields_allowed: bool) -> list[Problem]:
-    """Every problem of the text itself; fields are `fields_allowed` on worksheets only."""
-    problems = [*_html_problems(path, found), *_stray_problems(path, found)]
+    """Return the problems of fences, blocks and blanks; fields are `fields_allowed` on worksheets only."""
+    problems = [*_fence_problems(path, found), *_stray_problems(path, found)]
     for block in found.blocks:
         problems.extend(_block_problems(path, block, fields_allowed))
     for mark, label in found.blanks:
         problems.extend(_blank_problems(path, mark.line, mark.text, label, fields_allowed))
-    for mark in found.links:
-        if (scheme := link_scheme(mark.text)) and scheme not in SCHEMES:
-            fix = "link to a page of this site, or to an https address"
-            expected = "https, tel, sms, mailto or a relative link"
-            problems.append(Problem(path, mark.line, "link-scheme", expected, shown(mark.text), fix))
     return problems
 
 
@@ -41,9 +36,10 @@ def link_scheme(target: str) -> str:
     return scheme.group(1).lower() if scheme else ""
 
 
-def _html_problems(path: str, found: Scan) -> list[Problem]:
-    fix = "say it in Markdown, or put it in a code span"
-    return [Problem(path, mark.line, "raw-html", "Markdown", shown(mark.text), fix) for mark in found.html]
+def _fence_problems(path: str, found: Scan) -> list[Problem]:
+    expected = "a fence at the margin, closed by a line of the same signs"
+    fix = "start it at the margin, outside lists and quotations, and close it with the very same signs"
+    return [Problem(path, mark.line, "code-fence", expected, shown(mark.text), fix) for mark in found.fences]
 
 
 def _stray_problems(path: str, found: Scan) -> list[Problem]:

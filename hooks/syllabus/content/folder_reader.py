@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from pydantic import RootModel
+
+from .data_file import DataFile, data_file
 from .model import Document
 from .problem import Problem, shown
 from .record_types import SLUG, Record, WorksheetRecord
@@ -46,6 +49,7 @@ class FolderReader:
         self.root, self.folder = root, folder
         self.problems: list[Problem] = []
         self.texts: list[Text] = []
+        self.data_files: list[DataFile] = []
 
     def data(self, path: str, record: type[Any]) -> Any:
         """The YAML file `path` as a `record`, or None."""
@@ -59,6 +63,8 @@ class FolderReader:
             return None
         value, problems = validate(path, parsed, record)
         self.problems.extend(problems)
+        if value is not None:
+            self.data_files.append(data_file(path, parsed, is_map=issubclass(record, RootModel)))
         return value
 
     def document(self, path: str, slug: str, record: type[R]) -> Document[R] | None:

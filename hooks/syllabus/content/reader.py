@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import RootModel
 
+from .data_file import DataFile
 from .folder_reader import FolderReader, Text
 from .model import Curriculum, Document, Module, Reference, Session
 from .problem import Problem, shown
@@ -37,6 +38,7 @@ class Reading:
 
     curriculum: Curriculum | None
     texts: tuple[Text, ...]
+    data_files: tuple[DataFile, ...]
     problems: list[Problem]
 
 
@@ -44,7 +46,7 @@ def read_curriculum(root: Path, only: frozenset[str] = frozenset()) -> Reading:
     """Everything in `curriculum/` below the project's `root`, or only the sessions that hold a file of `only`."""
     reader = _Reader(root, "curriculum", only)
     curriculum = reader.curriculum()
-    return Reading(curriculum, tuple(reader.texts), reader.problems)
+    return Reading(curriculum, tuple(reader.texts), tuple(reader.data_files), reader.problems)
 
 
 class _Reader(FolderReader):

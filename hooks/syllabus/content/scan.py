@@ -1,29 +1,26 @@
-"""A look at Markdown source, line by line: code, headings, blocks, links and marks, each with its line.
+"""A look at Markdown source, line by line: code, headings, blocks and marks of ours, each with its line.
 
-Python-Markdown keeps no positions and passes over what it does not understand; this is where both are made good.
+Python-Markdown keeps no positions, so this is where a rule finds the line of what the element tree has shown it.
+Where scan and tree would disagree, the rules of the text report it, so nothing is published that was read two ways.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
-FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-FENCES = ("```", "~~~")  # most lines begin otherwise, and need not be held against a pattern
 BLOCK_OPEN = re.compile(r"^(/{3,}) *([A-Za-z][\w-]*) *(?:\| *(.*?) *)?$")
 BLOCK_CLOSE = re.compile(r"^(/{3,}) *$")
-LINK = re.compile(r"!?\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?([^)\s>]*)>?(?:\s+[^)]*)?\)")
-REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(\S+?)>?(?:\s|$)")
-AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>")
-HTML = re.compile(r"<(?=[A-Za-z/!?])[^\s>]*")
 INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
-CITE = re.compile(r"\[@([^\]\s]*)\]")
-HELP_LINE = re.compile(r"\[line:\s*([^\]]*?)\s*\]")
+CITE = re.compile(r"(?<!\\)\[@([^\]\s]*)\]")
+HELP_LINE = re.compile(r"(?<!\\)\[line:\s*([^\]]*?)\s*\]")
 BLANK = re.compile(r"\[(_{2,})(?:[ ]+([^\]]*?))?[ ]*\]")
+# What the library takes for the first line of a fence (`FENCED_BLOCK_RE` of its extension fenced_code).
+FENCE = re.compile(r"^(`{3,}|~{3,}) *(?:\{[^\n]*\}|\.?[\w#.+-]* *(?:hl_lines=(?:\"[^\"\n]*\"|'[^'\n]*') *)?)$")
+LIKE_A_FENCE = re.compile(r"^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*(`{3,}|~{3,})")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Mark:
     """Something found on a line: a heading, a link target, a key."""
 
@@ -48,18 +45,16 @@ class FoundBlock:
 
 @dataclass
 class Scan:
-    """What stands in a text. `plain` is the text by lines with code blanked out."""
+    """What stands in a text. `plain` is the text by lines with code blanked out; `fences` went wrong."""
 
     first_line: int
     plain: list[str]
     headings: list[Mark]
     blocks: list[FoundBlock]
     stray: list[Mark]
-    links: list[Mark]
-    html: list[Mark]
     cites: list[Mark]
-    help_lines: list[Mark]
     blanks: list[tuple[Mark, str | None]]
+    fences: list[Mark]
 
     def section(self, heading: Mark) -> list[Mark]:
         """The lines of text below a heading, up to the next heading of its level or above."""
@@ -74,33 +69,49 @@ def mask_code(line: str) -> str:
     return INLINE_CODE.sub(lambda match: " " * len(match.group()), line) if "`" in line else line
 
 
-def headings(text: str) -> Iterator[str]:
-    """The words of each heading of `text`, as in `Scan.headings` but without a look at anything else."""
-    fence = ""
-    for raw in text.split("\n"):
-        if opening := FENCE.match(raw) if raw.lstrip(" ").startswith(FENCES) else None:
-            if not fence:
-                fence = opening.group(1)
-            elif opening.group(1).startswith(fence) and raw.strip() == opening.group(1):
+def mask_code_lines(text: str) -> str:
+    """Return `text` with all of its code blanked out, fenced and inline, as long as before."""
+    lines = text.split("\n")
+    is_code, _ = code_lines(lines)
+    masked = (" " * len(line) if code else line for line, code in zip(lines, is_code, strict=True))
+    return INLINE_CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), "\n".join(masked))
+
+
+def code_lines(lines: list[str]) -> tuple[list[bool], list[int]]:
+    """Return for each line whether it belongs to fenced code, and the indexes of fences that went wrong.
+
+    A fence opens at the margin and closes with a line of the very same signs, as the library has it. A fence that
+    never closes counts as code to the end; one that is indented, or within a list or a quotation, opens nothing.
+    """
+    is_code = [False] * len(lines)
+    wrong: list[int] = []
+    fence, opened = "", 0
+    for index, line in enumerate(lines):
+        if fence:
+            is_code[index] = True
+            if line.rstrip(" ") == fence:
                 fence = ""
-        elif not fence and raw.startswith("#") and (heading := HEADING.match(mask_code(raw))):
-            yield heading.group(2)
+        elif "```" not in line and "~~~" not in line:
+            continue
+        elif opening := FENCE.match(line):
+            is_code[index] = True
+            fence, opened = opening.group(1), index
+        elif LIKE_A_FENCE.match(line):
+            wrong.append(index)
+    return is_code, sorted([*wrong, opened]) if fence else wrong
 
 
 @lru_cache(maxsize=4096)
 def scan(text: str, first_line: int = 1) -> Scan:
-    """Everything the rules need to know of `text`, whose first line is `first_line` of its file; not to be changed."""
-    found = Scan(first_line, [], [], [], [], [], [], [], [], [])
-    fence = ""
+    """Return what stands in `text`, whose first line is `first_line` of its file; the result must not be changed."""
+    found = Scan(first_line, [], [], [], [], [], [], [])
+    lines = text.split("\n")
+    is_code, wrong = code_lines(lines)
+    found.fences.extend(Mark(first_line + index, lines[index].strip()) for index in wrong)
     open_blocks: list[FoundBlock] = []
     in_options = False
-    for number, raw in enumerate(text.split("\n"), start=first_line):
-        opening = FENCE.match(raw) if raw.lstrip(" ").startswith(FENCES) else None
-        if fence or opening:
-            if fence and opening and opening.group(1).startswith(fence) and raw.strip() == opening.group(1):
-                fence = ""
-            elif not fence and opening:
-                fence = opening.group(1)
+    for number, (raw, code) in enumerate(zip(lines, is_code, strict=True), start=first_line):
+        if code:
             found.plain.append("")
             _add_content(open_blocks, raw, number)
             in_options = False
@@ -138,12 +149,5 @@ def _add_marks(found: Scan, line: str, number: int) -> None:
     if line.startswith("#") and (heading := HEADING.match(line)):
         found.headings.append(Mark(number, heading.group(2), len(heading.group(1))))
     if "[" in line:
-        for pattern, marks in ((LINK, found.links), (CITE, found.cites), (HELP_LINE, found.help_lines)):
-            marks.extend(Mark(number, match.group(1)) for match in pattern.finditer(line))
-        if reference := REFERENCE.match(line):
-            found.links.append(Mark(number, reference.group(1)))
+        found.cites.extend(Mark(number, match.group(1)) for match in CITE.finditer(line))
         found.blanks.extend((Mark(number, match.group(1)), match.group(2)) for match in BLANK.finditer(line))
-    if "<" in line:
-        found.links.extend(Mark(number, match.group(1)) for match in AUTOLINK.finditer(line))
-        rest = AUTOLINK.sub(lambda match: " " * len(match.group()), line)
-        found.html.extend(Mark(number, match.group()) for match in HTML.finditer(rest))

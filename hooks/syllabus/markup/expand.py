@@ -10,30 +10,34 @@ from markdown.extensions.toc import slugify
 
 from ..content.model import Reference
 from ..content.record_types import SourceRecord
-from ..content.scan import BLOCK_CLOSE, BLOCK_OPEN, CITE, FENCE, FENCES, HELP_LINE, INLINE_CODE
+from ..content.scan import BLOCK_CLOSE, BLOCK_OPEN, CITE, HELP_LINE, INLINE_CODE, code_lines
 
 SOURCES_PAGE = "/sources.md"
+# Signs that no author's file may hold. They stand before the key in the link that a mark becomes for the checks.
+HELP_LINE_SIGN, CITE_SIGN = "\ue000", "\ue001"
 
 
 def source_anchor(source: SourceRecord) -> str:
-    """The anchor of a source on the sources page: its short name, the way the library names headings."""
+    """Return the anchor of a source on the sources page: its short name, the way the library names headings."""
     return slugify(source.short, "-")
 
 
 def expand(text: str, reference: Reference, inserts: Mapping[str, str] | None = None) -> str:
-    """`text` with `[line: key]`, `[@key]`, `passage` and `insert` blocks written out; unknown keys stay as they are."""
+    """Return `text` with `[line: key]`, `[@key]`, `passage` and `insert` blocks written out.
+
+    An unknown key stays as it is.
+    """
     result: list[str] = []
     lines = text.split("\n")
-    fence = ""
+    is_code, _ = code_lines(lines)
     index = 0
     while index < len(lines):
         line = lines[index]
         index += 1
-        if opening := FENCE.match(line) if line.lstrip(" ").startswith(FENCES) else None:
-            fence = "" if fence and line.strip().startswith(fence) else fence or opening.group(1)
+        if is_code[index - 1]:
             result.append(line)
             continue
-        block = BLOCK_OPEN.match(line) if line.startswith("///") and not fence else None
+        block = BLOCK_OPEN.match(line) if line.startswith("///") else None
         closes = index < len(lines) and BLOCK_CLOSE.match(lines[index])
         if block and block.group(2) == "passage" and closes and block.group(3) in reference.passages:
             passage = reference.passages[block.group(3)]
@@ -44,39 +48,53 @@ def expand(text: str, reference: Reference, inserts: Mapping[str, str] | None = 
             result += ["", inserts[block.group(3)].rstrip("\n"), ""]
             index += 1
         else:
-            result.append(line if fence else expand_line(line, reference))
+            result.append(expand_line(line, reference))
     return "\n".join(result)
 
 
-def expand_line(line: str, reference: Reference) -> str:
-    """One line with its help lines and sources written out, outside code."""
+def expand_signed(text: str, reference: Reference) -> str:
+    """Return `text` as `expand` does, but for two things that let checks tell a mark of ours from what somebody typed.
+
+    The links that marks become lead to a sign and the key, and passages, which are checked by themselves, stay blocks.
+    """
+    lines = text.split("\n")
+    is_code, _ = code_lines(lines)
+    pairs = zip(lines, is_code, strict=True)
+    return "\n".join(line if code else expand_line(line, reference, is_signed=True) for line, code in pairs)
+
+
+def expand_line(line: str, reference: Reference, *, is_signed: bool = False) -> str:
+    """Return one line with its help lines and sources written out, outside code; see `expand_signed`."""
     if "[" not in line:
         return line
     parts = []
     last = 0
     for code in INLINE_CODE.finditer(line):
-        parts += [_expand_plain(line[last : code.start()], reference), code.group()]
+        parts += [_expand_plain(line[last : code.start()], reference, is_signed=is_signed), code.group()]
         last = code.end()
-    return "".join([*parts, _expand_plain(line[last:], reference)])
+    return "".join([*parts, _expand_plain(line[last:], reference, is_signed=is_signed)])
 
 
-def _expand_plain(text: str, reference: Reference) -> str:
+def _expand_plain(text: str, reference: Reference, *, is_signed: bool) -> str:
     def line(match: re.Match[str]) -> str:
         entry = reference.crisis.lines.get(match.group(1))
         if entry is None:
             return match.group()
         target = f"tel:{entry.tel}" if entry.tel else f"sms:{entry.sms}"
-        return f"[{entry.show}]({target})"
+        return f"[{entry.show}]({HELP_LINE_SIGN + match.group(1) if is_signed else target})"
 
     def cite(match: re.Match[str]) -> str:
         source = reference.sources.get(match.group(1))
-        return f"([{source.short}]({SOURCES_PAGE}#{source_anchor(source)}))" if source else match.group()
+        if source is None:
+            return match.group()
+        target = f"{SOURCES_PAGE}#{source_anchor(source)}"
+        return f"([{source.short}]({CITE_SIGN + match.group(1) if is_signed else target}))"
 
     return CITE.sub(cite, HELP_LINE.sub(line, text))
 
 
 def plain_line(text: str, reference: Reference) -> str:
-    """`text` with help lines as bare words, for titles, lists of data and headings."""
+    """Return `text` with help lines as bare words, for titles, lists of data and headings."""
 
     def line(match: re.Match[str]) -> str:
         entry = reference.crisis.lines.get(match.group(1))

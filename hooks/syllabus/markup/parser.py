@@ -58,11 +58,16 @@ TAGS = frozenset(
 
 
 def tree(text: str) -> Element:
-    """The element tree of `text`; fields are `field` elements and hold `choice`, `table` and `blank` elements."""
+    """Return the element tree of `text`; fields are `field` elements with `choice`, `table` and `blank` elements."""
+    return parse(text)[0]
+
+
+def parse(text: str) -> tuple[Element, dict[str, str]]:
+    """Return the element tree of `text`, and the targets that links may refer to by name, by that name."""
     keeper, markdown = _parser()
     keeper.root = Element("div")  # the library makes no tree for an empty text
     markdown.reset().convert(text)
-    return keeper.root
+    return keeper.root, {name: target for name, (target, _) in markdown.references.items()}
 
 
 @cache

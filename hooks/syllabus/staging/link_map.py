@@ -11,9 +11,12 @@ from dataclasses import dataclass
 
 from ..checks.link_rules import place_of
 from ..checks.text_rules import link_scheme
-from ..content.scan import FENCE, LINK, mask_code
+from ..content.scan import mask_code_lines
+from ..markup.parser import parse
 
 INDEX = "index.md"
+# What stands where a target may stand: behind the words of a link, or in a definition. The tree knows which it is.
+TARGET = re.compile(r"\](?:\(|:)\s*<?([^\s<>()]+)")
 AT_INDEX = re.compile(r"(^|/)index\.md(?=#|$)")
 
 
@@ -33,27 +36,25 @@ class LinkMap:
         return words
 
     def rewritten(self, text: str, uri: str) -> str:
-        """Markdown written for the place `uri`, with its links as they must be at the place where it is staged.
+        """Return Markdown written for the place `uri` with its links as they must be where it is staged.
 
-        Raises KeyError with the target of a link that leads nowhere.
+        Raises KeyError with the target of a link that leads nowhere, or that could not be rewritten.
         """
-        lines = []
-        fence = ""
-        for line in text.split("\n"):
-            if opening := FENCE.match(line):
-                fence = "" if fence and line.strip().startswith(fence) else fence or opening.group(1)
-            lines.append(line if fence or opening else self._line(line, uri))
-        return "\n".join(lines)
-
-    def _line(self, line: str, uri: str) -> str:
-        done = []
-        last = 0
-        for match in LINK.finditer(mask_code(line)):
-            target = match.group(1)
-            if target and not target.startswith("#") and not link_scheme(target):
-                done += [line[last : match.start(1)], self._target(target, uri)]
+        targets = {target for target in _targets(text) if target[0] != "#" and not link_scheme(target)}
+        ways = {target: self._target(target, uri) for target in targets}
+        if not ways:
+            return text
+        masked = mask_code_lines(text)
+        done, last = [], 0
+        for match in TARGET.finditer(masked):
+            if (target := match.group(1)) in ways:
+                done += [text[last : match.start(1)], ways[target]]
                 last = match.end(1)
-        return "".join([*done, line[last:]])
+        staged = "".join([*done, text[last:]])
+        left = {target for target in _targets(staged) if target in targets and target not in ways.values()}
+        if left:
+            raise KeyError(min(left))
+        return staged
 
     def _target(self, target: str, uri: str) -> str:
         place, _, anchor = place_of(uri, target), *target.partition("#")[1:]
@@ -66,6 +67,13 @@ class LinkMap:
 def to_address(target: str) -> str:
     """The link to a page's address that a link to its staged file stands for; other targets stay as they are."""
     return AT_INDEX.sub(r"\1", target) or "./"
+
+
+def _targets(text: str) -> set[str]:
+    """The targets of all links and pictures that the element tree of `text` has, and of its link definitions."""
+    root, definitions = parse(text)
+    found = {element.get(key, "") for element in root.iter() for key in ("href", "src")} | set(definitions.values())
+    return found - {""}
 
 
 def _way(place: str, here: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, tostring
 
-from ..content.scan import BLANK, BLOCK_CLOSE, BLOCK_OPEN, FENCE, mask_code
+from ..content.scan import BLANK, BLOCK_CLOSE, BLOCK_OPEN, code_lines, mask_code
 from ..markup.field_html import BUILDERS, LONG_SHEET, part_line, replace_fields
 from ..markup.fields import BLANK_WIDTHS, BLOCKS
 from ..markup.parser import tree
@@ -31,16 +31,14 @@ class _Writer:
 
     def lines(self, lines: list[str], *, is_top: bool = False) -> Iterator[str]:
         """Plain lines for lines of source."""
-        fence = ""
+        is_code, _ = code_lines(lines)
         index = 0
         while index < len(lines):
-            line = lines[index]
+            line, code = lines[index], is_code[index]
             index += 1
-            opening = None if fence else BLOCK_OPEN.match(line)
-            if start := FENCE.match(line):
-                fence = "" if fence and line.strip().startswith(fence) else fence or start.group(1)
+            opening = None if code else BLOCK_OPEN.match(line)
             if opening is None:
-                yield line if fence or start else self._with_blanks(line)
+                yield line if code else self._with_blanks(line)
                 continue
             end = _end(lines, index, opening.group(1))
             yield from self._block(opening.group(2), lines[index:end], is_top=is_top)

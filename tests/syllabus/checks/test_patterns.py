@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from syllabus.checks.check_data import CheckData, Pattern, read_check_data
 from syllabus.checks.patterns import found_in, occurs_in, pattern_problems
 from syllabus.checks.required_words import alternatives, may_match
-from syllabus.checks.texts import CheckedText
+from syllabus.checks.texts import CheckedText, ReadText
+from syllabus.content.model import Reference
+from syllabus.content.record_types import Crisis
 
 
 def data() -> CheckData:
@@ -22,9 +24,14 @@ def data() -> CheckData:
 ENTRIES = [*data().words, *data().safety]
 
 
+REFERENCE = Reference(
+    needs={}, plan_problems={}, crisis=Crisis(lines={}, help_block=(), sheet_footer="x"), sources={}, passages={}
+)
+
+
 def hits(entry: Pattern, sentence: str) -> int:
     text = CheckedText("a.md", "page", "participants", (), sentence, 1, ())
-    return len(list(pattern_problems(text, [entry], "word-choice")))
+    return len(list(pattern_problems(ReadText(text, REFERENCE), [entry], "word-choice")))
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)

@@ -10,15 +10,21 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syllabus.checks.prose import sentences, split
+from syllabus.checks.prose import Sentence, split
+from syllabus.checks.prose import sentences as sentences_of
 from syllabus.checks.reading_level import Level, level
 from syllabus.checks.syllables import syllables
+from syllabus.markup.parser import tree
 
 PASSAGES = yaml.safe_load((Path(__file__).parent.parent / "passages.yml").read_text(encoding="utf-8"))
 REFERENCE = ROOT / "curriculum" / "reference"
 COMMON = frozenset((REFERENCE / "common-words.txt").read_text(encoding="utf-8").split("\n"))
 GOOD = [p for p in PASSAGES if p["good"]]
 BAD = [p for p in PASSAGES if not p["good"]]
+
+
+def sentences(text: str, first_line: int = 1) -> tuple[Sentence, ...]:
+    return sentences_of(tree(text), text, first_line)
 
 
 def measured(text: str) -> Level:

@@ -13,6 +13,7 @@ from syllabus.build.site_facts import Site
 from syllabus.content.audiences import SiteAudience
 from syllabus.content.scan import BLANK, CITE, HELP_LINE, scan
 from syllabus.load import load
+from syllabus.markup.parser import tree
 from syllabus.pdf.files import site_jobs
 from syllabus.pdf.rendered import RenderedPdf
 from syllabus.project import Project
@@ -111,10 +112,10 @@ def test_a_program_shows_its_weeks_as_one_block_of_html(project: Project) -> Non
 def test_every_link_of_the_markdown_leads_to_a_file(project: Project) -> None:
     files = staged(project)
     for name, text in texts(project).items():
-        for link in scan(text).links:
-            if link.text and not re.match(r"[a-z]+:|#", link.text):
-                place = (Path("/") / Path(name).parent / link.text.partition("#")[0]).resolve()
-                assert str(place.relative_to("/")) in files, f"{name}: {link.text}"
+        for target in (element.get("href") or element.get("src") for element in tree(text).iter()):
+            if target and not re.match(r"[a-z]+:|#", target):
+                place = (Path("/") / Path(name).parent / target.partition("#")[0]).resolve()
+                assert str(place.relative_to("/")) in files, f"{name}: {target}"
 
 
 def test_a_tree_for_participants_holds_no_guide(project: Project, tmp_path: Path) -> None:
