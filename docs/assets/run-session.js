@@ -1,77 +1,128 @@
 // Run mode: the guide one part at a time, with a clock. It is made from the guide on this page; nothing is stored or sent.
+// What the timed parts are, and what is needed at hand, the guide's headings say in `data-` attributes.
 // The group view gets numbers and the name of what to show, never a text, so no word of the guide can reach it.
-(function () {
+(() => {
   "use strict";
-  var dialog = document.querySelector("dialog.run"), opener = document.querySelector('[data-run="open"]');
+  const words = {
+    run: "Run this session",
+    back: "Back to the session",
+    overview: "{count} parts, {minutes} minutes",
+    part: "Part {number} of {count}",
+    over: "That was the session",
+    took: "It took {time}; {minutes} were planned. Write the minutes down now: they are gone when you close the guide.",
+    next: "Next part",
+    finish: "Finish",
+    toCome: "Next: {name} ({time})",
+    last: "This is the last part.",
+    underOne: "under 1 min",
+    minutes: "{count} min",
+    left: "{time} left",
+    late: "{time} over",
+    used: "{used} used of {given}",
+    wholeEnds: "Whole session: {used} used, {left}, ends at {end}",
+    wholePaused: "Whole session: {used} used, {left}, paused",
+    pause: "Pause",
+    resume: "Go on",
+    isUp: "Time for this part is up.",
+    paused: "Paused.",
+    noWindow: "The browser did not open the window. Allow windows for this site, and press again.",
+  };
+  const dialog = document.querySelector("dialog.run");
+  const opener = document.querySelector('[data-run="open"]');
   if (!opener) return;
   opener.parentNode.hidden = !dialog.showModal; // an old browser shows the guide and no button
   if (!dialog.showModal) return;
-  var TIMED = /^(.+?)(?:: (.+))? \((\d{1,3}) min\)$/;
-  var AT_HAND = ["If someone is new", "Questions to ask", "If this happens"];
-  var SHOWN = { Open: "today", Teach: "remember", Practice: "try-it", Plan: "this-week", Close: "remember" };
-  var MINUTE = 60000;
-  var clock = null, group = null, isTold = false, sound = null;
-  var parts = [], atHand = [];
+  const MINUTE = 60000;
+  const parts = [];
+  const atHand = [];
+  let clock = null;
+  let group = null;
+  let isTold = false;
+  let sound = null;
 
-  function find(name) { return dialog.querySelector(name); }
-  function say(name, text) { if (find(name).textContent !== text) find(name).textContent = text; }
+  const find = (name) => dialog.querySelector(name);
+
+  function fill(text, values) {
+    return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  }
+
+  function say(name, text) {
+    if (find(name).textContent !== text) find(name).textContent = text;
+  }
 
   // Reading the guide
 
+  // A copy of what stands between a heading and the next one.
   function below(heading) {
-    var copy = document.createElement("div");
-    for (var next = heading.nextElementSibling; next && !/^H[12]$/.test(next.tagName) && next !== dialog; next = next.nextElementSibling) {
+    const copy = document.createElement("div");
+    let next = heading.nextElementSibling;
+    while (next && !/^H[12]$/.test(next.tagName) && next !== dialog) {
       copy.append(next.cloneNode(true));
+      next = next.nextElementSibling;
     }
-    copy.querySelectorAll("[id]").forEach(function (part) { part.removeAttribute("id"); });
-    copy.querySelectorAll('a[href]:not([href^="tel:"]):not([href^="sms:"])').forEach(function (link) {
+    for (const part of copy.querySelectorAll("[id]")) part.removeAttribute("id");
+    for (const link of copy.querySelectorAll('a[href]:not([href^="tel:"]):not([href^="sms:"])')) {
       link.target = "_blank"; // following a link here would end the session
       link.rel = "noopener";
-    });
+    }
     return copy;
   }
 
-  opener.closest("article").querySelectorAll("h2").forEach(function (heading) {
-    var text = heading.textContent.trim(), timed = TIMED.exec(text);
-    if (timed) parts.push({ kind: timed[1], name: timed[2] ? timed[1] + ": " + timed[2] : timed[1], minutes: +timed[3], text: below(heading) });
-    else if (AT_HAND.indexOf(text) >= 0) atHand.push({ name: text, text: below(heading) });
-  });
+  for (const heading of opener.closest("article").querySelectorAll("h2")) {
+    const { part, minutes, shows, atHand: isAtHand } = heading.dataset;
+    if (part) parts.push({ name: part, minutes: Number(minutes), shows, text: below(heading) });
+    else if (isAtHand !== undefined) atHand.push({ name: heading.textContent.trim(), text: below(heading) });
+  }
   if (!parts.length) return;
+  const planned = parts.reduce((all, { minutes }) => all + minutes, 0);
 
-  function folded(section) {
-    var details = document.createElement("details"), summary = document.createElement("summary");
-    summary.textContent = section.name;
-    details.append(summary, section.text);
+  function folded({ name, text }) {
+    const details = document.createElement("details");
+    const summary = document.createElement("summary");
+    summary.textContent = name;
+    details.append(summary, text);
     return details;
   }
-  find(".run-hand").append.apply(find(".run-hand"), atHand.map(folded));
+  find(".run-hand").append(...atHand.map(folded));
 
   // Showing
 
-  function minutes(time) { return time < MINUTE ? "under 1 min" : Math.round(time / MINUTE) + " min"; }
+  function minutesText(time) {
+    return time < MINUTE ? words.underOne : fill(words.minutes, { count: Math.round(time / MINUTE) });
+  }
 
-  function leftText(left) { return SessionClock.text(left) + (left <= -500 ? " over" : " left"); }
+  function leftText(left) {
+    return fill(left <= -500 ? words.late : words.left, { time: SessionClock.text(left) });
+  }
 
-  function showPart() {
-    var over = clock && clock.part >= parts.length;
-    dialog.dataset.state = !clock ? "start" : over ? "over" : "now";
+  function showStart() {
+    dialog.dataset.state = "start";
+    say("#run-title", words.run);
+    say(".run-number", fill(words.overview, { count: parts.length, minutes: planned }));
+  }
+
+  function showOver() {
+    dialog.dataset.state = "over";
+    say("#run-title", words.over);
+    say(".run-number", "");
+  }
+
+  function showPart({ name, text, shows }, number) {
+    dialog.dataset.state = "now";
+    say("#run-title", name);
+    say(".run-number", fill(words.part, { number, count: parts.length }));
+    find(".run-text").replaceChildren(text);
+    find(".run-text").scrollTop = 0;
+    find("#run-show").value = shows;
+  }
+
+  function show() {
     isTold = false;
     say(".run-said", "");
-    if (!clock) {
-      say("#run-title", "Run this session");
-      say(".run-number", parts.length + " parts, " + planned() + " minutes");
-    } else if (over) {
-      say("#run-title", "That was the session");
-      say(".run-number", "");
-    } else {
-      var part = parts[clock.part];
-      say("#run-title", part.name);
-      say(".run-number", "Part " + (clock.part + 1) + " of " + parts.length);
-      find(".run-text").replaceChildren(part.text);
-      find(".run-text").scrollTop = 0;
-      find("#run-show").value = SHOWN[part.kind] || "";
-    }
-    find('[data-run="next"]').textContent = clock && clock.part === parts.length - 1 ? "Finish" : "Next part";
+    if (!clock) showStart();
+    else if (clock.part >= parts.length) showOver();
+    else showPart(parts[clock.part], clock.part + 1);
+    find('[data-run="next"]').textContent = clock && clock.part === parts.length - 1 ? words.finish : words.next;
     find('[data-run="back"]').disabled = !clock || clock.part === 0;
     find("#run-title").focus();
     tick();
@@ -80,35 +131,46 @@
   function tick() {
     tell();
     stayAwake(Boolean(clock) && clock.since !== null);
-    var name = clock ? "Back to the session" : "Run this session";
+    const name = clock ? words.back : words.run;
     if (opener.textContent !== name) opener.textContent = name;
     if (!clock) return;
-    var now = SessionClock.read(clock, Date.now());
+    const now = SessionClock.read(clock, Date.now());
     if (now.isOver) {
-      say(".run-over", "It took " + minutes(now.wholeUsed) + "; " + planned() + " were planned. Write the minutes down now: they are gone when you close the guide.");
+      say(".run-over", fill(words.took, { time: minutesText(now.wholeUsed), minutes: planned }));
       return;
     }
+    showClocks(now);
+    const next = parts[now.part + 1];
+    say(".run-next", next ? fill(words.toCome, { name: next.name, time: minutesText(now.ahead[0]) }) : words.last);
+    say('[data-run="pause"]', now.isRunning ? words.pause : words.resume);
+    warn(now);
+  }
+
+  function showClocks(now) {
+    const [used, given, wholeUsed] = [now.used, now.given, now.wholeUsed].map(SessionClock.text);
+    const end = new Date(Date.now() + now.wholeLeft).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
+    const whole = now.isRunning ? words.wholeEnds : words.wholePaused;
     say(".run-left", leftText(now.left));
-    say(".run-used", SessionClock.text(now.used) + " used of " + SessionClock.text(now.given));
+    say(".run-used", fill(words.used, { used, given }));
     find(".run-part-bar").value = Math.min(1, now.used / Math.max(1, now.given));
-    var end = new Date(Date.now() + now.wholeLeft).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
-    say(".run-whole", "Whole session: " + SessionClock.text(now.wholeUsed) + " used, " + leftText(now.wholeLeft) +
-      (now.isRunning ? ", ends at " + end : ", paused"));
+    say(".run-whole", fill(whole, { used: wholeUsed, left: leftText(now.wholeLeft), end }));
     find(".run-whole-bar").value = Math.min(1, now.wholeUsed / now.whole);
-    var next = parts[now.part + 1];
-    say(".run-next", next ? "Next: " + next.name + " (" + minutes(now.ahead[0]) + ")" : "This is the last part.");
-    say('[data-run="pause"]', now.isRunning ? "Pause" : "Go on");
+  }
+
+  // Says once that the time is up, and says it again if more time was given and is up as well.
+  function warn(now) {
     if (now.left <= 0 && now.isRunning && !isTold) {
       isTold = true;
-      say(".run-said", "Time for this part is up.");
+      say(".run-said", words.isUp);
       if (sound) tone(sound);
     }
     if (now.left > 0) isTold = false;
-    if (!isTold) say(".run-said", now.isRunning ? "" : "Paused.");
+    if (!isTold) say(".run-said", now.isRunning ? "" : words.paused);
   }
 
   function tone(audio) {
-    var note = audio.createOscillator(), volume = audio.createGain();
+    const note = audio.createOscillator();
+    const volume = audio.createGain();
     volume.gain.setValueAtTime(0.15, audio.currentTime);
     volume.gain.exponentialRampToValueAtTime(0.001, audio.currentTime + 1.2);
     note.frequency.value = 440;
@@ -117,83 +179,102 @@
     note.stop(audio.currentTime + 1.2);
   }
 
-  function planned() { return parts.reduce(function (all, part) { return all + part.minutes; }, 0); }
-
   // The group view: a window of its own on this origin. A page opened from a file has the origin "null".
 
-  var fromFile = location.protocol === "file:", origin = fromFile ? "null" : location.origin;
+  const isFile = location.protocol === "file:";
+  const origin = isFile ? "null" : location.origin;
+  const BEFORE = { part: -1, left: 0, given: 0, isRunning: false, isOver: false };
 
   function tell() {
     if (!group || group.closed) return;
-    var now = clock && SessionClock.read(clock, Date.now());
-    group.postMessage({
-      to: "group-view", part: now ? now.part : -1, show: find("#run-show").value, left: now ? now.left : 0,
-      given: now ? now.given : 0, isRunning: Boolean(now && now.isRunning), isOver: Boolean(now && now.isOver)
-    }, fromFile ? "*" : origin);
+    const { part, left, given, isRunning, isOver } = clock ? SessionClock.read(clock, Date.now()) : BEFORE;
+    const message = { to: "group-view", part, show: find("#run-show").value, left, given, isRunning, isOver };
+    group.postMessage(message, isFile ? "*" : origin);
   }
 
-  window.addEventListener("message", function (event) {
-    if (event.origin !== origin || !event.data || event.data.to !== "run-mode") return;
-    group = event.source;
+  window.addEventListener("message", ({ source, origin: from, data }) => {
+    if (from !== origin || !data || data.to !== "run-mode") return;
+    group = source;
     tell();
   });
 
   // Doing
 
-  var act = {
-    open: function () {
+  const act = {
+    open() {
       dialog.showModal();
-      if (!clock) find("#run-minutes").value = planned();
-      showPart();
+      if (!clock) find("#run-minutes").value = planned;
+      show();
     },
-    close: function () { dialog.close(); },
-    next: function () { go(clock.part + 1); },
-    back: function () { if (clock.part > 0) go(clock.part - 1); },
-    pause: function () { clock = (clock.since === null ? SessionClock.resume : SessionClock.pause)(clock, Date.now()); },
-    more: function () { clock = SessionClock.more(clock, MINUTE); },
-    later: function () { clock = SessionClock.later(clock, 5 * MINUTE); },
-    anew: function () { clock = null; act.open(); }
+    close() {
+      dialog.close();
+    },
+    anew() {
+      clock = null;
+      act.open();
+    },
+    group(event, link) {
+      event.preventDefault();
+      group = window.open(link.href, link.target);
+      if (!group) say(".run-said", words.noWindow);
+    },
+  };
+  // These need a clock.
+  const actInside = {
+    next() {
+      go(clock.part + 1);
+    },
+    back() {
+      if (clock.part > 0) go(clock.part - 1);
+    },
+    pause() {
+      clock = (clock.since === null ? SessionClock.resume : SessionClock.pause)(clock, Date.now());
+    },
+    more() {
+      clock = SessionClock.more(clock, MINUTE);
+    },
+    later() {
+      clock = SessionClock.later(clock, 5 * MINUTE);
+    },
   };
 
   function go(part) {
     if (part > parts.length) return;
     clock = SessionClock.go(clock, part, Date.now());
-    showPart();
+    show();
   }
 
-  document.addEventListener("click", function (event) {
-    var button = event.target.closest("[data-run]");
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-run]");
     if (!button) return;
-    if (button.dataset.run === "group") {
-      event.preventDefault();
-      group = window.open(button.href, button.target);
-      if (!group) say(".run-said", "The browser did not open the window. Allow windows for this site, and press again.");
-      return;
-    }
-    if (button.dataset.run === "anew" || button.dataset.run === "open" || button.dataset.run === "close" || clock) act[button.dataset.run]();
-    tick();
+    const name = button.dataset.run;
+    if (act[name]) act[name](event, button);
+    else if (clock) actInside[name]();
+    if (name !== "group") tick(); // or it would wipe away what was just said
   });
 
-  find(".run-start").addEventListener("submit", function (event) {
+  find(".run-start").addEventListener("submit", (event) => {
     event.preventDefault();
     if (find("#run-sound").checked && window.AudioContext) sound = new AudioContext();
-    var plan = parts.map(function (part) { return part.minutes * MINUTE; });
-    clock = SessionClock.begin(plan, +find("#run-minutes").value * MINUTE, Date.now());
-    showPart();
+    const plan = parts.map(({ minutes }) => minutes * MINUTE);
+    clock = SessionClock.begin(plan, Number(find("#run-minutes").value) * MINUTE, Date.now());
+    show();
   });
   find("#run-show").addEventListener("change", tell);
 
-  dialog.addEventListener("keydown", function (event) {
-    if (!clock || event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, select")) return;
-    var isOver = clock.part >= parts.length;
-    if (event.key === "ArrowRight" && !isOver) act.next();
-    else if (event.key === "ArrowLeft") act.back();
-    else if (event.key === " " && !isOver && !event.target.closest("button, a, summary")) { act.pause(); tick(); }
+  dialog.addEventListener("keydown", (event) => {
+    const { key, target } = event;
+    if (!clock || event.ctrlKey || event.altKey || event.metaKey || target.closest("input, select")) return;
+    const isOver = clock.part >= parts.length;
+    if (key === "ArrowRight" && !isOver) actInside.next();
+    else if (key === "ArrowLeft") actInside.back();
+    else if (key === " " && !isOver && !target.closest("button, a, summary")) actInside.pause();
     else return;
+    tick();
     event.preventDefault();
   });
 
-  window.addEventListener("beforeunload", function (event) {
+  window.addEventListener("beforeunload", (event) => {
     if (clock && clock.part < parts.length) event.preventDefault(); // one wrong press must not lose the session
   });
   setInterval(tick, 500);

@@ -22,10 +22,18 @@ AFTER_SEGMENTS = (
     "Write it down",
     "Did we do it?",
 )
+# What run mode keeps at hand in every part.
+AT_HAND = ("If someone is new", "Questions to ask", "If this happens")
+# What stands in front of words to say, questions to ask and things to do.
+SPOKEN = {"Say:": "say", "Ask:": "ask", "Do:": "do"}
 PAGE_HEADINGS = {
     "participants": ("Try it", "This week"),
     "families": ("Try it", "Tonight and this week", "Stay safe", "Look after yourself"),
 }
+# The group view: its headings for each audience, the names of its sections, and which one a kind of part begins with.
+GROUP_HEADINGS = {audience: ("Today", *own[:2], "Remember") for audience, own in PAGE_HEADINGS.items()}
+GROUP_SECTIONS = ("today", "try-it", "this-week", "remember")
+SHOWN = {"Open": "today", "Teach": "remember", "Practice": "try-it", "Plan": "this-week", "Close": "remember"}
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,14 @@ class Segment:
         return self.kind if self.title == self.kind else f"{self.kind}: {self.title}"
 
 
+def segment(heading: str, line: int) -> Segment | None:
+    """The timed part that a heading begins, or nothing where the heading is not well formed."""
+    match = SEGMENT.match(heading)
+    if not match or match["kind"] not in SEGMENT_KINDS:
+        return None
+    return Segment(line, match["kind"], match["title"] or match["kind"], int(match["minutes"]))
+
+
 def segments(guide: Document[GuideRecord]) -> tuple[list[Segment], list[Mark]]:
     """The timed parts of a guide in order, and the headings that look timed but are not well formed."""
     found: list[Segment] = []
@@ -50,10 +66,8 @@ def segments(guide: Document[GuideRecord]) -> tuple[list[Segment], list[Mark]]:
     for heading in scan(guide.body, guide.body_line).headings:
         if heading.level != 2 or heading.text in BEFORE_SEGMENTS + AFTER_SEGMENTS:
             continue
-        match = SEGMENT.match(heading.text)
-        if match and match["kind"] in SEGMENT_KINDS:
-            title = match["title"] or match["kind"]
-            found.append(Segment(heading.line, match["kind"], title, int(match["minutes"])))
+        if part := segment(heading.text, heading.line):
+            found.append(part)
         else:
             wrong.append(heading)
     return found, wrong

@@ -20,7 +20,15 @@ from pymdownx.blocks.block import type_any
 
 from ..content.scan import BLANK
 from .fields import BLANK_WIDTHS, BLOCKS
-from .tree_passes import FieldsToHtml, MarkSpoken, NameFields, PassByPlainText, TablesInRegions, UnescapeEscaped
+from .tree_passes import (
+    FieldsToHtml,
+    MarkForRunMode,
+    MarkSpoken,
+    NameFields,
+    PassByPlainText,
+    TablesInRegions,
+    UnescapeEscaped,
+)
 from .unstash import RestoreStash
 
 EXTENSIONS = ("tables", "sane_lists", "fenced_code")
@@ -101,6 +109,7 @@ class SyllabusMarkdown(Extension):
         if self.for_site:
             md.treeprocessors.register(FieldsToHtml(md), "fields_to_html", 16)
             md.treeprocessors.register(TablesInRegions(md), "tables_in_regions", 15)
+            md.treeprocessors.register(MarkForRunMode(md), "mark_for_run_mode", 14)
 
 
 class _VocabularyExtension(BlocksExtension):

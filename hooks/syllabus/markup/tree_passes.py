@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import AtomicString
 
+from ..content.guide import AT_HAND, GROUP_HEADINGS, GROUP_SECTIONS, SHOWN, SPOKEN, segment
 from . import field_html
 
 SIGN = re.compile(r"[`\\\[<&*_\x02]|  \n")  # some pattern of the library, or of ours, may begin with it
@@ -75,8 +76,31 @@ class MarkSpoken(Treeprocessor):
         """Set the classes below `root`."""
         for paragraph in root.iter("p"):
             first = paragraph[0] if len(paragraph) and not (paragraph.text or "").strip() else None
-            if first is not None and first.tag == "strong" and first.text in ("Say:", "Ask:", "Do:"):
-                paragraph.set("class", first.text.rstrip(":").lower())
+            if first is not None and first.tag == "strong" and first.text in SPOKEN:
+                paragraph.set("class", SPOKEN[first.text])
+
+
+class MarkForRunMode(Treeprocessor):
+    """Put what run mode has to know of a guide and of a group view on their headings, so that it reads no words.
+
+    A text is a guide if it has timed parts, and a group view if it has all of that view's headings and no other.
+    """
+
+    def run(self, root: Element) -> None:
+        """Set the attributes of the headings below `root`."""
+        headings = [("".join(heading.itertext()).strip(), heading) for heading in root.findall("h2")]
+        parts = [(part, heading) for text, heading in headings if (part := segment(text, 0))]
+        for part, heading in parts:
+            heading.set("data-part", part.label)
+            heading.set("data-kind", part.kind)
+            heading.set("data-minutes", str(part.minutes))
+            heading.set("data-shows", SHOWN.get(part.kind, ""))
+        for text, heading in headings:
+            if parts and text in AT_HAND:
+                heading.set("data-at-hand", "")
+        if tuple(text for text, _ in headings) in GROUP_HEADINGS.values():
+            for name, (_, heading) in zip(GROUP_SECTIONS, headings, strict=True):
+                heading.set("data-section", name)
 
 
 class FieldsToHtml(Treeprocessor):

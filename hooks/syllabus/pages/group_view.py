@@ -1,6 +1,6 @@
 """What a group may see of a session while it is led: no word of the guide but the titles of its timed parts."""
 
-from ..content.guide import PAGE_HEADINGS, segments
+from ..content.guide import GROUP_HEADINGS, segments
 from ..content.model import Document, Module, Reference, Session
 from ..content.record_types import GuideRecord
 from ..content.scan import scan
@@ -14,11 +14,12 @@ def group_body(module: Module, session: Session, guide: Document[GuideRecord], r
     """
     record = session.page.record
     titles = [f"{number}. {segment.title}" for number, segment in enumerate(segments(guide)[0], start=1)]
-    parts = [f"# {record.title}", "## Today", "\n".join(titles)]
-    for heading in PAGE_HEADINGS[module.source.record.audience][:2]:
+    today, *own, remember = GROUP_HEADINGS[module.source.record.audience]
+    parts = [f"# {record.title}", f"## {today}", "\n".join(titles)]
+    for heading in own:
         parts += [f"## {heading}", expand(_section(session, heading), reference)]
     points = "\n".join(f"- {expand_line(point, reference)}" for point in record.key_points)
-    return "\n\n".join([*parts, "## Remember", points]) + "\n"
+    return "\n\n".join([*parts, f"## {remember}", points]) + "\n"
 
 
 def _section(session: Session, heading: str) -> str:

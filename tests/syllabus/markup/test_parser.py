@@ -106,6 +106,39 @@ def test_neutral_tree_holds_code_and_entities_as_they_were_typed() -> None:
     assert (root[1].tag, root[1].text) == ("pre", "#read <b> &copy;\x0c>\n")
 
 
+GUIDE = "## If someone is new\n\n## Open: *Check* in (5 min)\n\n## Break (10 min)\n\n## Adapt it\n"
+
+
+def attributes(text: str) -> list[dict[str, str]]:
+    """The data of each heading of the second level."""
+    return [dict(heading.attrib) for heading in site_tree(text).iter("h2")]
+
+
+def test_headings_of_a_guide_carry_what_run_mode_needs() -> None:
+    first = {"data-part": "Open: Check in", "data-kind": "Open", "data-minutes": "5", "data-shows": "today"}
+    second = {"data-part": "Break", "data-kind": "Break", "data-minutes": "10", "data-shows": ""}
+    assert attributes(GUIDE) == [{"data-at-hand": ""}, first, second, {}]
+
+
+def test_sections_of_a_group_view_have_the_same_names_for_every_audience() -> None:
+    names = [{"data-section": name} for name in ("today", "try-it", "this-week", "remember")]
+    assert attributes("## Today\n\n## Try it\n\n## This week\n\n## Remember\n") == names
+    assert attributes("## Today\n\n## Try it\n\n## Tonight and this week\n\n## Remember\n") == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Questions to ask\n\n## If this happens\n",  # at hand in a guide only
+        "## Try it\n\n## This week\n",  # a session's page
+        "## Rest (5 min)\n\n### Open (5 min)\n",
+        "## Open: Check in (a while)\n",
+    ],
+)
+def test_other_headings_carry_nothing(text: str) -> None:
+    assert not any(attributes(text))
+
+
 PIECES = (
     *("word", "Two words.", " ", "\n", "\n\n", "  \n", "- ", "# ", "| a | b |\n| --- | --- |\n", "[____ name]"),
     *("*", "_", "**", "`", "\\", "[", "]", "(", ")", "!", "<", ">", "&amp;", "&", "https://a.example", "x@y.example"),
