@@ -1,60 +1,68 @@
 // The print basket: shows the picked sheets one after the other, so that they print in one go.
 // The list lives in the address behind the #; nothing is stored. Without this script the page is a list of links.
-(function () {
+(() => {
   "use strict";
-  var shelf = document.querySelector(".basket-sheets");
+  const words = {
+    one: "1 sheet is ready to print.",
+    many: "{count} sheets are ready to print.",
+    failed: "The sheets could not be opened here. Please open each of them by its link, and print it there.",
+  };
+  const shelf = document.querySelector(".basket-sheets");
   if (!shelf) return;
-  var boxes = Array.prototype.slice.call(document.querySelectorAll('.basket input[type="checkbox"]'));
-  var status = document.querySelector(".basket-status");
-  var turn = 0;
+  const boxes = Array.from(document.querySelectorAll('.basket input[type="checkbox"]'));
+  const status = document.querySelector(".basket-status");
+  let turn = 0;
 
   function picked() {
-    var known = boxes.map(function (box) { return box.value; });
-    return decodeURIComponent(location.hash.slice(1)).split(",").filter(function (id) { return known.indexOf(id) >= 0; });
+    const known = boxes.map((box) => box.value);
+    const ids = decodeURIComponent(location.hash.slice(1)).split(",");
+    return ids.filter((id) => known.includes(id));
   }
 
-  // Field ids are counted from one on every sheet; here they need to differ.
+  // Each sheet counts its field ids from one, so side by side they need to be told apart.
   function apart(sheet, number) {
-    sheet.querySelectorAll("[id]").forEach(function (part) { part.id = "s" + number + "-" + part.id; });
-    sheet.querySelectorAll("[for]").forEach(function (label) { label.htmlFor = "s" + number + "-" + label.htmlFor; });
-    sheet.querySelectorAll('input[type="radio"]').forEach(function (radio) { radio.name = "s" + number + "-" + radio.name; });
-    sheet.querySelectorAll("h1").forEach(function (title) { title.setAttribute("aria-level", "2"); });
+    const own = (name) => `s${number}-${name}`;
+    for (const part of sheet.querySelectorAll("[id]")) part.id = own(part.id);
+    for (const label of sheet.querySelectorAll("[for]")) label.htmlFor = own(label.htmlFor);
+    for (const radio of sheet.querySelectorAll('input[type="radio"]')) radio.name = own(radio.name);
+    for (const title of sheet.querySelectorAll("h1")) title.setAttribute("aria-level", "2");
     return sheet;
   }
 
-  function load(id, number) {
-    return fetch(shelf.dataset.root + "/" + id + "/").then(function (answer) {
-      if (!answer.ok) throw new Error(id);
-      return answer.text();
-    }).then(function (text) {
-      return apart(new DOMParser().parseFromString(text, "text/html").querySelector(".sheet"), number);
-    });
+  async function load(id, number) {
+    const answer = await fetch(`${shelf.dataset.root}/${id}/`);
+    if (!answer.ok) throw new Error(id);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    return apart(page.querySelector(".sheet"), number);
   }
 
-  function show() {
-    var mine = ++turn;
-    var ids = picked();
-    boxes.forEach(function (box) { box.checked = ids.indexOf(box.value) >= 0; });
-    Promise.all(ids.map(load)).then(function (sheets) {
-      if (mine !== turn) return;
-      shelf.replaceChildren.apply(shelf, sheets);
-      status.textContent = sheets.length === 1 ? "1 sheet is ready to print." : sheets.length + " sheets are ready to print.";
-    }, function () {
-      status.textContent = "The sheets could not be opened here. Please open each of them by its link, and print it there.";
-    });
+  async function show() {
+    const mine = ++turn;
+    const ids = picked();
+    for (const box of boxes) box.checked = ids.includes(box.value);
+    try {
+      const sheets = await Promise.all(ids.map(load));
+      if (mine !== turn) return; // somebody has picked again in the meantime
+      shelf.replaceChildren(...sheets);
+      status.textContent = sheets.length === 1 ? words.one : words.many.replace("{count}", sheets.length);
+    } catch (_) {
+      status.textContent = words.failed;
+    }
   }
 
-  document.querySelector(".basket").addEventListener("change", function () {
-    var ids = boxes.filter(function (box) { return box.checked; }).map(function (box) { return box.value; });
-    history.replaceState(null, "", ids.length ? "#" + ids.join(",") : location.pathname);
+  function keep(ids) {
+    history.replaceState(null, "", ids.length ? `#${ids.join(",")}` : location.pathname);
     show();
+  }
+
+  document.querySelector(".basket").addEventListener("change", () => {
+    keep(boxes.filter((box) => box.checked).map((box) => box.value));
   });
-  document.addEventListener("click", function (event) {
-    var button = event.target.closest("[data-basket]");
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-basket]");
     if (!button) return;
-    if (button.dataset.basket === "print") { window.print(); return; }
-    history.replaceState(null, "", location.pathname);
-    show();
+    if (button.dataset.basket === "print") window.print();
+    else keep([]);
   });
   window.addEventListener("hashchange", show);
   show();

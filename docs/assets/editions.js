@@ -1,48 +1,69 @@
-// A published edition never changes, so what is newer comes from one small file at the root of the site.
-// It says on every page of an archived edition that a newer one exists, shows today's help lines,
-// and lists the editions. Without this script a plain link at the foot of each page leads to that list.
-(function () {
+// A published edition never changes, so whatever is newer comes from one small file at the root of the site.
+// From it, every page of an archived edition says that a newer one exists and shows today's help lines,
+// and the editions are listed. Without this script a plain link at the foot of each page leads to that list.
+(() => {
   "use strict";
-  var list = document.querySelector(".edition-list");
+  const words = {
+    about: "About this edition",
+    help: "Help today: ",
+    edition: "Edition {edition}",
+    thisOne: "Edition {edition} (this one)",
+    ofDate: " of {date}",
+    isOf: "This is edition {edition} of {date}. A newer one exists.",
+    is: "This is edition {edition}. A newer one exists.",
+    retired: "This was retired after edition {edition}. ",
+    changed: "This sheet has changed since. ",
+    unchanged: "This sheet has not changed since. ",
+    open: "Open edition {edition}",
+    orSee: ", or see ",
+    whatChanged: "what changed",
+  };
+  const list = document.querySelector(".edition-list");
   if (!list || location.protocol === "file:") return;
-  var mine = list.dataset.edition, store = list.dataset.store, page = list.dataset.page;
+  const { edition: mine, store, page } = list.dataset;
+
+  function fill(text, values) {
+    return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  }
 
   function make(tag, text, href) {
-    var part = document.createElement(tag);
+    const part = document.createElement(tag);
     if (text) part.textContent = text;
     if (href) part.href = href;
     return part;
   }
 
-  function exists(address) {
-    return fetch(address, { method: "HEAD" }).then(function (answer) { return answer.ok; }, function () { return false; });
+  async function exists(address) {
+    try {
+      return (await fetch(address, { method: "HEAD" })).ok;
+    } catch (_) {
+      return false;
+    }
   }
 
   // The same page in another edition, else that edition's module, else its start.
-  function best(edition) {
-    var root = store + edition + "/";
-    var module = page.split("/")[0] + "/";
-    return exists(root + page).then(function (same) {
-      if (same) return root + page;
-      return exists(root + module).then(function (near) { return near ? root + module : root; });
-    });
+  async function best(edition) {
+    const root = `${store}${edition}/`;
+    const module = `${root}${page.split("/")[0]}/`;
+    if (await exists(root + page)) return root + page;
+    return (await exists(module)) ? module : root;
   }
 
   function linkTo(edition, text) {
-    var link = make("a", text, store + edition + "/" + page);
-    link.addEventListener("click", function (event) {
+    const link = make("a", fill(text, { edition }), `${store}${edition}/${page}`);
+    link.addEventListener("click", async (event) => {
       event.preventDefault();
-      best(edition).then(function (address) { location.assign(address); });
+      location.assign(await best(edition));
     });
     return link;
   }
 
   function help(lines) {
-    var part = make("p", "Help today: ");
-    lines.forEach(function (line, number) {
-      if (!line.tel) return;
+    const part = make("p", words.help);
+    lines.forEach(({ name, tel, show }, number) => {
+      if (!tel) return;
       if (number) part.append("; ");
-      part.append(line.name + " ", make("a", line.show, "tel:" + line.tel));
+      part.append(`${name} `, make("a", show, `tel:${tel}`));
     });
     part.append(".");
     return part;
@@ -50,41 +71,53 @@
 
   // An archived page was published without this mark, since it was the newest then.
   function hideFromSearchEngines() {
-    var mark = make("meta");
+    const mark = make("meta");
     mark.name = "robots";
     mark.content = "noindex";
     document.head.append(mark);
   }
 
-  function banner(current) {
-    var box = make("aside"), id = page.replace(/\/$/, "");
-    box.className = "archived";
-    box.setAttribute("aria-label", "About this edition");
-    box.append(help(current.help));
-    var text = make("p"), own = current.editions.filter(function (e) { return e.edition === mine; })[0];
-    text.append(make("strong", "This is edition " + mine + (own ? " of " + own.date : "") + ". A newer one exists."), " ");
-    var names = current.editions.map(function (e) { return e.edition; }), revision = current.sheets[id];
-    if (current.retired[id]) text.append("This was retired after edition " + current.retired[id] + ". ");
-    else if (revision) text.append(names.indexOf(revision) < names.indexOf(mine) ? "This sheet has changed since. " : "This sheet has not changed since. ");
-    text.append(linkTo(current.latest, "Open edition " + current.latest), ", or see ");
-    text.append(make("a", "what changed", store + current.latest + "/changes/"), ".");
-    box.append(text);
-    var main = document.querySelector("article") || document.body;
-    main.prepend(box);
+  // What has become of this page since: it was retired, or it is a sheet that has changed or not.
+  function since({ editions, retired, sheets }) {
+    const id = page.replace(/\/$/, "");
+    if (retired[id]) return fill(words.retired, { edition: retired[id] });
+    if (!sheets[id]) return "";
+    const names = editions.map((one) => one.edition);
+    return names.indexOf(sheets[id]) < names.indexOf(mine) ? words.changed : words.unchanged;
   }
 
-  fetch(store + "current.json").then(function (answer) { return answer.json(); }).then(function (current) {
-    var lines = make("ul");
-    current.editions.forEach(function (other) {
-      var line = make("li");
-      if (other.edition === mine) line.append("Edition " + other.edition + " (this one)");
-      else line.append(linkTo(other.edition, "Edition " + other.edition), " of " + other.date);
-      lines.append(line);
-    });
+  function banner(current) {
+    const box = make("aside");
+    box.className = "archived";
+    box.setAttribute("aria-label", words.about);
+    const own = current.editions.find((one) => one.edition === mine);
+    const name = own ? fill(words.isOf, own) : fill(words.is, { edition: mine });
+    const text = make("p");
+    text.append(make("strong", name), " ", since(current), linkTo(current.latest, words.open), words.orSee);
+    text.append(make("a", words.whatChanged, `${store}${current.latest}/changes/`), ".");
+    box.append(help(current.help), text);
+    (document.querySelector("article") || document.body).prepend(box);
+  }
+
+  function lineOf({ edition, date }) {
+    const line = make("li");
+    if (edition === mine) line.append(fill(words.thisOne, { edition }));
+    else line.append(linkTo(edition, words.edition), fill(words.ofDate, { date }));
+    return line;
+  }
+
+  async function show() {
+    const answer = await fetch(`${store}current.json`);
+    const current = await answer.json();
+    const lines = make("ul");
+    lines.append(...current.editions.map(lineOf));
     list.append(lines);
-    if (current.latest !== mine) {
-      hideFromSearchEngines();
-      banner(current);
-    }
-  }).catch(function () { /* The plain link is still there. */ });
+    if (current.latest === mine) return;
+    hideFromSearchEngines();
+    banner(current);
+  }
+
+  show().catch(() => {
+    // The plain link is still there.
+  });
 })();

@@ -1,27 +1,35 @@
-// Leave this page quickly, in the manner of the GOV.UK component "Exit this page": by the link, or by Shift three times.
+// Leave this page quickly, after the GOV.UK component "Exit this page": by the link, or by pressing Shift three times.
 // The page is covered at once, and Back does not bring it up again. The browser's history stays; the page says so.
-(function () {
+(() => {
   "use strict";
-  var link = document.querySelector(".leave-link"), said = document.querySelector(".leave-said");
-  var WITHIN = 5000; // milliseconds from one press to the next
-  var presses = 0, alone = false, timer = null;
+  const words = {
+    loading: "Loading",
+    twoMore: "Shift, press 2 more times to leave.",
+    oneMore: "Shift, press 1 more time to leave.",
+  };
+  const WITHIN = 5000; // milliseconds from one press to the next
+  const link = document.querySelector(".leave-link");
+  const said = document.querySelector(".leave-said");
+  let presses = 0;
+  let isAlone = false;
+  let timer = null;
 
   function cover() {
-    var blank = document.createElement("div");
+    const blank = document.createElement("div");
     blank.className = "leave-cover";
     blank.setAttribute("role", "alert");
-    blank.textContent = "Loading";
-    document.title = "Loading";
-    document.querySelectorAll("input, textarea").forEach(function (field) {
+    blank.textContent = words.loading;
+    document.title = words.loading;
+    for (const field of document.querySelectorAll("input, textarea")) {
       field.value = "";
       field.checked = false;
-    });
+    }
     document.body.replaceChildren(blank);
   }
 
   function leave(event) {
     if (event) event.preventDefault();
-    var away = link.href;
+    const away = link.href;
     cover();
     window.location.replace(away);
   }
@@ -33,22 +41,26 @@
   }
 
   link.addEventListener("click", leave);
-  // Shift counts when it goes down and up with no other key between, so that a capital letter is no press.
-  document.addEventListener("keydown", function (event) {
-    if (event.key !== "Shift") { alone = false; reset(); }
-    else if (!event.repeat) alone = true;
+  // Shift counts only when it goes down and up with no other key between, so that a capital letter is no press.
+  document.addEventListener("keydown", ({ key, repeat }) => {
+    if (key !== "Shift") {
+      isAlone = false;
+      reset();
+    } else if (!repeat) {
+      isAlone = true;
+    }
   });
-  document.addEventListener("keyup", function (event) {
-    if (event.key !== "Shift" || !alone) return;
-    alone = false;
+  document.addEventListener("keyup", ({ key }) => {
+    if (key !== "Shift" || !isAlone) return;
+    isAlone = false;
     presses += 1;
     clearTimeout(timer);
     timer = setTimeout(reset, WITHIN);
     if (presses === 3) leave();
-    else said.textContent = presses === 1 ? "Shift, press 2 more times to leave." : "Shift, press 1 more time to leave.";
+    else said.textContent = presses === 1 ? words.twoMore : words.oneMore;
   });
   // Some browsers keep the page as it was and show it again after Back.
-  window.addEventListener("pageshow", function (event) {
-    if (event.persisted) window.location.reload();
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) window.location.reload();
   });
 })();

@@ -1,7 +1,12 @@
-// A print job is named after the page, and a shared printer shows that name to everybody: the site's name stands in.
-(function () {
+// A print job is named after its page, and a shared printer shows that name to everybody, so the site's name stands in.
+(() => {
   "use strict";
-  var title = document.title, site = document.currentScript.dataset.site;
-  window.addEventListener("beforeprint", function () { document.title = site; });
-  window.addEventListener("afterprint", function () { document.title = title; });
+  const { title } = document;
+  const { site } = document.currentScript.dataset;
+  window.addEventListener("beforeprint", () => {
+    document.title = site;
+  });
+  window.addEventListener("afterprint", () => {
+    document.title = title;
+  });
 })();

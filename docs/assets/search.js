@@ -1,35 +1,50 @@
 // The search. Its index is fetched when somebody first searches, and is looked through in the browser.
 // The index is a script, since a page that was opened from a file may load no data. What is typed is kept nowhere.
-(function () {
+(() => {
   "use strict";
-  var MOST = 20, root = new URL("..", document.currentScript.src);
-  var form = document.getElementById("search"), opener = document.querySelector(".open-search");
-  var field = form.querySelector("input"), closer = form.querySelector(".close-search");
-  var status = form.querySelector("[role=status]"), list = form.querySelector("ol");
-  var index = null, isAsked = false;
+  const words = {
+    wait: "One moment",
+    hint: "Type what is going on, such as: can't sleep",
+    none: "Nothing found for these words. Try another word, or look here:",
+    one: "1 page found",
+    all: "{count} pages found",
+    best: "The best {most} of {count} pages found",
+    failed: "The search does not work right now.",
+  };
+  const MOST = 20;
+  const root = new URL("..", document.currentScript.src);
+  const form = document.getElementById("search");
+  const opener = document.querySelector(".open-search");
+  const field = form.querySelector("input");
+  const closer = form.querySelector(".close-search");
+  const status = form.querySelector("[role=status]");
+  const list = form.querySelector("ol");
+  let index = null;
+  let isAsked = false;
 
-  // Words, as hooks/syllabus/site/search_words.py has them
+  // Words, just as hooks/syllabus/site/search_words.py takes them apart
 
-  function words(text) {
-    return text.toLowerCase().normalize("NFD").replace(/['\u2018\u2019\u02bc\u0300-\u036f]/g, "").match(/[a-z0-9]{2,}/g) || [];
+  function split(text) {
+    const plain = text.toLowerCase().normalize("NFD");
+    return plain.replace(/[\u0300-\u036f'\u2018\u2019\u02bc]/g, "").match(/[a-z0-9]{2,}/g) || [];
   }
 
   function stem(word) {
-    if (word.length > 3) word = word.replace(/([sxz]|[cs]h)es$|([^sui])s$/, "$1$2");
-    var cut = /eed$/.test(word) ? word : word.replace(/(ed|ing)$/, "");
-    if (cut !== word && cut.length > 1 && /[aeiouy]/.test(cut)) word = cut.replace(/([^aeioulsz])\1$/, "$1");
-    if (word.length > 2) word = word.replace(/([^e])e$/, "$1").replace(/([^aeiou])y$/, "$1i");
-    return word;
+    const single = word.length > 3 ? word.replace(/([sxz]|[cs]h)es$|([^sui])s$/, "$1$2") : word;
+    const cut = /eed$/.test(single) ? single : single.replace(/(ed|ing)$/, "");
+    const isCut = cut !== single && cut.length > 1 && /[aeiouy]/.test(cut);
+    const bare = isCut ? cut.replace(/([^aeioulsz])\1$/, "$1") : single;
+    return bare.length > 2 ? bare.replace(/([^e])e$/, "$1").replace(/([^aeiou])y$/, "$1i") : bare;
   }
 
   // Somebody who is still typing the last word may mean any word that begins like it, and any form of it.
   function unfinished(word) {
-    var stems = [];
-    ["ing", "ed", "es"].forEach(function (ending) {
-      for (var typed = 0; typed < ending.length; typed++) {
+    const stems = [];
+    for (const ending of ["ing", "ed", "es"]) {
+      for (let typed = 0; typed < ending.length; typed++) {
         if (word.endsWith(ending.slice(0, typed))) stems.push(stem(word + ending.slice(typed)));
       }
-    });
+    }
     return stems;
   }
 
@@ -37,88 +52,94 @@
 
   // The weight of each page that has one of these words: `exact` counts double, others only have to begin with `start`.
   function weigh(exact, start, others) {
-    var weights = new Map();
-    Object.keys(index.words).forEach(function (word) {
-      var factor = word === exact ? 2 : (start && word.startsWith(start)) || others.includes(word) ? 1 : 0, page = 0;
-      if (!factor) return;
-      index.words[word].split(",").forEach(function (step) {
-        var parts = step.split(".");
-        page += Number(parts[0]);
-        weights.set(page, Math.max(weights.get(page) || 0, factor * Number(parts[1] || 1)));
-      });
-    });
+    const weights = new Map();
+    for (const [word, places] of Object.entries(index.words)) {
+      const isLike = (start && word.startsWith(start)) || others.includes(word);
+      if (word === exact || isLike) addWeights(weights, places, word === exact ? 2 : 1);
+    }
     return weights;
   }
 
-  // The words of a query that can find something; a single one always may, since it may be the start of another.
+  // Places are written as steps from one page to the next, each with the weight there unless that is 1.
+  function addWeights(weights, places, factor) {
+    let page = 0;
+    for (const place of places.split(",")) {
+      const [step, weight] = place.split(".");
+      page += Number(step);
+      weights.set(page, Math.max(weights.get(page) || 0, factor * Number(weight || 1)));
+    }
+  }
+
+  // The words of a query that can find something; a single letter always may, since it may be the start of a word.
   function meant(query) {
-    var typed = words(query);
-    return typed.filter(function (word) { return typed.length === 1 || !index.stop.includes(word); });
+    const typed = split(query);
+    return typed.filter((word) => typed.length === 1 || !index.stop.includes(word));
   }
 
   // The numbers of the pages found, best first: those with all the words, or else those that come nearest to that.
   function find(query) {
-    var typed = words(query), found = new Map();
-    meant(query).forEach(function (word) {
-      var isLast = word === typed[typed.length - 1] && !/\s$/.test(query);
-      var weights = weigh(stem(word), isLast ? word : "", isLast ? unfinished(word) : []);
-      var rarity = Math.log(1 + index.pages.length / weights.size); // a rare word says more
-      weights.forEach(function (weight, page) {
-        var before = found.get(page) || { words: 0, score: 0 };
-        found.set(page, { words: before.words + 1, score: before.score + weight * rarity });
-      });
-    });
-    var pages = Array.from(found.keys());
-    var most = Math.max.apply(null, pages.map(function (page) { return found.get(page).words; }));
-    return pages.filter(function (page) { return found.get(page).words === most; }).sort(function (one, other) {
-      return found.get(other).score - found.get(one).score || one - other;
-    });
+    const typed = split(query);
+    const found = new Map();
+    for (const word of meant(query)) {
+      const isLast = word === typed[typed.length - 1] && !/\s$/.test(query);
+      const weights = weigh(stem(word), isLast ? word : "", isLast ? unfinished(word) : []);
+      const rarity = Math.log(1 + index.pages.length / weights.size); // a rare word says more
+      for (const [page, weight] of weights) {
+        const before = found.get(page) || { count: 0, score: 0 };
+        found.set(page, { count: before.count + 1, score: before.score + weight * rarity });
+      }
+    }
+    const most = Math.max(...Array.from(found.values(), ({ count }) => count));
+    const pages = Array.from(found.keys()).filter((page) => found.get(page).count === most);
+    return pages.sort((one, other) => found.get(other).score - found.get(one).score || one - other);
   }
 
   // Showing
 
   function load() {
     isAsked = true;
-    var script = document.createElement("script");
+    const script = document.createElement("script");
     script.src = new URL("search/index.js", root);
-    script.onload = function () {
+    script.onload = () => {
       index = window.searchIndex;
       show();
     };
-    script.onerror = function () {
+    script.onerror = () => {
       isAsked = false;
-      status.textContent = "The search does not work right now.";
+      status.textContent = words.failed;
     };
     document.body.append(script);
   }
 
   function part(tag, name, text) {
-    var made = document.createElement(tag);
+    const made = document.createElement(tag);
     made.className = name;
     made.textContent = text;
     return made;
   }
 
   function result(number) {
-    var page = index.pages[number], item = document.createElement("li"), link = document.createElement("a");
-    link.href = new URL(page.url + (location.protocol === "file:" ? "index.html" : ""), root);
-    link.append(part("strong", "", page.title), part("span", "search-place", page.place), part("span", "", page.about));
+    const { url, title, place, about } = index.pages[number];
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = new URL(url + (location.protocol === "file:" ? "index.html" : ""), root);
+    link.append(part("strong", "", title), part("span", "search-place", place), part("span", "", about));
     item.append(link);
     return item;
   }
 
   function told(count) {
-    if (!index) return "One moment";
-    if (!meant(field.value).length) return "Type what is going on, such as: can't sleep";
-    if (!count) return "Nothing found for these words. Try another word, or look here:";
-    if (count > MOST) return "The best " + MOST + " of " + count + " pages found";
-    return count === 1 ? "1 page found" : count + " pages found";
+    if (!index) return words.wait;
+    if (!meant(field.value).length) return words.hint;
+    if (!count) return words.none;
+    if (count === 1) return words.one;
+    return (count > MOST ? words.best : words.all).replace("{most}", MOST).replace("{count}", count);
   }
 
   function show() {
-    var pages = index ? find(field.value) : [];
+    const pages = index ? find(field.value) : [];
     status.textContent = told(pages.length);
-    list.replaceChildren.apply(list, pages.slice(0, MOST).map(result));
+    list.replaceChildren(...pages.slice(0, MOST).map(result));
   }
 
   function toggle(isOpen) {
@@ -132,35 +153,37 @@
     toggle(true);
   }
 
-  // By its button or Escape it closes and gives the focus back; it also closes when the focus or a click goes elsewhere.
+  // Its button or Escape closes it and gives the focus back; it also closes when the focus or a click goes elsewhere.
   function back() {
     (opener.offsetParent ? opener : field).focus(); // on a wide screen the field stands by itself
     toggle(false);
   }
 
-  opener.addEventListener("click", function () {
+  opener.addEventListener("click", () => {
     toggle(true); // what is hidden takes no focus
     field.focus();
   });
   field.addEventListener("focus", open);
   field.addEventListener("input", open);
   closer.addEventListener("click", back);
-  form.addEventListener("keydown", function (event) { if (event.key === "Escape") back(); });
-  form.addEventListener("submit", function (event) {
+  form.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") back();
+  });
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (list.firstChild) list.firstChild.firstChild.focus();
   });
-  form.addEventListener("focusout", function (event) {
-    if (event.relatedTarget && !form.contains(event.relatedTarget)) toggle(false);
+  form.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !form.contains(relatedTarget)) toggle(false);
   });
-  document.addEventListener("pointerdown", function (event) {
-    if (!form.contains(event.target) && !opener.contains(event.target)) toggle(false);
+  document.addEventListener("pointerdown", ({ target }) => {
+    if (!form.contains(target) && !opener.contains(target)) toggle(false);
   });
-  // Who comes Back to the page does not find what was typed.
-  window.addEventListener("pagehide", function () {
+  // Whoever comes back to the page does not find what was typed.
+  window.addEventListener("pagehide", () => {
     form.reset();
     list.replaceChildren();
     toggle(false);
   });
-  window.SiteSearch = { words: words, stem: stem, find: find };
+  window.SiteSearch = { words: split, stem, find };
 })();

@@ -1,88 +1,98 @@
 // Worksheets on screen: print, clear, grow, add up. Nothing is stored and nothing is sent.
 // Without this script every sheet can still be read, filled in and printed from the browser's menu.
-(function () {
+(() => {
   "use strict";
-  var fields = document.querySelectorAll(".field textarea, .field input, input.blank");
+  const fields = document.querySelectorAll(".field textarea, .field input, input.blank");
 
   function grow(area) {
     area.style.height = "auto";
-    area.style.height = Math.max(area.scrollHeight + 2, area.offsetHeight) + "px";
+    area.style.height = `${Math.max(area.scrollHeight + 2, area.offsetHeight)}px`;
   }
 
   function clear() {
-    fields.forEach(function (field) {
+    for (const field of fields) {
       if (field.type === "checkbox" || field.type === "radio") field.checked = false;
       else field.value = "";
       if (field.tagName === "TEXTAREA") field.style.height = "";
-    });
+    }
     addUp();
   }
 
   // Money in whole cents, so that sums are exact; null when a cell holds no number.
   function cents(text) {
-    var bare = text.replace(/[\s$,]/g, "");
+    const bare = text.replace(/[\s$,]/g, "");
     return /^-?(\d+(\.\d{0,2})?|\.\d{1,2})$/.test(bare) ? Math.round(parseFloat(bare) * 100) : null;
   }
 
   function dollars(amount) {
-    var whole = Math.floor(Math.abs(amount) / 100).toString().replace(/\B(?=(\d{3})+$)/g, ",");
-    var rest = Math.abs(amount) % 100;
-    return (amount < 0 ? "-$" : "$") + whole + (rest ? "." + (rest < 10 ? "0" : "") + rest : "");
+    const whole = String(Math.floor(Math.abs(amount) / 100)).replace(/\B(?=(\d{3})+$)/g, ",");
+    const rest = Math.abs(amount) % 100;
+    return `${amount < 0 ? "-$" : "$"}${whole}${rest ? `.${String(rest).padStart(2, "0")}` : ""}`;
   }
 
   function columnSum(table, column) {
-    var sum = null;
-    table.querySelectorAll('tbody input.money[data-column="' + column + '"]').forEach(function (cell) {
-      var value = cents(cell.value);
+    let sum = null;
+    for (const cell of table.querySelectorAll(`tbody input.money[data-column="${column}"]`)) {
+      const value = cents(cell.value);
       cell.classList.toggle("not-a-number", value === null && cell.value.trim() !== "");
       if (value !== null) sum = (sum || 0) + value;
-    });
+    }
     return sum;
   }
 
-  function addUp() {
-    var sums = {};
-    document.querySelectorAll("table.budget").forEach(function (table) {
-      var own = (sums[table.dataset.budget] = {});
-      table.querySelectorAll("tr.total input").forEach(function (total) {
-        var sum = (own[total.dataset.column] = columnSum(table, total.dataset.column));
-        total.value = sum === null ? "" : dollars(sum);
-      });
-      table.querySelectorAll("tr.left").forEach(function (row) {
-        var from = sums[row.dataset.minusFrom] || {};
-        row.querySelectorAll("input").forEach(function (left) {
-          var start = from[left.dataset.column], spent = own[left.dataset.column];
-          var any = typeof start === "number" || typeof spent === "number";
-          left.value = any ? dollars((start || 0) - (spent || 0)) : "";
-        });
-      });
-    });
+  // The sums below one table by column, as `own`; what is left below it is taken `from` the sums of another table.
+  function fillTotals(table, own) {
+    for (const total of table.querySelectorAll("tr.total input")) {
+      const sum = columnSum(table, total.dataset.column);
+      own[total.dataset.column] = sum;
+      total.value = sum === null ? "" : dollars(sum);
+    }
   }
 
-  document.querySelectorAll("tr.sum input").forEach(function (total) { total.readOnly = true; });
-  document.addEventListener("input", function (event) {
-    if (event.target.tagName === "TEXTAREA") grow(event.target);
-    if (event.target.classList.contains("money")) addUp();
-  });
-  document.addEventListener("click", function (event) {
-    var button = event.target.closest("[data-sheet]");
-    if (!button) return;
-    if (button.dataset.sheet === "print") window.print();
-    else clear();
-  });
+  function fillLeft(row, own, from) {
+    for (const left of row.querySelectorAll("input")) {
+      const start = from[left.dataset.column];
+      const spent = own[left.dataset.column];
+      const isAny = typeof start === "number" || typeof spent === "number";
+      left.value = isAny ? dollars((start || 0) - (spent || 0)) : "";
+    }
+  }
+
+  function addUp() {
+    const sums = {};
+    for (const table of document.querySelectorAll("table.budget")) {
+      const own = {};
+      sums[table.dataset.budget] = own;
+      fillTotals(table, own);
+      for (const row of table.querySelectorAll("tr.left")) fillLeft(row, own, sums[row.dataset.minusFrom] || {});
+    }
+  }
+
   function forget() {
-    var large = document.getElementById("large-print");
+    const large = document.getElementById("large-print");
     if (large) large.checked = false;
     clear();
   }
 
-  // A shared computer must show blank fields after Back, and after the page is opened again. A page that a link has
-  // opened is blank by itself; there, what was typed on a slow line before the last file came must stay.
+  for (const total of document.querySelectorAll("tr.sum input")) total.readOnly = true;
+  document.addEventListener("input", ({ target }) => {
+    if (target.tagName === "TEXTAREA") grow(target);
+    if (target.classList.contains("money")) addUp();
+  });
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-sheet]");
+    if (!button) return;
+    if (button.dataset.sheet === "print") window.print();
+    else clear();
+  });
+
+  // On a shared computer the fields must be blank after Back, and when the page is opened again. A page that was opened
+  // by a link is blank anyway; what was typed there before the last file came over a slow line must stay.
   if (fields.length) {
     window.addEventListener("pagehide", forget);
-    window.addEventListener("pageshow", function (event) {
-      var opened = performance.getEntriesByType("navigation")[0];
-      if (event.persisted || !opened || opened.type !== "navigate") forget();
+    window.addEventListener("pageshow", ({ persisted }) => {
+      const opened = performance.getEntriesByType("navigation")[0];
+      if (persisted || !opened || opened.type !== "navigate") forget();
     });
   }
 })();
