@@ -56,14 +56,15 @@ def peer_pages(folder: Path) -> Path:
     """The same sheets as HTML with their fields, from the built site, one file each."""
     pages = sorted((ROOT / "site").glob("*/*/*/index.html"))
     sheets = [text for page in pages if 'class="sheet"' in (text := page.read_text(encoding="utf-8"))]
-    style = (ROOT / "docs/assets/print.css").read_text(encoding="utf-8")
+    styles = [ROOT / "docs" / "assets" / name for name in ("tokens.css", "tokens-print.css", "print.css")]
+    style = "".join(place.read_text(encoding="utf-8") for place in styles)
     target = folder / "html"
     target.mkdir()
     for number in range(SHEETS):
         sheet = sheets[number % len(sheets)].partition('<div class="sheet">')[2]
         body = f'<p>Copy {number}.</p><div class="sheet">{sheet.partition(AFTER)[0]}'
         head = f'<html lang="en"><meta charset="utf-8"><title>Sheet {number}</title><style>{style}</style>'
-        page = f'<!doctype html>{head}<body class="md-typeset"><form>{body}</form>'
+        page = f'<!doctype html>{head}<body class="page-text"><form>{body}</form>'
         (target / f"{number:03}.html").write_text(page, encoding="utf-8")
     return target
 

@@ -96,6 +96,23 @@ def test_menu_opens_and_closes_with_keys(page: Page) -> None:
     expect(button).to_have_attribute("aria-expanded", "false")
 
 
+def test_menu_closes_beside_it_and_when_the_screen_gets_wide(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(KINDS["session"])
+    button = page.get_by_role("button", name="Menu", exact=True)
+    link = page.get_by_role("navigation", name="Menu").get_by_role("link").first
+    expect(link).to_be_hidden()
+    button.click()
+    expect(link).to_be_visible()
+    page.mouse.click(350, 400)
+    expect(link).to_be_hidden()
+    expect(button).to_be_focused()
+    button.click()
+    page.set_viewport_size({"width": 1280, "height": 740})
+    expect(link).to_be_visible()
+    page.get_by_role("textbox", name="Search").click()  # the page is no longer covered
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_page_reads_and_leads_on_without_scripts(browser: Browser, address: str, kind: str) -> None:
     context = browser.new_context(base_url=address, java_script_enabled=False, viewport={"width": 360, "height": 740})

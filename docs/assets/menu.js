@@ -1,27 +1,33 @@
-// The menu opens by a real button, which keys reach. The theme keeps its state in a check box.
-// Without this script the menu stands below the page and is always open.
+// The menu opens by a real button, which keys reach.
+// Without this script it stands below the page and is always open.
 (() => {
   "use strict";
-  const drawer = document.getElementById("__drawer");
+  const side = document.querySelector(".menu-side");
   const menu = document.getElementById("menu");
   const opener = document.querySelector(".open-menu");
   const closer = document.querySelector(".close-menu");
-  const behind = document.querySelectorAll(".md-skip, .md-banner, .md-header, .md-content, .md-footer, .leave");
   const isWide = window.matchMedia("(min-width: 76.25em)");
   if (!menu) return;
 
+  // All that the open menu covers: whatever stands beside it, and beside what holds it.
+  const behind = [];
+  for (let part = side; part !== document.body; part = part.parentNode) {
+    behind.push(...Array.from(part.parentNode.children).filter((other) => other !== part));
+  }
+
   function set(isOpen) {
-    if (drawer.checked !== isOpen) drawer.click();
+    if (side.classList.contains("is-open") === isOpen) return;
+    side.classList.toggle("is-open", isOpen);
+    opener.setAttribute("aria-expanded", String(isOpen));
+    for (const part of behind) part.inert = isOpen; // keys stay in the menu
+    if (isOpen) closer.focus();
+    else if (!isWide.matches) opener.focus();
   }
 
   opener.addEventListener("click", () => set(true));
   closer.addEventListener("click", () => set(false));
-  // While the menu covers the page, keys stay in it.
-  drawer.addEventListener("change", () => {
-    opener.setAttribute("aria-expanded", String(drawer.checked));
-    for (const part of behind) part.inert = drawer.checked;
-    if (drawer.checked) menu.querySelector("button, a").focus();
-    else if (!isWide.matches) opener.focus();
+  side.addEventListener("click", ({ target }) => {
+    if (target === side) set(false); // beside the menu
   });
   document.addEventListener("keydown", ({ key }) => {
     if (key === "Escape") set(false);

@@ -12,6 +12,8 @@ from ..load import load_checked
 from ..programs.output import read_plan, write_program
 from .arguments import add_print_options, add_root
 
+STYLES = ("tokens.css", "tokens-print.css", "program.css")
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the program's file, its first week, and what is to be written where."""
@@ -33,7 +35,8 @@ def run(given: argparse.Namespace) -> int:
     if problems:
         print(report(problems))
     site = Site("Nine Hours", project.edition, given.address, given.paper)
-    style = (given.root / "docs" / "assets" / "program.css").read_text(encoding="utf-8")
+    assets = given.root / "docs" / "assets"
+    style = "".join((assets / name).read_text(encoding="utf-8") for name in STYLES)
     try:
         count = write_program(
             plan,

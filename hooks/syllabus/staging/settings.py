@@ -13,7 +13,9 @@ from ..content.model import Curriculum
 from ..pages.assemble import Page
 from .link_map import INDEX
 
-STYLES = ("assets/site.css", "assets/print.css", "assets/program.css", "assets/record.css")
+STYLES = tuple(
+    f"assets/{name}.css" for name in ("tokens", "tokens-print", "theme-repairs", "site", "print", "program", "record")
+)
 OWN_STYLE = "assets/staged.css"  # stands beside this file
 EXTENSIONS = ["tables", "sane_lists", "fenced_code", "md_in_html", {"toc": {"permalink": False, "toc_depth": "2-3"}}]
 

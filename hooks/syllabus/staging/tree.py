@@ -19,6 +19,7 @@ from .plain_blocks import plain
 from .settings import OWN_STYLE, STYLES, Settings, plain_config, whole_nav
 
 KEPT_META = ("description", "tags", "search")
+TEXT_CLASS = (b".page-text", b".md-typeset")  # what holds the text of a page: our name, and that of a stock theme
 
 
 def staged_files(
@@ -43,7 +44,7 @@ def staged_files(
     files |= {f"docs/{name}": text.encode() for name, text in tables.items()}
     files |= {f"docs/{name}": made.data for name, made in pdfs.items()}
     files |= {f"docs/{name}": data for name, data in pictures.items()}
-    files |= {f"docs/{name}": (assets / name).read_bytes() for name in STYLES}
+    files |= {f"docs/{name}": (assets / name).read_bytes().replace(*TEXT_CLASS) for name in STYLES}
     files[f"docs/{OWN_STYLE}"] = (Path(__file__).parent / Path(OWN_STYLE).name).read_bytes()
     files["mkdocs.yml"] = plain_config(settings, whole_nav(project.curriculum, pages, written, settings)).encode()
     return files

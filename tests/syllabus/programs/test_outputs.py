@@ -26,6 +26,7 @@ from syllabus.checks.rules import RULES
 from syllabus.load import load
 from syllabus.programs.calendar import staff_calendar
 from syllabus.programs.checks import program_problems
+from syllabus.programs.command import STYLES
 from syllabus.programs.coverage import coverage, sessions_met
 from syllabus.programs.facts import Facts, Library, ModuleFacts
 from syllabus.programs.listing import guides_by_week, programs_list
@@ -202,7 +203,8 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, st
 def test_a_file_outside_becomes_a_folder_with_dates(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = changed_example(tmp_path, [])
     (root / "docs" / "assets").mkdir(exist_ok=True)
-    (root / "docs" / "assets" / "program.css").write_text((ROOT / "docs/assets/program.css").read_text())
+    for name in STYLES:
+        (root / "docs" / "assets" / name).write_text((ROOT / "docs/assets" / name).read_text())
     ours = tmp_path / "Our Program.yml"
     ours.write_text((EXAMPLE / "curriculum/programs/two-mornings.yml").read_text())
     out = tmp_path / "out"
