@@ -24,6 +24,7 @@ test: .venv/ready ## run every check and test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	.build/npm/biome/biome check --error-on-warnings
 	$(BIN)/python -m syllabus check
 	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
@@ -45,8 +46,10 @@ bench-pdf: site ## how long the PDFs take, beside two other ways to make them
 	$(BIN)/python benchmarks/pdf_speed.py
 
 format: .venv/ready ## tidy the code
+	@.ci/setup-npm
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	.build/npm/biome/biome check --write
 
 packet: .venv/ready ## join sheets into one PDF: OF="cbt/parts-of-a-moment ..." OUT=packet.pdf
 	$(BIN)/python -m syllabus packet $(or $(OUT),packet.pdf) $(OF)

@@ -23,10 +23,10 @@ from program_cases import (
 
 from syllabus.__main__ import main
 from syllabus.checks.rules import RULES
+from syllabus.commands.program import STYLES
 from syllabus.load import load
 from syllabus.programs.calendar import staff_calendar
 from syllabus.programs.checks import program_problems
-from syllabus.programs.command import STYLES
 from syllabus.programs.coverage import coverage, sessions_met
 from syllabus.programs.facts import Facts, Library, ModuleFacts
 from syllabus.programs.listing import guides_by_week, programs_list
