@@ -132,6 +132,13 @@ def test_a_tree_for_participants_holds_no_guide(project: Project, tmp_path: Path
     assert leaks(project, guide_phrases(project), tmp_path / "out" / "docs", "participants") == []
 
 
+def test_styles_name_what_a_stock_theme_has(project: Project) -> None:
+    styles = {name: data for name, data in staged(project).items() if name.endswith(".css")}
+    assert len(styles) == 8
+    assert b".md-typeset .field" in styles["docs/assets/site.css"]
+    assert not [name for name, data in styles.items() if b"page-text" in data]
+
+
 def test_two_runs_give_the_same_bytes(project: Project) -> None:
     assert staged(project) == staged(project)
 
