@@ -21,7 +21,7 @@ LEAST_KEYS_FOR_WORKERS = 200  # keys to compute, likewise
 def all_pages(build: Build, env: Environment, root: Path) -> dict[str, Finished]:
     """Return the rendered pages of the project at `root` by their sources, without those of other shards."""
     cache = open_cache(root, "pages")
-    cache_templates(env, open_cache(root, "templates").folder)
+    cache_templates(env, open_cache(root, "escaping-templates").folder)
     shared = shared_key(build.config, build.files, build.nav, env)
     key = partial(_key, build, shared)
     keys = parallel_map(key, list(build.pages), at_least=LEAST_KEYS_FOR_WORKERS, only_fork=True)

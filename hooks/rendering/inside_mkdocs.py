@@ -137,13 +137,21 @@ class VisibleTemplatesLoader(FileSystemLoader):
         return sorted(found)
 
 
-def list_visible_templates_only(config: MkDocsConfig) -> None:
-    """Replace the loader in every template environment that the theme makes from now on."""
+def adapt_templates(config: MkDocsConfig) -> None:
+    """Let every template environment list visible templates only, and escape what our own templates show.
+
+    The theme's templates escape by hand where they do, so Jinja's switch is on for ours alone.
+    """
     theme, make = config.theme, config.theme.get_env
+    ours = Path(theme.custom_dir or "")
+
+    def is_ours(name: str | None) -> bool:
+        return name is not None and (ours / name).is_file()
 
     def get_env() -> Environment:
         env = make()
         env.loader = VisibleTemplatesLoader(theme.dirs)
+        env.autoescape = is_ours
         return env
 
     theme.get_env = get_env  # type: ignore[method-assign]  # the theme is made by MkDocs

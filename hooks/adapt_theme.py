@@ -1,16 +1,16 @@
-"""Leave out of the site what no page loads of the theme: its scripts, and a listing of its 14,000 icons."""
+"""Adapt the theme: escape what our templates show, and leave out its scripts and a listing of its 14,000 icons."""
 
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from rendering.inside_mkdocs import list_visible_templates_only
+from rendering.inside_mkdocs import adapt_templates
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Let the theme list its visible templates only."""
-    list_visible_templates_only(config)
+    """Adapt the templates of this build."""
+    adapt_templates(config)
 
 
 def on_files(files: Files, **_: Any) -> None:
