@@ -14,6 +14,7 @@ COMPILER = sorted(SYLLABUS.rglob("*.py"))
 # The rooms of the compiler. Each may use those before it, and none behind it, so there is no circle.
 CHAIN = (
     "build",
+    "words",
     "content",
     "markup",
     "checks",

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
-LIBRARIES = ("typst", "pikepdf", "segno", "markdown", "pymdown-extensions", "pydantic", "pypdfium2", "pyyaml")
+LIBRARIES = ("babel", "typst", "pikepdf", "segno", "markdown", "pymdown-extensions", "pydantic", "pypdfium2", "pyyaml")
 MOST_BYTES = 500_000_000  # in one cache; the least recently used entries go first
 
 T = TypeVar("T")

@@ -1,0 +1,90 @@
+"""The catalogue: every text that the site itself says, by where it stands, in one language."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from .group_words import Chart, GroupView, Guide, Record, Sheet
+from .list_words import Authors, Editions, Lists, Packets
+from .messages import Group, places, texts
+from .page_words import Audiences, Help, Home, Leaders, LeadersShort, Module, Page, Review, Search, Session, Stages
+from .program_words import ProgramAbout, ProgramCoverage, ProgramMakeUp, ProgramPrint, Programs, ProgramSchedule, Tables
+from .pseudo import PSEUDO, accented
+
+HERE = Path(__file__).parent
+ENGLISH = "en"
+LANGUAGES = (ENGLISH,)  # each has its file `<language>.yml` beside this one
+
+
+class Words(Group):
+    """All texts of one language. Two catalogues with the same language are the same."""
+
+    language: str
+    audiences: Audiences
+    leaders: Leaders
+    leaders_short: LeadersShort
+    stages: Stages
+    help: Help
+    review: Review
+    page: Page
+    home: Home
+    module: Module
+    session: Session
+    sheet: Sheet
+    guide: Guide
+    chart: Chart
+    record: Record
+    group_view: GroupView
+    lists: Lists
+    authors: Authors
+    programs: Programs
+    program_about: ProgramAbout
+    program_schedule: ProgramSchedule
+    program_print: ProgramPrint
+    program_make_up: ProgramMakeUp
+    program_coverage: ProgramCoverage
+    tables: Tables
+    packets: Packets
+    editions: Editions
+    search: Search
+
+    def __repr__(self) -> str:
+        """Return the language alone: it tells catalogues apart, and cache keys hold the digest of the files besides."""
+        return f"Words({self.language})"
+
+
+@cache
+def words_for(language: str) -> Words:
+    """Return the catalogue of a language, given by its tag; `en-XA` is English with accents, for tests.
+
+    Raises ValueError with each key that is missing or unknown, and each text with other places than in English.
+    """
+    if language == PSEUDO:
+        return _checked(language, accented(_entries(ENGLISH)))
+    if language not in LANGUAGES:
+        known = ", ".join((*LANGUAGES, PSEUDO))
+        raise ValueError(f'NINE_HOURS_LANGUAGE: expected one of {known}, found "{language}" - add words/{language}.yml')
+    return _checked(language, _entries(language))
+
+
+def _entries(language: str) -> Any:
+    return yaml.safe_load((HERE / f"{language}.yml").read_text(encoding="utf-8"))
+
+
+def _checked(language: str, entries: Any) -> Words:
+    """Return the entries as a catalogue. Raises ValueError as `words_for` does."""
+    name = f"words/{language}.yml"
+    try:
+        words = Words.model_validate({"language": language, **entries}, context={"language": language})
+    except ValidationError as error:
+        wrong = (f"{'.'.join(map(str, detail['loc']))}: {detail['msg']}" for detail in error.errors())
+        raise ValueError(f"{name}: expected the keys and forms of en.yml, found {'; '.join(wrong)}") from error
+    if language != ENGLISH:
+        expected = {path: places(text) for path, text, _ in texts(words_for(ENGLISH))}
+        other = [path for path, text, _ in texts(words) if places(text) != expected[path]]
+        if other:
+            raise ValueError(f"{name}: expected the places of en.yml, found others in {', '.join(other)}")
+    return words

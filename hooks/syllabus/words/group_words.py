@@ -1,0 +1,117 @@
+"""Words on what a group and its facilitator use: sheets, guides, charts and records."""
+
+from .messages import Group, Message, Plural, Text
+
+
+class Sheet(Group):
+    """A worksheet, on screen and on paper."""
+
+    place: Message
+    forgets: Text
+    pdf: Text
+    large_pdf: Text
+    code: Message
+    edition: Message
+    page_of: Message
+    part_of: Message
+    other: Text
+    other_name: Message
+    other_pdf_name: Message
+    draw: Text
+    example: Message
+    total: Text
+    row: Message
+
+
+class Guide(Group):
+    """A facilitator guide."""
+
+    title: Message
+    about: Message
+    menu: Text
+    minutes: Plural
+    leads: Message
+    anybody: Text
+    later: Text
+    people_get: Message
+    glance: Text
+    objectives: Text
+    timetable: Text
+    print: Text
+    bring: Text
+    take_care: Text
+    starts: Text
+    part: Text
+    part_minutes: Text
+    end: Text
+    sheet: Text
+    each: Text
+    group_of: Message
+    packet: Text
+    record: Text
+    manual: Text
+
+
+class Chart(Group):
+    """What goes into a chart."""
+
+    title: Text
+    about: Text
+    record_and_log: Message
+    record: Text
+    log: Text
+    group_note: Text
+    individual_note: Message
+    day: Text
+    note: Message
+    changed: Text
+    session: Message
+    planned: Plural
+    objectives: Message
+    sheets: Message
+    no_sheets: Text
+    source: Message
+    sheet_head: Text
+    id_head: Text
+    edition_head: Text
+    days_head: Text
+    given_by_head: Text
+
+
+class Record(Group):
+    """The record of a session, on paper."""
+
+    title: Message
+    menu: Text
+    by_hand: Text
+    planned: Plural
+    about: Text
+    day: Text
+    started: Text
+    ended: Text
+    led_by: Text
+    came: Text
+    how_long: Text
+    part: Text
+    planned_head: Text
+    took: Text
+    changed: Text
+    did_we: Text
+    what: Text
+    yes: Text
+    partly: Text
+    no: Text
+    sheets: Text
+    sheet: Text
+    edition: Text
+    copies: Text
+    given_by: Text
+    foot: Message
+
+
+class GroupView(Group):
+    """The group view."""
+
+    menu: Text
+    today: Text
+    remember: Text

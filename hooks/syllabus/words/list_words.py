@@ -1,0 +1,102 @@
+"""Words of lists, of the pages for authors, of editions and of packets."""
+
+from .messages import Group, Message, Plural, Text
+
+
+class Lists(Group):
+    """Lists on hand-written pages."""
+
+    for_families: Text
+    sheets: Message
+    also: Message
+    supports: Text
+    checked: Message
+    used_in: Message
+    not_used: Text
+    modules: Plural
+    sessions: Plural
+    worksheets: Plural
+    counts: Message
+    signed: Message
+    guide: Text
+    length: Text
+    short_version: Text
+    sheets_each: Text
+    leads: Text
+    short: Message
+    copies: Message
+    none: Text
+    when: Text
+    week_day: Message
+    families_day: Message
+    no_program: Text
+
+
+class Authors(Group):
+    """Tables for authors."""
+
+    option: Text
+    about: Text
+    default: Text
+    required: Text
+    no_options: Text
+    first_line: Message
+    breaks: Message
+    keeps: Message
+    text: Text
+    words: Text
+    longest: Text
+    mean: Text
+    grade: Text
+    uncommon: Text
+    passive: Text
+    too_short: Text
+    longest_is: Message
+    spread: Message
+
+
+class Editions(Group):
+    """What changed from edition to edition, and the page of all editions."""
+
+    first: Text
+    compared: Message
+    new: Text
+    revised: Text
+    retired: Text
+    change: Message
+    unchanged: Text
+    was_first: Message
+    recycle: Text
+    new_sheets: Text
+    still_stand: Text
+    as_of: Message
+    none: Text
+    last_in: Message
+    on_paper: Text
+    title: Text
+    at_foot: Text
+    edition: Message
+    entry: Message
+    newest: Message
+    what_changed: Message
+    offline: Text
+    download: Message
+    all: Text
+    open: Text
+    checksums: Text
+
+
+class Packets(Group):
+    """PDFs of several pages and sheets."""
+
+    contents: Text
+    for_one: Message
+    workbook: Message
+    workbook_about: Message
+    manual: Message
+    manual_about: Text
+    hand_picked: Text
+    week: Message
+    week_about: Text
+    week_guides: Message
+    week_guides_about: Text

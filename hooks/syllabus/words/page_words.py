@@ -1,0 +1,112 @@
+"""Words round the text of every page, and on modules and sessions."""
+
+from .messages import Group, Message, Text
+
+
+class Audiences(Group):
+    """Whom a module is for, within a sentence."""
+
+    participants: Text
+    families: Text
+
+
+class Leaders(Group):
+    """Who may lead a session, within a sentence."""
+
+    peer: Text
+    counselor: Text
+    clinician: Text
+
+
+class LeadersShort(Group):
+    """The same in a cell of a table."""
+
+    peer: Text
+    counselor: Text
+    clinician: Text
+
+
+class Stages(Group):
+    """Of treatment, within a sentence."""
+
+    early: Text
+    middle: Text
+    step_down: Text
+
+
+class Help(Group):
+    """Help lines: at the top and at the foot of pages, and their own page."""
+
+    title: Text
+    label: Text
+    more: Text
+    call: Message
+    text: Message
+    text_word: Message
+    strip_call: Message
+    strip_text: Message
+    strip_call_or_text: Message
+    nobody_listens: Text
+    open: Message
+    contact: Text
+
+
+class Review(Group):
+    """What a page says of its review."""
+
+    approved: Message
+    draft: Text
+    retired: Text
+    all_approved: Text
+
+
+class Page(Group):
+    """Round the text of any page."""
+
+    edition: Message
+    education: Text
+    evidence: Text
+    leave: Text
+    for_facilitators: Message
+    table: Message
+
+
+class Home(Group):
+    """The three doors of the welcome page."""
+
+    facilitators: Text
+    facilitators_about: Text
+    participants: Text
+    participants_about: Text
+    families: Text
+    families_about: Text
+
+
+class Module(Group):
+    """A module's page."""
+
+    place: Text
+    for_whom: Message
+    stands_alone: Text
+    goals: Text
+    sessions: Text
+    out_of_scope: Text
+    workbook: Text
+    session: Text
+    minutes: Text
+    summary: Text
+
+
+class Session(Group):
+    """A session's page."""
+
+    remember: Text
+    sheets: Text
+    needs: Message
+    more_needs: Text
+
+
+class Search(Group):
+    """The search of the site."""
+
+    about_and_help: Text
