@@ -69,9 +69,11 @@ PassageDocument = Document[Passage]  # a name in this module, by which helper pr
 
 
 class Reference(BaseModel):
-    """The data that pages point to by key."""
+    """The data that pages point to by key, and the language that it and the texts are in."""
 
     model_config = ConfigDict(frozen=True)
+
+    language: str = "en"
 
     needs: dict[str, Need]
     plan_problems: dict[str, str]
@@ -87,6 +89,12 @@ class Reference(BaseModel):
         return (*(self.crisis.lines[key] for key in self.crisis.help_block if key in self.crisis.lines), *own)
 
     @property
+    def help_strip(self) -> tuple[tuple[str, HelpLine], ...]:
+        """The lines at the top of every page, each behind the question that leads to it."""
+        lines = self.crisis.lines
+        return tuple((entry.when, lines[entry.line]) for entry in self.crisis.help_strip if entry.line in lines)
+
+    @property
     def sheet_footer(self) -> str:
         """The help line at the foot of every sheet, with the clinic's own behind it."""
         own = self.clinic.sheet_line if self.clinic else None
@@ -100,3 +108,8 @@ class Curriculum(BaseModel):
 
     modules: tuple[Module, ...]
     reference: Reference
+
+    @property
+    def language(self) -> str:
+        """The tag of the language that its texts are in."""
+        return self.reference.language

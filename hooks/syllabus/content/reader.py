@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import RootModel
 
 from .data_file import DataFile
+from ..build.build_language import build_language
 from .folder_reader import FolderReader, Text
 from .model import Curriculum, Document, Module, Reference, Session
 from .problem import Problem, shown
@@ -157,12 +158,13 @@ class _Reader(FolderReader):
                 passages[name] = passage
         if needs is None or plans is None or crisis is None or sources is None:
             return None
-        for key in crisis.help_block:
+        for key in (*(entry.line for entry in crisis.help_strip), *crisis.help_block):
             if key not in crisis.lines:
                 fix = f"use one of: {', '.join(crisis.lines)}"
                 self.add(f"{base}/crisis.yml", 1, "reference-unknown", "a line's key", shown(key), fix)
         clinic = self.clinic(crisis)
         return Reference(
+            language=build_language(),
             needs=needs.root,
             plan_problems=plans.root,
             crisis=crisis,

@@ -169,11 +169,19 @@ class DeadLine(Record):
     why: Plain
 
 
+class StripEntry(Record):
+    """A line of the strip at the top of every page."""
+
+    when: Plain = Field(description="the question that leads to it, such as In danger?")
+    line: Slug
+
+
 class Crisis(Record):
-    """`crisis.yml`: every line, and which of them stand in the help block and in a sheet's footer."""
+    """`crisis.yml`: every line, and which of them stand at the top of pages, in the help block and on sheets."""
 
     lines: dict[Slug, HelpLine]
     dead: dict[Slug, DeadLine] = Field(default_factory=dict, description="lines that ended and must not come back")
+    help_strip: tuple[StripEntry, ...] = Field(min_length=1)
     help_block: tuple[Slug, ...]
     sheet_footer: Plain
 
