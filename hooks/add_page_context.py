@@ -14,6 +14,8 @@ from syllabus.pages.listings import sheet_choices, spaced
 from syllabus.pages.menu import menu
 from syllabus.pages.page_info import page_info
 from syllabus.pages.qr import qr_svg
+from syllabus.pages.sheet_foot import sheet_foot
+from syllabus.words.catalogue import words_for
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
@@ -23,12 +25,13 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
     env.filters["qr"] = qr_svg
     env.globals["clinic"] = reference.clinic
     env.globals["help_lines"] = reference.help_block
+    env.globals["help_strip"] = reference.help_strip
     env.globals["sheet_footer"] = reference.sheet_footer
     return env
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-    """Add `menu`, `sheets`, `status` and `notes` to the template's context."""
+    """Add `menu`, `sheets`, `status`, `notes`, `sheet_foot` and `words` to the template's context."""
     state = state_of(config)
     project, curriculum = state.project, state.project.curriculum
     written = [(p.title or "", p.url) for p in nav.pages if p.file.generated_by is None]
@@ -39,5 +42,8 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
         page.meta["description"] = escape(str(page.meta["description"]))
     made = state.pages.get(page.file.src_uri)
     context["status"] = page_info(curriculum, made)
+    context["words"] = words_for(curriculum.language)
+    if made is not None and made.kind == "worksheet":
+        context["sheet_foot"] = sheet_foot(made.url, context["status"].sheet_hash, state.site, curriculum.reference)
     context["notes"] = notes(curriculum, made, config.site_name, project.edition)
     return context

@@ -8,13 +8,16 @@ from mkdocs.structure.pages import Page
 
 from rendering.state import state_of
 from syllabus.site.search_index import Entry, entry, index_file
+from syllabus.words.catalogue import words_for
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> None:
     """Keep the page's entry until the end of the build, unless the page is left out of the search."""
     meta = page.meta
     if "search" not in meta:
-        place, about, tags = meta.get("place", "About and help"), meta.get("description", ""), meta.get("tags", ())
+        language = state_of(config).project.curriculum.language
+        place = meta.get("place", words_for(language).search.about_and_help)
+        about, tags = meta.get("description", ""), meta.get("tags", ())
         made = entry(page.url, str(page.title), place, about, tags, html)
         state_of(config).kept_of_pages[page.file.src_uri] = dict(vars(made))
 

@@ -8,7 +8,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from rendering.state import state_of
-from syllabus.build.site_facts import Site
 from syllabus.content.problem import report
 
 
@@ -22,8 +21,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     from syllabus.pdf.files import make_all, site_jobs  # noqa: PLC0415  # takes long to load
 
     state = state_of(config)
-    site = Site(config.site_name, state.project.edition, config.extra["address"], config.extra["paper"])
-    jobs = site_jobs(state.project.curriculum, tuple(state.pages.values()), site)
+    jobs = site_jobs(state.project.curriculum, tuple(state.pages.values()), state.site)
     state.pdfs, problems = make_all(jobs, state.cache("pdf"), _show_progress)
     if problems:
         raise PluginError(report(problems))

@@ -8,12 +8,15 @@ from mkdocs.plugins import get_plugin_logger
 
 from rendering.state import KEY, BuildState
 from syllabus.build.build_day import build_day
+from syllabus.build.build_language import build_language
 from syllabus.build.cache import open_cache
 from syllabus.build.shard import shard
+from syllabus.build.site_facts import Site
 from syllabus.content.audiences import site_audience
 from syllabus.content.problem import report
 from syllabus.load import load
 from syllabus.markup.parser import EXTENSIONS, SyllabusMarkdown
+from syllabus.words.catalogue import words_for
 
 log = get_plugin_logger("curriculum")
 
@@ -24,6 +27,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         shard()
         audience = site_audience(config.extra.get("audience", "everyone"))
+        words_for(build_language())
     except ValueError as error:
         raise PluginError(str(error)) from error
     project, problems = load(root, build_day(), cache=open_cache(root, "checks"))
@@ -31,9 +35,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(report(problems))
     if problems:
         log.info("%s", report(problems))
-    config.extra[KEY] = BuildState(root, project, audience, {page.uri: page for page in project.pages(audience)})
+    site = Site(config.site_name, project.edition, config.extra["address"], config.extra["paper"])
+    config.extra[KEY] = BuildState(root, project, site, audience, {page.uri: page for page in project.pages(audience)})
     config.extra.update(audience=audience, edition=project.edition, is_published=project.is_published)  # for templates
-    config.markdown_extensions = [*EXTENSIONS, "toc", SyllabusMarkdown()]  # type: ignore[list-item]  # objects work
+    config.markdown_extensions = [*EXTENSIONS, "toc", SyllabusMarkdown(project.curriculum.language)]  # type: ignore[list-item]  # objects work
     config.mdx_configs = {"toc": {"marker": "", "permalink": False, "toc_depth": "2-3"}}
     if audience == "participants":
         names = {page.slug for page in project.docs_for("participants")}

@@ -15,6 +15,7 @@ from PIL import Image
 from syllabus.load import load
 from syllabus.markup.parser import tree
 from syllabus.pages.assemble import Page
+from syllabus.pages.sheet_foot import SheetFoot
 from syllabus.pdf.sheet import PdfOptions, SheetInfo, SheetPdf, sheet_pdf
 
 ROOT = Path(__file__).parent.parent
@@ -23,15 +24,16 @@ PAPERS = [PdfOptions("letter"), PdfOptions("a4")]
 OPTIONS = [replace(paper, large_print=large) for paper in PAPERS for large in (False, True)]
 INFO = SheetInfo(
     title="A sheet",
-    id="a-module/a-session/a-sheet",
     kind="log",
-    edition="DRAFT",
-    hash="0123abcd",
     site="Nine Hours",
-    licence="CC BY 4.0",
-    crisis_line="In danger? Call 911, or call or text 988.",
-    address="https://example.org/DRAFT/a-module/a-session/a-sheet/",
-    short_address="example.org/DRAFT/a-module/a-session/a-sheet",
+    foot=SheetFoot(
+        trace=("a-module/a-session/a-sheet", "edition DRAFT", "0123abcd"),
+        source="Nine Hours, CC BY 4.0",
+        address="https://example.org/DRAFT/a-module/a-session/a-sheet/",
+        short_address="example.org/DRAFT/a-module/a-session/a-sheet",
+        code_label="Code that leads to example.org/DRAFT/a-module/a-session/a-sheet",
+        crisis_line="In danger? Call 911, or call or text 988.",
+    ),
 )
 
 

@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 
 from syllabus.build.cache import Cache, open_cache
+from syllabus.build.site_facts import Site
 from syllabus.content.audiences import SiteAudience
 from syllabus.pages.assemble import Page
 from syllabus.pdf.rendered import RenderedPdf
@@ -28,6 +29,7 @@ class BuildState:
 
     root: Path
     project: Project
+    site: Site
     audience: SiteAudience
     pages: dict[str, Page]
     pdfs: dict[str, RenderedPdf] = field(default_factory=dict)

@@ -59,7 +59,7 @@ class Project:
         return (
             *assemble(self.curriculum),
             *program_pages(self.plans),
-            *retired_pages(self.locks, self.held),
+            *retired_pages(self.locks, self.held, self.curriculum.language),
         )
 
     @cached_property
@@ -120,8 +120,8 @@ class Project:
         return {
             **lists,
             "what-changed": self.changed,
-            "reprint-list": reprint_list(self.locks, self.held),
+            "reprint-list": reprint_list(self.locks, self.held, self.curriculum.language),
             "sheet-log": sheet_log(self.curriculum, self.edition),
-            "programs": programs_list(self.plans),
+            "programs": programs_list(self.plans, self.curriculum.language),
             "guides-by-week": guides_by_week(self.plans, self.curriculum),
         }

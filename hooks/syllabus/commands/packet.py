@@ -9,6 +9,7 @@ from ..content.problem import Problem, RefusedError, nearest, report
 from ..load import load_checked
 from ..pdf.files import make, packet_job
 from ..pdf.packets import hand_picked
+from ..words.catalogue import words_for
 from .arguments import add_print_options, add_root
 
 
@@ -26,7 +27,7 @@ def run(given: argparse.Namespace) -> int:
     project = load_checked(given.root.resolve(), build_day())
     pages = project.pages("participants")
     try:
-        packet = hand_picked(given.ids, pages)
+        packet = hand_picked(given.ids, pages, words_for(project.curriculum.language))
     except KeyError as error:
         known = [page.url.rstrip("/") for page in pages if page.kind in ("session", "worksheet")]
         fix = nearest(str(error.args[0]), known)

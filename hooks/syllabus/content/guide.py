@@ -31,7 +31,6 @@ PAGE_HEADINGS = {
     "families": ("Try it", "Tonight and this week", "Stay safe", "Look after yourself"),
 }
 # The group view: its headings for each audience, the names of its sections, and which one a kind of part begins with.
-GROUP_HEADINGS = {audience: ("Today", *own[:2], "Remember") for audience, own in PAGE_HEADINGS.items()}
 GROUP_SECTIONS = ("today", "try-it", "this-week", "remember")
 SHOWN = {"Open": "today", "Teach": "remember", "Practice": "try-it", "Plan": "this-week", "Close": "remember"}
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import RootModel
 
-from .data_file import DataFile
 from ..build.build_language import build_language
+from .data_file import DataFile
 from .folder_reader import FolderReader, Text
 from .model import Curriculum, Document, Module, Reference, Session
 from .problem import Problem, shown

@@ -5,53 +5,55 @@ from itertools import pairwise
 
 from ..content.model import Curriculum
 from ..pages.assemble import Page
+from ..words.catalogue import words_for
+from ..words.list_words import Editions
 from .locks import Change, Lock, LockedSession, retired, session_changes, sheet_changes
-
-WORDS = {"new": "New", "revised": "Revised", "retired": "Retired"}
 
 
 def what_changed(curriculum: Curriculum, locks: Sequence[Lock], now: Mapping[str, LockedSession], edition: str) -> str:
     """For `edition` and each one before it, newest first: by module, what is new, revised or retired, and why."""
+    words = words_for(curriculum.language).editions
     if not locks:
-        return "This is the first edition, so everything in it is new."
+        return words.first
     titles = {module.slug: module.source.record.title for module in curriculum.modules}
     steps = [*((lock.edition, lock.sessions) for lock in locks), (edition, now)]
     parts = []
     for (before, old), (after, new) in reversed(list(pairwise(steps))):
-        parts.append(f"## {after}, compared with {before}")
+        parts.append(f"## {words.compared(after=after, before=before)}")
         changes = [change for change in session_changes(old, new) if change.kind != "unchanged"]
         for slug in sorted({change.id.partition("/")[0] for change in changes}):
             own = [change for change in changes if change.id.startswith(f"{slug}/")]
-            lines = [_line(change, is_here=change.id in now) for change in own]
+            lines = [_line(change, words, is_here=change.id in now) for change in own]
             parts += [f"### {titles.get(slug, slug)}", "\n".join(lines)]
         if not changes:
-            parts.append("No session has changed.")
-    return "\n\n".join([*parts, f"Edition {steps[0][0]} was the first."])
+            parts.append(words.unchanged)
+    return "\n\n".join([*parts, words.was_first(edition=steps[0][0])])
 
 
-def reprint_list(locks: Sequence[Lock], now: Mapping[str, LockedSession]) -> str:
+def reprint_list(locks: Sequence[Lock], now: Mapping[str, LockedSession], language: str) -> str:
     """Which sheets to recycle, which are new, and which still stand."""
+    words = words_for(language).editions
     changes = sheet_changes(locks[-1].sessions if locks else {}, now)
     parts = []
     for title, kinds in (
-        ("Recycle these; a newer one is here, or none", ("revised", "retired")),
-        ("New sheets", ("new",)),
-        ("These still stand", ("unchanged",)),
+        (words.recycle, ("revised", "retired")),
+        (words.new_sheets, ("new",)),
+        (words.still_stand, ("unchanged",)),
     ):
         found = [change for change in changes if change.kind in kinds]
-        lines = [f"- {change.title} (`{change.id}`), as of {change.revision}" for change in found]
-        parts += [f"## {title}", "\n".join(lines) or "None."]
+        lines = [
+            f"- {words.as_of(sheet=f'{change.title} (`{change.id}`)', edition=change.revision)}" for change in found
+        ]
+        parts += [f"## {title}", "\n".join(lines) or words.none]
     return "\n\n".join(parts)
 
 
-def retired_pages(locks: Sequence[Lock], now: Mapping[str, LockedSession]) -> Iterator[Page]:
+def retired_pages(locks: Sequence[Lock], now: Mapping[str, LockedSession], language: str) -> Iterator[Page]:
     """A page at the address of everything that was retired, which says so."""
+    words = words_for(language).editions
     for name, (title, edition) in sorted(retired(locks, now).items()):
         module, session, *sheet = name.split("/")
-        body = (
-            f"# {title}\n\nThis was last in edition {edition} and has been retired.\n"
-            f"If you hold it on paper, please recycle it.\n"
-        )
+        body = f"# {title}\n\n{words.last_in(edition=edition)}\n{words.on_paper}\n"
         yield Page(
             uri=f"{name}/retired.md",
             url=f"{name}/",
@@ -66,7 +68,7 @@ def retired_pages(locks: Sequence[Lock], now: Mapping[str, LockedSession]) -> It
         )
 
 
-def _line(change: Change, *, is_here: bool) -> str:
+def _line(change: Change, words: Editions, *, is_here: bool) -> str:
     title = f"[{change.title}](/{change.id}/session.md)" if is_here else change.title
     why = f" {change.why}" if change.why else ""
-    return f"- **{WORDS[change.kind]}:** {title}.{why}"
+    return f"- **{words.change(kind=words.of(change.kind))}** {title}.{why}"

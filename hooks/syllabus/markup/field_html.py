@@ -6,34 +6,36 @@ Sizes are classes, since a strict content security policy allows no style attrib
 from collections.abc import Callable
 from xml.etree.ElementTree import Element, SubElement
 
+from ..words.group_words import Sheet
+
 LONG_SHEET = 4  # parts; a shorter sheet shows its end at a glance
 QUIET = {"autocomplete": "off", "spellcheck": "false"}  # nothing typed here is kept or sent anywhere
 
 
-def replace_fields(root: Element) -> None:
+def replace_fields(root: Element, words: Sheet) -> None:
     """Replace each `field`, `blank`, example and passage below `root`, innermost first."""
     for parent in list(root.iter()):
         for index, child in enumerate(list(parent)):
             if child.tag in ("field", "blank", "aside", "section") and child.get("kind", child.tag) in BUILDERS:
-                replace_fields(child)
-                new = BUILDERS[child.get("kind", "blank")](child)
+                replace_fields(child, words)
+                new = BUILDERS[child.get("kind", "blank")](child, words)
                 new.tail = child.tail
                 parent[index] = new
 
 
-def show_progress(root: Element) -> None:
+def show_progress(root: Element, words: Sheet) -> None:
     """Say before each part of a long sheet which part it is, so that it can be seen without scripts."""
     parts = [child for child in root if child.get("class", "").startswith("field ")]
     if len(parts) < LONG_SHEET:
         return
     for number, part in enumerate(parts, start=1):
         place = list(root).index(part)
-        root.insert(place, part_line(number, len(parts)))
+        root.insert(place, part_line(number, len(parts), words))
 
 
-def part_line(number: int, of: int) -> Element:
+def part_line(number: int, of: int, words: Sheet) -> Element:
     """Which part of a long sheet comes next."""
-    return make("p", f"Part {number} of {of}", class_="field-progress screen-only")
+    return make("p", words.part_of(number=number, of=of), class_="field-progress screen-only")
 
 
 def make(tag: str, text: str | None = None, **attributes: str) -> Element:
@@ -44,7 +46,7 @@ def make(tag: str, text: str | None = None, **attributes: str) -> Element:
     return element
 
 
-def _write(field: Element) -> Element:
+def _write(field: Element, _: Sheet) -> Element:
     box = make("div", class_="field field-write")
     box.append(make("label", field.get("name"), for_=field.get("id", "")))
     box.append(make("textarea", "", id=field.get("id", ""), rows=field.get("lines", ""), placeholder=" ", **QUIET))
@@ -59,7 +61,7 @@ def _ruled(lines: int) -> Element:
     return rules
 
 
-def _group(field: Element, kind: str) -> Element:
+def _group(field: Element, kind: str, words: Sheet) -> Element:
     group = make("fieldset", class_=f"field field-{field.get('kind')}")
     group.append(make("legend", field.get("name")))
     choices = make("ul", class_=f"choices columns-{field.get('columns')}")
@@ -67,9 +69,9 @@ def _group(field: Element, kind: str) -> Element:
     for number, choice in enumerate(field.findall("choice"), start=1):
         choices.append(_choice(field, kind, number, choice))
     if field.get("other") == "True":
-        other = make("span", "Something else:")
+        other = make("span", words.other)
         item = _choice(field, kind, len(choices) + 1, other)
-        name = f"{field.get('name')}: something else"
+        name = words.other_name(prompt=field.get("name"))
         item.append(_line_input(f"{field.get('id')}-other", name, "long"))
         choices.append(item)
     return group
@@ -86,7 +88,7 @@ def _choice(field: Element, kind: str, number: int, content: Element) -> Element
     return item
 
 
-def _scale(field: Element) -> Element:
+def _scale(field: Element, _: Sheet) -> Element:
     group = make("fieldset", class_="field field-scale")
     group.append(make("legend", field.get("name")))
     row = make("div", class_="scale")
@@ -106,7 +108,7 @@ def _scale(field: Element) -> Element:
     return group
 
 
-def _blank(field: Element) -> Element:
+def _blank(field: Element, _: Sheet) -> Element:
     key, name, width = field.get("id", ""), field.get("name", ""), field.get("width", "short")
     if width == "cell":
         return make("textarea", "", id=key, rows="1", aria_label=name, placeholder=" ", class_="cell", **QUIET)
@@ -135,14 +137,14 @@ def _table(field: Element) -> tuple[Element, Element | None]:
     return box, table
 
 
-def _grid(field: Element) -> Element:
+def _grid(field: Element, _: Sheet) -> Element:
     box, table = _table(field)
     if table is not None:
         table.set("class", f"grid row-{field.get('row_height')}")
     return box
 
 
-def _budget(field: Element) -> Element:
+def _budget(field: Element, _: Sheet) -> Element:
     box, table = _table(field)
     if table is None:
         return box
@@ -188,16 +190,16 @@ def _sum_row(field: Element, headers: list[str], summed: list[bool], label: str,
     return row
 
 
-def _draw(field: Element) -> Element:
+def _draw(field: Element, words: Sheet) -> Element:
     box = make("div", class_="field field-draw")
     box.append(make("label", field.get("name"), for_=field.get("id", "")))
-    box.append(make("p", "Draw it on paper, or put it in words here.", class_="screen-only"))
+    box.append(make("p", words.draw, class_="screen-only"))
     height = f"draw-{field.get('height')}"
     box.append(make("textarea", "", id=field.get("id", ""), class_=height, placeholder=" ", **QUIET))
     return box
 
 
-def _card(field: Element) -> Element:
+def _card(field: Element, _: Sheet) -> Element:
     box = make("div", class_=f"field field-card card-{field.get('per_page')}", role="group")
     box.set("aria-label", field.get("name", ""))
     box.append(make("p", field.get("prompt"), class_="card-title"))
@@ -205,24 +207,25 @@ def _card(field: Element) -> Element:
     return box
 
 
-def _example(field: Element) -> Element:
-    box = make("aside", class_="example", aria_label=f"Example: {field.get('prompt')}")
-    box.append(make("p", f"Example: {field.get('prompt')}", class_="example-title"))
+def _example(field: Element, words: Sheet) -> Element:
+    title = words.example(title=field.get("prompt"))
+    box = make("aside", class_="example", aria_label=title)
+    box.append(make("p", title, class_="example-title"))
     box.extend(list(field))
     return box
 
 
-def _passage(field: Element) -> Element:
+def _passage(field: Element, _: Sheet) -> Element:
     box = make("section", class_="passage", aria_label=field.get("prompt", ""))
     box.append(make("p", field.get("prompt"), class_="passage-title"))
     box.extend(list(field))
     return box
 
 
-BUILDERS: dict[str, Callable[[Element], Element]] = {
+BUILDERS: dict[str, Callable[[Element, Sheet], Element]] = {
     "write": _write,
-    "choose": lambda field: _group(field, "checkbox"),
-    "pick": lambda field: _group(field, "radio"),
+    "choose": lambda field, words: _group(field, "checkbox", words),
+    "pick": lambda field, words: _group(field, "radio", words),
     "scale": _scale,
     "grid": _grid,
     "budget": _budget,

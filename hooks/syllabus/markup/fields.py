@@ -57,7 +57,9 @@ class GridOptions(Options):
 
 class BudgetOptions(Options):
     sum_columns: tuple[Plain, ...] = Field(alias="sum", min_length=1, description="headers of the columns added up")
-    total: Plain = Field(default="Total", description="label of the row with the sums")
+    total: Plain | None = Field(
+        default=None, description="label of the row with the sums; if left out, Total in the language of the page"
+    )
     row_height: Annotated[int, _one_of(*ROW_HEIGHTS)] = Field(
         default=9, alias="row-height", description="height of a row to fill, in mm"
     )

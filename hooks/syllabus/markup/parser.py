@@ -19,6 +19,8 @@ from pymdownx.blocks.block import Block as PymdownBlock
 from pymdownx.blocks.block import type_any
 
 from ..content.scan import BLANK
+from ..words.catalogue import ENGLISH, Words, words_for
+from ..words.group_words import Sheet
 from .fields import BLANK_WIDTHS, BLOCKS
 from .tree_passes import (
     FieldsToHtml,
@@ -65,40 +67,44 @@ TAGS = frozenset(
 )
 
 
-def tree(text: str) -> Element:
-    """Return the element tree of `text`; fields are `field` elements with `choice`, `table` and `blank` elements."""
-    return parse(text)[0]
+def tree(text: str, language: str = ENGLISH) -> Element:
+    """Return the element tree of a text in this language.
+
+    Fields are `field` elements, which hold `choice`, `table` and `blank` elements.
+    """
+    return parse(text, language)[0]
 
 
-def parse(text: str) -> tuple[Element, dict[str, str]]:
-    """Return the element tree of `text`, and the targets that links may refer to by name, by that name."""
-    keeper, markdown = _parser()
+def parse(text: str, language: str = ENGLISH) -> tuple[Element, dict[str, str]]:
+    """Return the element tree of a text, and the targets that its links may refer to by name, by that name."""
+    keeper, markdown = _parser(language)
     keeper.root = Element("div")  # the library makes no tree for an empty text
     markdown.reset().convert(text)
     return keeper.root, {name: target for name, (target, _) in markdown.references.items()}
 
 
 @cache
-def _parser() -> tuple["_Keeper", Markdown]:
-    """A parser to be used again, since making one takes as long as parsing a page."""
+def _parser(language: str) -> tuple["_Keeper", Markdown]:
+    """A parser for texts of a language, to be used again, since making one takes as long as parsing a page."""
     keeper = _Keeper()
-    markdown = Markdown(extensions=[*EXTENSIONS, SyllabusMarkdown(for_site=False), keeper])
+    markdown = Markdown(extensions=[*EXTENSIONS, SyllabusMarkdown(language, for_site=False), keeper])
     markdown.serializer = lambda _: "<div></div>"
     return keeper, markdown
 
 
 class SyllabusMarkdown(Extension):
-    """The blocks of the vocabulary; with `for_site`, as form controls."""
+    """The blocks of the vocabulary for texts of one language; with `for_site`, as form controls."""
 
-    def __init__(self, for_site: bool = True) -> None:
+    def __init__(self, language: str = ENGLISH, *, for_site: bool = True) -> None:
         super().__init__()
+        self.words = words_for(language)
         self.for_site = for_site
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register our processors, and take out raw HTML."""
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
-        blocks = _VocabularyExtension()
+        blocks = _VocabularyExtension(self.words)
         blocks.extendMarkdown(md)
         md.registerExtension(blocks)
         md.inlinePatterns.register(_BlankProcessor(BLANK.pattern, md), "blank", 172)
@@ -107,17 +113,21 @@ class SyllabusMarkdown(Extension):
         md.treeprocessors.register(NameFields(md), "name_fields", 18)
         md.treeprocessors.register(MarkSpoken(md), "mark_spoken", 17)
         if self.for_site:
-            md.treeprocessors.register(FieldsToHtml(md), "fields_to_html", 16)
-            md.treeprocessors.register(TablesInRegions(md), "tables_in_regions", 15)
-            md.treeprocessors.register(MarkForRunMode(md), "mark_for_run_mode", 14)
+            md.treeprocessors.register(FieldsToHtml(md, self.words), "fields_to_html", 16)
+            md.treeprocessors.register(TablesInRegions(md, self.words), "tables_in_regions", 15)
+            md.treeprocessors.register(MarkForRunMode(md, self.words), "mark_for_run_mode", 14)
 
 
 class _VocabularyExtension(BlocksExtension):
     """Registers one block class for each entry of the vocabulary."""
 
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.words = words
+
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
         for block in _block_types():
-            block_mgr.register(block, {})
+            block_mgr.register(block, {"words": self.words})
 
 
 class _Block(PymdownBlock):
@@ -130,6 +140,8 @@ class _Block(PymdownBlock):
         element = SubElement(parent, tag, {"kind": self.NAME, "prompt": self.argument})
         for key, value in options.model_dump(exclude_none=True).items():
             element.set(key, "|".join(value) if isinstance(value, tuple) else str(value))
+        if "total" in kind.options.model_fields and "total" not in element.keys():  # noqa: SIM118  # not a dictionary
+            element.set("total", self.config["words"].sheet.total)
         return element
 
     def on_validate(self, parent: Element) -> bool:
@@ -156,7 +168,7 @@ class _Block(PymdownBlock):
                     block.append(item)
                 block.remove(items)
         if BLOCKS[self.NAME].holds == "table":
-            _fill_table(block)
+            _fill_table(block, self.config["words"].sheet)
 
 
 @cache
@@ -169,7 +181,7 @@ def _block_types() -> tuple[type[_Block], ...]:
     return tuple(types)
 
 
-def _fill_table(block: Element) -> None:
+def _fill_table(block: Element, words: Sheet) -> None:
     """Add the extra rows, mark example rows and row headers, and put a blank into each empty cell."""
     body = block.find("table/tbody")
     if body is None:
@@ -198,7 +210,7 @@ def _fill_table(block: Element) -> None:
             cells[0].set("scope", "row")
         for header, cell in zip(headers, cells, strict=True):
             if not _is_filled(cell) and cell.get("class") != "closed":
-                which = first or (f"row {number}" if unnamed > 1 else "")
+                which = first or (words.row(number=number) if unnamed > 1 else "")
                 label = f"{header}, {which}" if which else header
                 SubElement(cell, "blank", {"width": "cell", "label": label.removeprefix(", ")})
 

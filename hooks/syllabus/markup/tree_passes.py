@@ -4,10 +4,12 @@ import re
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import AtomicString
 
-from ..content.guide import AT_HAND, GROUP_HEADINGS, GROUP_SECTIONS, SHOWN, SPOKEN, segment
+from ..content.guide import AT_HAND, GROUP_SECTIONS, PAGE_HEADINGS, SHOWN, SPOKEN, segment
+from ..words.catalogue import Words
 from . import field_html
 
 SIGN = re.compile(r"[`\\\[<&*_\x02]|  \n")  # some pattern of the library, or of ours, may begin with it
@@ -80,7 +82,15 @@ class MarkSpoken(Treeprocessor):
                 paragraph.set("class", SPOKEN[first.text])
 
 
-class MarkForRunMode(Treeprocessor):
+class WordedPass(Treeprocessor):
+    """A pass that adds words of ours, in the language of the text."""
+
+    def __init__(self, md: Markdown, words: Words) -> None:
+        super().__init__(md)
+        self.words = words
+
+
+class MarkForRunMode(WordedPass):
     """Put what run mode has to know of a guide and of a group view on their headings, so that it reads no words.
 
     A text is a guide if it has timed parts, and a group view if it has all of that view's headings and no other.
@@ -98,21 +108,23 @@ class MarkForRunMode(Treeprocessor):
         for text, heading in headings:
             if parts and text in AT_HAND:
                 heading.set("data-at-hand", "")
-        if tuple(text for text, _ in headings) in GROUP_HEADINGS.values():
+        words = self.words.group_view
+        group_views = [(words.today, *own[:2], words.remember) for own in PAGE_HEADINGS.values()]
+        if tuple(text for text, _ in headings) in group_views:
             for name, (_, heading) in zip(GROUP_SECTIONS, headings, strict=True):
                 heading.set("data-section", name)
 
 
-class FieldsToHtml(Treeprocessor):
+class FieldsToHtml(WordedPass):
     """Neutral fields to form controls."""
 
     def run(self, root: Element) -> None:
         """Change the fields below `root`."""
-        field_html.replace_fields(root)
-        field_html.show_progress(root)
+        field_html.replace_fields(root, self.words.sheet)
+        field_html.show_progress(root, self.words.sheet)
 
 
-class TablesInRegions(Treeprocessor):
+class TablesInRegions(WordedPass):
     """Put each plain table into a named region that scrolls, so that keys can move a table wider than the screen."""
 
     def run(self, root: Element) -> None:
@@ -123,7 +135,7 @@ class TablesInRegions(Treeprocessor):
                 if table.tag != "table" or table.get("class"):
                     continue
                 heads = ["".join(head.itertext()).strip() for head in table.iter("th")]
-                name = "Table: " + ", ".join(head for head in heads if head)
+                name = self.words.page.table(heads=", ".join(head for head in heads if head))
                 names[name] = names.get(name, 0) + 1
                 name = name if names[name] == 1 else f"{name} ({names[name]})"
                 region = Element(

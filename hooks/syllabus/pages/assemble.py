@@ -9,6 +9,7 @@ import yaml
 from ..content.model import Curriculum, Document, Module, Reference, Session
 from ..content.record_types import GuideRecord, WorksheetRecord
 from ..markup.expand import expand, expand_line, plain_line
+from ..words.catalogue import Words, words_for
 from . import listings
 from .group_view import group_body
 from .guide_head import bullets, guide_head
@@ -58,7 +59,7 @@ def assemble(curriculum: Curriculum) -> Iterator[Page]:
     """All pages of the curriculum, for every audience."""
     reference = curriculum.reference
     for module in curriculum.modules:
-        yield _module_page(module)
+        yield _module_page(module, words_for(reference.language))
         for session in module.sessions:
             yield _session_page(module, session, reference)
             for sheet in session.worksheets:
@@ -99,19 +100,19 @@ def sheet_id(module: Module, session: Session, sheet: Document[WorksheetRecord])
     return f"{module.slug}/{session.slug}/{sheet.slug}"
 
 
-def _module_page(module: Module) -> Page:
+def _module_page(module: Module, words: Words) -> Page:
     record = module.source.record
-    whose = "families and friends" if record.audience == "families" else "people in treatment"
+    for_whom = words.module.for_whom(audience=words.audiences.of(record.audience))
     parts = [
         f"# {record.title}",
         record.summary,
-        f"This module is for {whose}.\nEach session stands alone, so you can start with any of them.",
+        f"{for_whom}\n{words.module.stands_alone}",
         *(["\n".join(record.about)] if record.about else []),
-        "## What you can get from it",
+        f"## {words.module.goals}",
         bullets(record.goals),
-        "## Sessions",
-        listings.sessions_table(module, f"{module.slug}/"),
-        "## What it does not cover",
+        f"## {words.module.sessions}",
+        listings.sessions_table(module, words, f"{module.slug}/"),
+        f"## {words.module.out_of_scope}",
         bullets(record.out_of_scope),
     ]
     return Page(
@@ -122,21 +123,21 @@ def _module_page(module: Module) -> Page:
         body="\n\n".join(parts) + "\n",
         source=module.source.path,
         module=module.slug,
-        meta={"description": record.summary, "place": "Module"},
+        meta={"description": record.summary, "place": words.module.place},
     )
 
 
 def _session_page(module: Module, session: Session, reference: Reference) -> Page:
-    page, record = session.page, session.page.record
+    page, record, words = session.page, session.page.record, words_for(reference.language)
     parts = [f"# {record.title}"]
     if record.content_note:
         parts.append(f"*{expand_line(_without_emphasis(record.content_note), reference)}*")
     parts.append(expand(page.body.strip("\n"), reference))
-    parts += ["## Remember", bullets(expand_line(point, reference) for point in record.key_points)]
+    parts += [f"## {words.session.remember}", bullets(expand_line(point, reference) for point in record.key_points)]
     if session.worksheets:
-        parts += ["## Sheets", listings.sheets_list(session, reference)]
+        parts += [f"## {words.session.sheets}", listings.sheets_list(session, reference)]
     needs = [reference.needs[need] for need in record.needs if need in reference.needs]
-    labels = [words for need in needs for words in (need.label, *need.words)]
+    labels = [label for need in needs for label in (need.label, *need.words)]
     return Page(
         uri=f"{module.slug}/{session.slug}/session.md",
         url=session_url(module, session),
@@ -170,13 +171,14 @@ def _sheet_page(module: Module, session: Session, sheet: Document[WorksheetRecor
         sheet=sheet.slug,
         meta={
             "description": plain_line(record.purpose, reference),
-            "place": f"Sheet, {module.source.record.title}",
+            "place": words_for(reference.language).sheet.place(module=module.source.record.title),
         },
     )
 
 
 def _guide_page(module: Module, session: Session, guide: Document[GuideRecord], reference: Reference) -> Page:
-    title = f"Guide: {session.page.record.title}"
+    words = words_for(reference.language).guide
+    title = words.title(session=session.page.record.title)
     parts = [f"# {title}", guide_head(session, guide, reference)]
     parts.append(expand(guide.body.strip("\n"), reference))
     return Page(
@@ -189,7 +191,7 @@ def _guide_page(module: Module, session: Session, guide: Document[GuideRecord], 
         module=module.slug,
         session=session.slug,
         meta={
-            "description": f"How to lead this session of {module.source.record.title}.",
+            "description": words.about(module=module.source.record.title),
             "search": {"exclude": True},
         },
     )
@@ -200,7 +202,7 @@ def _record_page(module: Module, session: Session, guide: Document[GuideRecord],
         uri=f"{module.slug}/{session.slug}/record.md",
         url=f"{module.slug}/{session.slug}/record/",
         kind="record",
-        title=f"Record: {session.page.record.title}",
+        title=words_for(reference.language).record.title(session=session.page.record.title),
         body=record_body(module, session, guide, reference),
         source=guide.path,
         module=module.slug,

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 from ..content.digest import short_hash
 from ..content.guide import list_items
-from ..content.model import Curriculum, Document, Module, Reference, Session
-from ..content.record_types import GuideRecord
+from ..content.model import Curriculum, Module, Reference, Session
 from ..content.scan import CITE
 from ..markup.expand import plain_line
 from ..markup.table import table
+from ..words.catalogue import words_for
 from .assemble import Page, session_url, sheet_id
 from .page_info import cite
+
+GROUP_NOTE = "Group note"  # the stem of that name in a guide
 
 
 @dataclass(frozen=True)
@@ -29,37 +31,41 @@ def notes(curriculum: Curriculum, page: Page | None, site: str, edition: str) ->
     session = next(session for session in module.sessions if session.slug == page.session)
     if session.guide is None:
         return ()
-    about = _about(module, session, session.guide, curriculum.reference, f"{site}, edition {edition}")
+    words = words_for(curriculum.language).chart
+    source = words.source(
+        site=site, edition=edition, guide=f"{session_url(module, session)}guide", hash=short_hash(session.guide)
+    )
+    about = [*_about(module, session, curriculum.reference), source]
     found = []
     for item in list_items(session.guide, "Write it down"):
         label, _, stem = item.removeprefix("**").partition("**")
         label, stem = label.rstrip(":"), CITE.sub("", plain_line(stem.strip(" :"), curriculum.reference)).strip()
-        is_group = label == "Group note"
-        kind = "Group note" if is_group else f"Individual note, {label[0].lower()}{label[1:]}"
-        rest = ["Day and minutes led: ", f"Note: {stem}", *(["Left out or changed: "] if is_group else [])]
+        is_group = label == GROUP_NOTE
+        kind = words.group_note if is_group else words.individual_note(about=f"{label[0].lower()}{label[1:]}")
+        rest = [words.day, words.note(stem=stem), *([words.changed] if is_group else [])]
         found.append(Note(kind, "\n".join([kind, *about, *rest])))
     return tuple(found)
 
 
-def _about(
-    module: Module, session: Session, guide: Document[GuideRecord], reference: Reference, edition: str
-) -> list[str]:
+def _about(module: Module, session: Session, reference: Reference) -> list[str]:
+    words = words_for(reference.language).chart
     record = session.page.record
     objectives = " ".join(
         f"({number}) {plain_line(objective, reference)}" for number, objective in enumerate(record.objectives, start=1)
     )
     sheets = "; ".join(cite(module, session, sheet) for sheet in session.worksheets)
     return [
-        f"Session: {record.title}; module: {module.source.record.title}",
-        f"Planned: {record.minutes} minutes",
-        f"Objectives: {objectives}",
-        f"Sheets: {sheets or 'none'}",
-        f"Source: {edition}; guide {session_url(module, session)}guide, {short_hash(guide)}",
+        words.session(session=record.title, module=module.source.record.title),
+        words.planned(record.minutes),
+        words.objectives(objectives=objectives),
+        words.sheets(sheets=sheets or words.no_sheets),
     ]
 
 
 def sheet_log(curriculum: Curriculum, edition: str) -> str:
     """Every sheet by module, with its edition and room for a day and a hand, as Markdown."""
+    words = words_for(curriculum.language).chart
+    heads = (words.sheet_head, words.id_head, words.edition_head, words.days_head, words.given_by_head)
     parts = []
     for module in curriculum.modules:
         rows = [
@@ -67,6 +73,5 @@ def sheet_log(curriculum: Curriculum, edition: str) -> str:
             for session in module.sessions
             for sheet in session.worksheets
         ]
-        heads = ["Sheet", "Id", "Edition and hash", "Days given", "Given by"]
         parts += [f"## {module.source.record.title}", table(heads, rows)]
     return "\n\n".join(parts)

@@ -7,52 +7,56 @@ from ..content.model import Document, Reference, Session
 from ..content.record_types import GuideRecord
 from ..markup.expand import expand_line
 from ..markup.table import table
+from ..words.catalogue import words_for
+from ..words.formats import any_of
+from ..words.group_words import Guide
 
-LEADERS = {"peer": "a peer", "counselor": "a counselor", "clinician": "a licensed clinician"}
+USUAL_GROUP = 10  # people, for whom the copies are counted
 
 
 def guide_head(session: Session, guide: Document[GuideRecord], reference: Reference) -> str:
     """What a facilitator needs in the first minute, computed from the records."""
-    record = session.page.record
-    leaders = " or ".join(LEADERS[leader] for leader in guide.record.lead)
-    enrolment = "Anybody may join today." if record.core else "Best after some weeks in the program."
-    page = f"People get the page [{record.title}](session.md)."
+    record, catalogue = session.page.record, words_for(reference.language)
+    words = catalogue.guide
+    leaders = any_of((catalogue.leaders.of(leader) for leader in guide.record.lead), catalogue.language)
+    enrolment = words.anybody if record.core else words.later
+    page = words.people_get(page=f"[{record.title}](session.md)")
     parts = [
-        f"**{record.minutes} minutes.** May be led by {leaders}. {enrolment} {page}",
-        "## At a glance",
-        "**By the end, people can:**",
+        f"**{words.minutes(record.minutes)}.** {words.leads(leaders=leaders)} {enrolment} {page}",
+        f"## {words.glance}",
+        f"**{words.objectives}**",
         bullets(expand_line(item, reference) for item in record.objectives),
-        "**Timetable**",
-        _timetable(guide),
+        f"**{words.timetable}**",
+        _timetable(guide, words),
     ]
     if session.worksheets:
-        parts += ["**Print**", _print_table(session, guide)]
+        parts += [f"**{words.print}**", _print_table(session, guide, words)]
     if guide.record.materials:
-        parts += ["**Bring**", bullets(expand_line(item, reference) for item in guide.record.materials)]
+        parts += [f"**{words.bring}**", bullets(expand_line(item, reference) for item in guide.record.materials)]
     if record.cautions:
-        parts += ["**Take care**", bullets(expand_line(item, reference) for item in record.cautions)]
+        parts += [f"**{words.take_care}**", bullets(expand_line(item, reference) for item in record.cautions)]
     return "\n\n".join(parts)
 
 
-def _timetable(guide: Document[GuideRecord]) -> str:
+def _timetable(guide: Document[GuideRecord], words: Guide) -> str:
     """The timed parts as a table: when each starts (h:mm from the beginning), what it is, and its minutes."""
     rows: list[tuple[str, str, object]] = []
     start = 0
     for segment in segments(guide)[0]:
         rows.append((f"{start // 60}:{start % 60:02d}", segment.label, segment.minutes))
         start += segment.minutes
-    rows.append((f"{start // 60}:{start % 60:02d}", "End", f"**{start}**"))
-    return table(["Starts", "Part", "Minutes"], rows)
+    rows.append((f"{start // 60}:{start % 60:02d}", words.end, f"**{start}**"))
+    return table([words.starts, words.part, words.part_minutes], rows)
 
 
-def _print_table(session: Session, guide: Document[GuideRecord]) -> str:
+def _print_table(session: Session, guide: Document[GuideRecord], words: Guide) -> str:
     copies = guide.record.print
     rows = [
-        (f"[{sheet.record.title}](worksheets/{sheet.slug}.md)", each, each * 10)
+        (f"[{sheet.record.title}](worksheets/{sheet.slug}.md)", each, each * USUAL_GROUP)
         for sheet in session.worksheets
         for each in [copies.get(sheet.slug, 1)]
     ]
-    return table(["Sheet", "For each person", "Group of 10"], rows)
+    return table([words.sheet, words.each, words.group_of(people=USUAL_GROUP)], rows)
 
 
 def bullets(lines: Iterable[str]) -> str:

@@ -7,9 +7,10 @@ from markdown.extensions.toc import slugify
 from ..content.guide import AFTER_SEGMENTS
 from ..content.model import Curriculum, Module, Session
 from ..markup.table import table
+from ..words.catalogue import Words, words_for
 
-HEADS = ("Guide", "Length", "Short version", "Sheets for each person", "Who may lead")
-SHORT = next(heading for heading in AFTER_SEGMENTS if heading.startswith("Short version"))
+SHORT = next(heading for heading in AFTER_SEGMENTS if heading.startswith("Short"))
+SHORT_MINUTES = 25
 
 
 def guides_by_module(curriculum: Curriculum) -> str:
@@ -17,7 +18,7 @@ def guides_by_module(curriculum: Curriculum) -> str:
     found = {
         module.source.record.title: [(module, session) for session in module.sessions] for module in curriculum.modules
     }
-    return _sections(found)
+    return _sections(found, words_for(curriculum.language))
 
 
 def guides_by_need(curriculum: Curriculum) -> str:
@@ -31,31 +32,38 @@ def guides_by_need(curriculum: Curriculum) -> str:
                 if key in session.page.record.needs
             ]
             for key, need in curriculum.reference.needs.items()
-        }
+        },
+        words_for(curriculum.language),
     )
 
 
-def guide_row(module: Module, session: Session) -> tuple[str, ...]:
-    """The cells below `HEADS` for a session with a guide, else none; links start at the root of the sources."""
+def heads(words: Words) -> tuple[str, ...]:
+    """The heads of a table of guides."""
+    own = words.lists
+    return (own.guide, own.length, own.short_version, own.sheets_each, own.leads)
+
+
+def guide_row(module: Module, session: Session, words: Words) -> tuple[str, ...]:
+    """The cells below `heads` for a session with a guide, else none; links start at the root of the sources."""
     if session.guide is None:
         return ()
     base, record = f"/{module.slug}/{session.slug}", session.page.record
     copies = session.guide.record.print
     sheets = [
-        f"[{sheet.record.title}]({base}/worksheets/{sheet.slug}.md){_times(copies.get(sheet.slug, 1))}"
+        f"[{sheet.record.title}]({base}/worksheets/{sheet.slug}.md){_times(copies.get(sheet.slug, 1), words)}"
         for sheet in session.worksheets
     ]
     return (
         f"[{record.title}]({base}/facilitator.md)",
-        f"{record.minutes} minutes",
-        f"[short: 25]({base}/facilitator.md#{slugify(SHORT, '-')})",
-        "; ".join(sheets) or "none",
-        ", ".join(session.guide.record.lead),
+        words.guide.minutes(record.minutes),
+        f"[{words.lists.short(minutes=SHORT_MINUTES)}]({base}/facilitator.md#{slugify(SHORT, '-')})",
+        "; ".join(sheets) or words.lists.none,
+        ", ".join(words.leaders_short.of(leader) for leader in session.guide.record.lead),
     )
 
 
-def _times(copies: int) -> str:
-    return "" if copies == 1 else f" (copies: {copies})"
+def _times(copies: int, words: Words) -> str:
+    return "" if copies == 1 else f" {words.lists.copies(copies=copies)}"
 
 
 def with_links(parts: Sequence[tuple[str, str]]) -> str:
@@ -64,9 +72,9 @@ def with_links(parts: Sequence[tuple[str, str]]) -> str:
     return "\n\n".join([links, *(f"### {title}\n\n{text}" for title, text in parts)])
 
 
-def _sections(found: dict[str, list[tuple[Module, Session]]]) -> str:
+def _sections(found: dict[str, list[tuple[Module, Session]]], words: Words) -> str:
     rows = {
-        title: [row for module, session in sessions if (row := guide_row(module, session))]
+        title: [row for module, session in sessions if (row := guide_row(module, session, words))]
         for title, sessions in found.items()
     }
-    return with_links([(title, table(HEADS, own)) for title, own in rows.items() if own])
+    return with_links([(title, table(heads(words), own)) for title, own in rows.items() if own])

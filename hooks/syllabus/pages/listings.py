@@ -8,6 +8,9 @@ from ..content.record_types import HelpLine
 from ..markup.expand import plain_line
 from ..markup.fields import BLOCKS
 from ..markup.table import table
+from ..words.catalogue import Words, words_for
+from ..words.formats import any_of, day
+from ..words.list_words import Authors
 from .guide_lists import guides_by_module, guides_by_need
 
 
@@ -16,15 +19,15 @@ def inserts(curriculum: Curriculum, with_guides: bool, levels: str = "", glossar
 
     `levels` (the table of reading levels) and `glossary` are made elsewhere.
     """
-    modules = curriculum.modules
+    modules, words = curriculum.modules, words_for(curriculum.language)
     return {
-        "modules-for-participants": _modules(m for m in modules if m.source.record.audience == "participants"),
-        "modules-for-families": _modules(m for m in modules if m.source.record.audience == "families"),
+        "modules-for-participants": _modules((m for m in modules if m.source.record.audience == "participants"), words),
+        "modules-for-families": _modules((m for m in modules if m.source.record.audience == "families"), words),
         "needs": needs(curriculum),
         "help-lines": help_lines(curriculum.reference),
         "sources": sources(curriculum),
-        "blocks": blocks(),
-        "rules": rules(),
+        "blocks": blocks(words.authors),
+        "rules": rules(words.authors),
         "counts": counts(curriculum),
         "contact": contact(curriculum.reference),
         "glossary": glossary,
@@ -37,17 +40,17 @@ def inserts(curriculum: Curriculum, with_guides: bool, levels: str = "", glossar
 def contact(reference: Reference) -> str:
     """Whom to tell that something does not work: the clinic's own words, or the way to find somebody."""
     own = reference.clinic.contact if reference.clinic else None
-    return own or "Tell the people who gave you this address; they can reach whoever keeps this site."
+    return own or words_for(reference.language).help.contact
 
 
-def sessions_table(module: Module, base: str = "") -> str:
+def sessions_table(module: Module, words: Words, base: str = "") -> str:
     """The sessions of a module with their minutes; links are relative to `base`."""
     rows = []
     for session in module.sessions:
         record = session.page.record
         link = f"/{module.slug}/{session.slug}/session.md".removeprefix(f"/{base}")
         rows.append((f"[{record.title}]({link})", record.minutes, record.summary))
-    return table(["Session", "Minutes", "What you do"], rows)
+    return table([words.module.session, words.module.minutes, words.module.summary], rows)
 
 
 def sheets_list(session: Session, reference: Reference) -> str:
@@ -74,16 +77,17 @@ def sheet_choices(curriculum: Curriculum) -> list[tuple[str, list[tuple[str, str
     ]
 
 
-def _modules(modules: Iterable[Module]) -> str:
+def _modules(modules: Iterable[Module], words: Words) -> str:
     parts = []
     for module in modules:
         record = module.source.record
-        parts += [f"## [{record.title}](/{module.slug}/index.md)", record.summary, sessions_table(module)]
+        parts += [f"## [{record.title}](/{module.slug}/index.md)", record.summary, sessions_table(module, words)]
     return "\n\n".join(parts)
 
 
 def needs(curriculum: Curriculum) -> str:
     """Sessions and sheets by what is going on for a person right now."""
+    words = words_for(curriculum.language).lists
     parts = []
     for key, need in curriculum.reference.needs.items():
         lines = []
@@ -95,31 +99,31 @@ def needs(curriculum: Curriculum) -> str:
                     sheets = ", ".join(
                         f"[{sheet.record.title}]({base}/worksheets/{sheet.slug}.md)" for sheet in session.worksheets
                     )
-                    whose = " (for families)" if module.source.record.audience == "families" else ""
-                    lines.append(f"- [{record.title}]({base}/session.md){whose}. Sheets: {sheets}.")
+                    whose = words.for_families if module.source.record.audience == "families" else ""
+                    lines.append(f"- [{record.title}]({base}/session.md){whose}. {words.sheets(sheets=sheets)}")
         if lines:
-            also = f"\n\n*Also: {', '.join(need.words)}.*" if need.words else ""
+            also = f"\n\n*{words.also(words=', '.join(need.words))}*" if need.words else ""
             parts.append(f"## {need.label}{also}\n\n" + "\n".join(lines))
     return "\n\n".join(parts)
 
 
 def help_lines(reference: Reference) -> str:
     """Every help line: how to reach it, what it is and is not."""
-    return "\n\n".join(_help_line(line) for line in reference.crisis.lines.values())
+    return "\n\n".join(_help_line(line, words_for(reference.language)) for line in reference.crisis.lines.values())
 
 
-def _help_line(line: HelpLine) -> str:
+def _help_line(line: HelpLine, words: Words) -> str:
+    own = words.help
     ways = []
     if line.tel:
-        ways.append(f"call [{spaced(line.tel)}](tel:{line.tel})")
+        ways.append(own.call(number=f"[{spaced(line.tel)}](tel:{line.tel})"))
     if line.sms:
-        word = f"{line.text_word} to " if line.text_word else ""
-        ways.append(f"text {word}[{line.sms}](sms:{line.sms})")
-    reach = " or ".join(ways)
-    return (
-        f"## {line.name}\n\n**{reach[0].upper()}{reach[1:]}.**\n{line.is_for}\n{line.is_not}\n\n"
-        f"*Open {line.hours}. {line.languages.rstrip('.')}. Checked on {line.checked_on.isoformat()} ({line.source}).*"
-    )
+        number = f"[{line.sms}](sms:{line.sms})"
+        ways.append(own.text_word(word=line.text_word, number=number) if line.text_word else own.text(number=number))
+    reach = any_of(ways, words.language)
+    checked = day(line.checked_on, words.language)
+    about = own.open(hours=line.hours, languages=line.languages.rstrip("."), day=checked, source=line.source)
+    return f"## {line.name}\n\n**{reach[0].upper()}{reach[1:]}.**\n{line.is_for}\n{line.is_not}\n\n*{about}*"
 
 
 def spaced(number: str) -> str:
@@ -137,40 +141,42 @@ def sources(curriculum: Curriculum) -> str:
             for key in session.page.record.sources:
                 link = f"[{session.page.record.title}](/{module.slug}/{session.slug}/session.md)"
                 used.setdefault(key, []).append(link)
+    words = words_for(curriculum.language).lists
     parts = []
     for key, source in curriculum.reference.sources.items():
         title = f"[{source.title}]({source.url})" if source.url else source.title
         where = f" {source.where}." if source.where else ""
         year = f" ({source.year})" if source.year else ""
         claims = "\n".join(f"- {claim}" for claim in source.supports)
-        uses = ", ".join(used.get(key, [])) or "not used yet"
+        uses = ", ".join(used.get(key, [])) or words.not_used
         parts.append(
             f"## {source.short}\n\n{source.authors}{year}. {title}.{where}\n\n"
-            f"What it supports:\n\n{claims}\n\nWhat was checked: {source.evidence}\n\nUsed in: {uses}."
+            f"{words.supports}\n\n{claims}\n\n{words.checked(evidence=source.evidence)}\n\n{words.used_in(sessions=uses)}"
         )
     return "\n\n".join(parts)
 
 
-def blocks() -> str:
-    """The vocabulary of blocks with their options, for authors."""
+def blocks(words: Authors) -> str:
+    """The vocabulary of blocks with their options, for authors, who write in English; `words` are the heads."""
     parts = []
     for name, kind in BLOCKS.items():
         rows = []
         for key, info in kind.options.model_fields.items():
-            default = "required" if info.is_required() else f"`{info.default}`"
+            default = words.required if info.is_required() else f"`{info.default}`"
             rows.append((f"`{info.alias or key}`", info.description, default))
-        options = table(["Option", "What it is", "If left out"], rows) if rows else "It has no options."
-        parts.append(f"### `{name}`\n\n{kind.sentence}\nIts first line gives the {kind.says}.\n\n{options}")
+        options = table([words.option, words.about, words.default], rows) if rows else words.no_options
+        parts.append(f"### `{name}`\n\n{kind.sentence}\n{words.first_line(says=kind.says)}\n\n{options}")
     return "\n\n".join(parts)
 
 
-def rules() -> str:
-    """Every rule that the build enforces."""
+def rules(words: Authors) -> str:
+    """Every rule that the build enforces, in English as its messages are; `words` are the labels."""
     parts = []
     for group, found in GROUPS.items():
         parts.append(f"## {group}")
         for name, rule in found.items():
-            parts.append(f"### `{name}`\n\n{rule.sentence}\n\n- Breaks it: {rule.breaks}\n- Keeps it: {rule.keeps}")
+            cases = f"- {words.breaks(text=rule.breaks)}\n- {words.keeps(text=rule.keeps)}"
+            parts.append(f"### `{name}`\n\n{rule.sentence}\n\n{cases}")
     return "\n\n".join(parts)
 
 
@@ -179,10 +185,13 @@ def counts(curriculum: Curriculum) -> str:
     sessions = [session for module in curriculum.modules for session in module.sessions]
     sheets = sum(len(session.worksheets) for session in sessions)
     approved = sum(session.page.record.review.status == "approved" for session in sessions)
-    return (
-        f"There are {len(curriculum.modules)} modules, {len(sessions)} sessions and {sheets} worksheets.\n"
-        f"A licensed clinician has signed {approved} of the {len(sessions)} sessions."
+    words = words_for(curriculum.language).lists
+    there_are = words.counts(
+        modules=words.modules(len(curriculum.modules)),
+        sessions=words.sessions(len(sessions)),
+        worksheets=words.worksheets(sheets),
     )
+    return f"{there_are}\n{words.signed(signed=approved, sessions=words.sessions(len(sessions)))}"
 
 
 def _lower_first(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..content.audiences import SiteAudience
 from ..content.model import Curriculum, Module
+from ..words.catalogue import Words, words_for
 from .assemble import session_url
 
 
@@ -25,10 +26,11 @@ def menu(
 ) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
     """The hand-written pages and the modules, as seen from the page at the address `here`."""
     pages = tuple(Item(title, url, url == here) for title, url in written)
-    return pages, tuple(_module(module, audience, here) for module in curriculum.modules)
+    words = words_for(curriculum.language)
+    return pages, tuple(_module(module, audience, here, words) for module in curriculum.modules)
 
 
-def _module(module: Module, audience: SiteAudience, here: str) -> Item:
+def _module(module: Module, audience: SiteAudience, here: str, words: Words) -> Item:
     url = f"{module.slug}/"
     if not here.startswith(url):
         return Item(module.source.record.title, url)
@@ -39,6 +41,6 @@ def _module(module: Module, audience: SiteAudience, here: str) -> Item:
         if here.startswith(base):
             below = [Item(s.record.title, f"{base}{s.slug}/", here == f"{base}{s.slug}/") for s in session.worksheets]
             if audience == "everyone" and session.guide:
-                below.append(Item("Facilitator guide", f"{base}guide/", here == f"{base}guide/"))
+                below.append(Item(words.guide.menu, f"{base}guide/", here == f"{base}guide/"))
         sessions.append(Item(session.page.record.title, base, here == base, tuple(below)))
     return Item(module.source.record.title, url, here == url, tuple(sessions))

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from ..content.digest import short_hash
 from ..content.model import Curriculum, Document, Module, Session
 from ..content.record_types import Review, WorksheetRecord
+from ..words.catalogue import Words, words_for
+from ..words.formats import day
 from .assemble import Page, manual_url, packet_url, pdf_urls, session_url, sheet_id, workbook_url
 
 LEAVE = re.compile(
@@ -39,6 +41,7 @@ def page_info(curriculum: Curriculum, page: Page | None) -> PageInfo:
     """The status of a page of the curriculum; empty for a hand-written page (None) and for a program's."""
     if page is None or page.kind == "program":
         return PageInfo()
+    words = words_for(curriculum.language)
     module = next((module for module in curriculum.modules if module.slug == page.module), None)
     if module is None:  # the page says that the whole module was retired
         return PageInfo()
@@ -49,12 +52,14 @@ def page_info(curriculum: Curriculum, page: Page | None) -> PageInfo:
         leave_quickly=leaves_quickly(module, session),
     )
     if session is None:
-        return replace(about, workbook_url=workbook_url(module.slug), review=review_words(module.source.record.review))
+        return replace(
+            about, workbook_url=workbook_url(module.slug), review=review_words(module.source.record.review, words)
+        )
     record = session.page.record
     sheet = next((sheet for sheet in session.worksheets if sheet.slug == page.sheet), None)
     return replace(
         about,
-        review=review_words(record.review),
+        review=review_words(record.review, words),
         session_title=record.title,
         session_url=session_url(module, session),
         packet_url=packet_url(page) if page.kind == "guide" and session.worksheets else "",
@@ -87,10 +92,9 @@ def cite(module: Module, session: Session, sheet: Document[WorksheetRecord]) -> 
     return f"{sheet_id(module, session, sheet)}, {short_hash(sheet)}"
 
 
-def review_words(review: Review) -> str:
+def review_words(review: Review, words: Words) -> str:
     """The honest sentence about a review."""
     if review.status == "approved":
-        return f"Reviewed by {review.by} on {review.on}; to be looked at again by {review.due}."
-    if review.status == "retired":
-        return "Retired. Please use a newer session."
-    return "Draft: not yet reviewed by a licensed clinician."
+        on = day(review.on, words.language) if review.on else ""
+        return words.review.approved(by=review.by, on=on, due=day(review.due, words.language))
+    return words.review.retired if review.status == "retired" else words.review.draft

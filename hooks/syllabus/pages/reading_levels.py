@@ -7,8 +7,8 @@ from ..checks.reading_level import Level
 from ..checks.texts import CheckedText, curriculum_texts
 from ..content.model import Curriculum
 from ..markup.table import table
-
-HEADS = ("Text", "Words", "Longest sentence", "Mean sentence", "Grade", "Uncommon words", "Passive")
+from ..words.catalogue import Words, words_for
+from ..words.formats import fixed, percent
 
 
 def reading_levels(curriculum: Curriculum, levels: Mapping[str, Level]) -> str:
@@ -16,35 +16,36 @@ def reading_levels(curriculum: Curriculum, levels: Mapping[str, Level]) -> str:
 
     `levels` has the measures of each text by its path.
     """
+    words = words_for(curriculum.language)
+    own = words.authors
+    heads = (own.text, own.words, own.longest, own.mean, own.grade, own.uncommon, own.passive)
     texts = [text for text in curriculum_texts(curriculum) if text.kind in ("page", "sheet", "guide")]
     parts = []
     for module in curriculum.modules:
         base = module.source.path.removesuffix("module.yml")
-        own = [text for text in texts if text.path.startswith(base) and text.path in levels]
-        spread = _spread(levels[text.path] for text in own if text.kind != "guide")
-        rows = [_row(text, levels[text.path], base) for text in own]
-        parts += [f"## {module.source.record.title}", spread, table(HEADS, rows)]
+        found = [text for text in texts if text.path.startswith(base) and text.path in levels]
+        spread = _spread((levels[text.path] for text in found if text.kind != "guide"), words)
+        rows = [_row(text, levels[text.path], base, words) for text in found]
+        parts += [f"## {module.source.record.title}", spread, table(heads, rows)]
     return "\n\n".join(parts)
 
 
-def _row(text: CheckedText, found: Level, base: str) -> tuple[object, ...]:
-    grade = "too short" if found.grade is None else f"{found.grade:.1f}"
+def _row(text: CheckedText, found: Level, base: str, words: Words) -> tuple[object, ...]:
+    grade = words.authors.too_short if found.grade is None else fixed(found.grade, 1, words.language)
     name = text.path.removeprefix(base).removesuffix(".md")
-    levels = f"{found.mean:.1f}", grade, f"{found.uncommon:.0%}", f"{found.passive:.0%}"
+    shares = (percent(share, words.language) for share in (found.uncommon, found.passive))
+    levels = fixed(found.mean, 1, words.language), grade, *shares
     return name, found.words, found.longest, *levels
 
 
-def _spread(levels: Iterable[Level]) -> str:
+def _spread(levels: Iterable[Level], words: Words) -> str:
     found = list(levels)
     grades = sorted(level.grade for level in found if level.grade is not None)
     longest = max((level.longest for level in found), default=0)
     if not grades:
-        return f"The longest sentence has {longest} words."
-    middle = grades[len(grades) // 2]
-    return (
-        f"Pages and sheets for patients and families: grade {grades[0]:.1f} to {grades[-1]:.1f}, "
-        f"half of them at {middle:.1f} or below; the longest sentence has {longest} words."
-    )
+        return words.authors.longest_is(words=longest)
+    low, middle, high = (fixed(grades[at], 1, words.language) for at in (0, len(grades) // 2, -1))
+    return words.authors.spread(low=low, high=high, middle=middle, words=longest)
 
 
 def glossary_list(glossary: Mapping[str, Term]) -> str:

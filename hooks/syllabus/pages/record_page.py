@@ -5,22 +5,24 @@ from ..content.model import Document, Module, Reference, Session
 from ..content.record_types import GuideRecord
 from ..markup.expand import expand_line
 from ..markup.table import table
+from ..words.catalogue import words_for
 
 
 def record_body(module: Module, session: Session, guide: Document[GuideRecord], reference: Reference) -> str:
     """The record as Markdown; it names nobody, and its sheets are added where the edition is known."""
-    record = session.page.record
+    record, words = session.page.record, words_for(reference.language).record
+    measured = (words.part, words.planned_head, words.took, words.changed)
     return "\n\n".join(
         [
-            f"# Record: {record.title}",
-            f"{module.source.record.title}. Planned for {record.minutes} minutes.",
-            "It is about the session: write nothing here about a person in the group.",
-            table(["Day", "Started", "Ended", "Led by", "How many came"], [[""] * 5]),
-            "## How long it took",
-            table(["Part", "Planned", "Took", "Left out or changed"], _timed(guide)),
-            "## Did we do it?",
+            f"# {words.title(session=record.title)}",
+            words.planned(record.minutes, module=module.source.record.title),
+            words.about,
+            table([words.day, words.started, words.ended, words.led_by, words.came], [[""] * 5]),
+            f"## {words.how_long}",
+            table(measured, _timed(guide)),
+            f"## {words.did_we}",
             table(
-                ["What", "Yes", "Partly", "No"],
+                [words.what, words.yes, words.partly, words.no],
                 [[expand_line(item, reference), "", "", ""] for item in list_items(guide, "Did we do it?")],
             ),
         ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from ..words.group_words import Sheet
 from .controls import Control
 from .errors import UnknownTagError
 from .nodes import Node, text_nodes
@@ -18,6 +19,7 @@ class FieldWriter:
     """Turns fields into nodes. `children` writes what stands inside one; `controls` are noted in reading order."""
 
     children: Callable[[Element], list[Node]]
+    words: Sheet
     controls: list[Control] = field(default_factory=list)
 
     def field(self, element: Element) -> dict[str, Any]:
@@ -58,9 +60,9 @@ class FieldWriter:
         for number, choice in enumerate(element.findall("choice"), start=1):
             choices.append(self._choice(element, many, number, "".join(choice.itertext()), self.children(choice)))
         if element.get("other") == "True":
-            words = "Something else:"
-            other = self._choice(element, many, len(choices) + 1, words.rstrip(":"), text_nodes(words))
-            name = f"{element.get('name')}: what else"
+            said = self.words.other
+            other = self._choice(element, many, len(choices) + 1, said.rstrip(" :"), text_nodes(said))
+            name = self.words.other_pdf_name(prompt=element.get("name"))
             other["other"] = self._note(element, "line", key=f"{element.get('id')}-other", name=name)
             choices.append(other)
         return {"columns": int(element.get("columns", "1")), "choices": choices}

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 from ..build.cache import Cache, Codec, cached_map, key_of
-from ..build.edition_name import edition_path
 from ..build.parallel import parallel_map
 from ..build.shard import in_shard
 from ..build.site_facts import Site
@@ -14,6 +13,7 @@ from ..content.model import Curriculum
 from ..content.problem import Problem
 from ..markup.parser import tree
 from ..pages.assemble import Page, pdf_urls
+from ..pages.sheet_foot import sheet_foot
 from .errors import SheetError
 from .ink import ink_coverage
 from .packets import Packet, all_packets, linked_bodies, packet_document
@@ -51,18 +51,12 @@ def sheet_jobs(curriculum: Curriculum, pages: Iterable[Page], site: Site) -> lis
         if page.kind != "worksheet":
             continue
         sheet = records[page.source]
-        short_address = f"{site.address}/{edition_path(site.edition)}/{page.url.rstrip('/')}"
         info = SheetInfo(
             title=page.title,
-            id=page.url.rstrip("/"),
             kind=sheet.record.kind,
-            edition=site.edition,
-            hash=short_hash(sheet),
             site=site.name,
-            licence=site.licence,
-            crisis_line=curriculum.reference.sheet_footer,
-            address=f"https://{short_address}/",
-            short_address=short_address,
+            foot=sheet_foot(page.url, short_hash(sheet), site, curriculum.reference),
+            language=curriculum.language,
         )
         for url, large in zip(pdf_urls(page.url, page.sheet), (False, True), strict=True):
             most = None if large else MOST_PAGES
@@ -109,7 +103,7 @@ def make(job: Job) -> RenderedPdf | Problem:
     """One PDF, or why it cannot be made."""
     expected, found = f"at most {job.most_pages} pages", ""
     try:
-        file = document_pdf([tree(body) for body in job.bodies], job.document, job.options)
+        file = document_pdf([tree(body, job.document.language) for body in job.bodies], job.document, job.options)
     except SheetError as error:
         expected, found = error.expected, error.found
     else:

@@ -4,12 +4,13 @@ import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..build.edition_name import edition_path
 from ..build.site_facts import Site
 from ..content.digest import short_hash
 from ..content.model import Curriculum, Module, Session
 from ..pages.assemble import Page, manual_url, packet_url, workbook_url
 from ..pages.page_info import review_words
+from ..pages.sheet_foot import sheet_foot
+from ..words.catalogue import Words, words_for
 from .sheet import Document, Part
 
 
@@ -32,7 +33,7 @@ class Packet:
     contents: bool
 
 
-def session_packet(session: Session, pages: Sequence[Page]) -> Packet | None:
+def session_packet(session: Session, pages: Sequence[Page], words: Words) -> Packet | None:
     """What the guide says to print for one person, in that order; None when it prints nothing."""
     if session.guide is None:
         return None
@@ -41,35 +42,32 @@ def session_packet(session: Session, pages: Sequence[Page]) -> Packet | None:
     if not copies:
         return None
     url = packet_url(copies[0])
-    title = f"{session.page.record.title}: sheets for one person"
+    title = words.packets.for_one(session=session.page.record.title)
     return Packet(url, title, "", tuple(PacketPart(page) for page in copies), contents=False)
 
 
-def workbook(module: Module, pages: Iterable[Page]) -> Packet:
+def workbook(module: Module, pages: Iterable[Page], words: Words) -> Packet:
     """All pages and sheets of a module for the people who learn from it, with contents."""
     own = [page for page in pages if page.module == module.slug]
     parts = []
     for session in module.sessions:
         parts += [PacketPart(p) for p in own if p.kind == "session" and p.session == session.slug]
         parts += [PacketPart(p, 1) for p in own if p.kind == "worksheet" and p.session == session.slug]
-    whose = "families and friends" if module.source.record.audience == "families" else "people in treatment"
-    title = f"{module.source.record.title}: workbook"
-    return Packet(workbook_url(module.slug), title, f"Pages and sheets for {whose}.", tuple(parts), contents=True)
+    title = words.packets.workbook(module=module.source.record.title)
+    about = words.packets.workbook_about(audience=words.audiences.of(module.source.record.audience))
+    return Packet(workbook_url(module.slug), title, about, tuple(parts), contents=True)
 
 
-def manual(module: Module, pages: Iterable[Page]) -> Packet | None:
+def manual(module: Module, pages: Iterable[Page], words: Words) -> Packet | None:
     """All guides of a module, with contents; None where there are none."""
     guides = {page.session: page for page in pages if page.module == module.slug and page.kind == "guide"}
     parts = tuple(PacketPart(guides[s.slug]) for s in module.sessions if s.slug in guides)
-    title = f"{module.source.record.title}: facilitator manual"
-    return (
-        Packet(manual_url(module.slug), title, "For the people who lead the groups.", parts, contents=True)
-        if parts
-        else None
-    )
+    title = words.packets.manual(module=module.source.record.title)
+    about = words.packets.manual_about
+    return Packet(manual_url(module.slug), title, about, parts, contents=True) if parts else None
 
 
-def hand_picked(ids: Sequence[str], pages: Iterable[Page]) -> Packet:
+def hand_picked(ids: Sequence[str], pages: Iterable[Page], words: Words) -> Packet:
     """Sheets and sessions by id, in the order given; a session brings its page and its sheets.
 
     Raises KeyError with an id that names nothing.
@@ -81,17 +79,18 @@ def hand_picked(ids: Sequence[str], pages: Iterable[Page]) -> Packet:
         if page.kind == "worksheet":
             by_id.setdefault(f"{page.module}/{page.session}/{page.sheet}", []).append(page)
     parts = tuple(PacketPart(page) for name in ids for page in by_id[name])
-    return Packet("packet.pdf", "Packet", "", parts, contents=len(parts) > 3)
+    return Packet("packet.pdf", words.packets.hand_picked, "", parts, contents=len(parts) > 3)
 
 
 def all_packets(curriculum: Curriculum, pages: Sequence[Page]) -> Iterator[Packet]:
     """Every packet of a site that has these pages."""
+    words = words_for(curriculum.language)
     for module in curriculum.modules:
-        yield workbook(module, pages)
-        if guides := manual(module, pages):
+        yield workbook(module, pages, words)
+        if guides := manual(module, pages, words):
             yield guides
         for session in module.sessions:
-            if sheets := session_packet(session, [page for page in pages if page.module == module.slug]):
+            if sheets := session_packet(session, [page for page in pages if page.module == module.slug], words):
                 yield sheets
 
 
@@ -106,24 +105,19 @@ def packet_document(packet: Packet, curriculum: Curriculum, site: Site) -> Docum
         if part is not None
     }
     parts = tuple(
-        Part(
-            trace=(part.page.url.rstrip("/"), f"edition {site.edition}", hashes[part.page.source]),
-            address=f"https://{site.address}/{edition_path(site.edition)}/{part.page.url}",
-            short_address=f"{site.address}/{edition_path(site.edition)}/{part.page.url.rstrip('/')}",
-            offset=part.offset,
-        )
+        Part(foot=sheet_foot(part.page.url, hashes[part.page.source], site, curriculum.reference), offset=part.offset)
         for part in packet.parts
     )
     unsigned = next((s.page.record.review for s in sessions if s.page.record.review.status != "approved"), None)
-    status = review_words(unsigned) if unsigned else "Each session was reviewed by a licensed clinician."
-    cover = (packet.subtitle, f"Edition {site.edition}.", status, curriculum.reference.sheet_footer)
+    words = words_for(curriculum.language)
+    status = review_words(unsigned, words) if unsigned else words.review.all_approved
+    cover = (packet.subtitle, words.page.edition(edition=site.edition), status, curriculum.reference.sheet_footer)
     return Document(
         title=packet.title,
         site=site.name,
-        licence=site.licence,
-        crisis_line=curriculum.reference.sheet_footer,
         parts=parts,
         cover=tuple(line for line in cover if line) if packet.contents else (),
+        language=curriculum.language,
     )
 
 

@@ -6,6 +6,8 @@ from typing import Any, Literal
 from xml.etree.ElementTree import Element
 
 from ..pages.qr import qr_svg
+from ..pages.sheet_foot import SheetFoot
+from ..words.catalogue import words_for
 from .errors import TooManyPagesError
 from .form_fields import add_fields
 from .nodes import Node
@@ -18,22 +20,16 @@ MOST_PAGES = 2
 
 @dataclass(frozen=True)
 class SheetInfo:
-    """What a sheet says of itself. `address` leads to the sheet in exactly this edition, `short_address` shows it.
+    """What a sheet says of itself.
 
-    `kind` is the worksheet's kind: a `plan-card` is repeated until its page is full. `language` is a tag such as
-    `en` or `es-US`.
+    `kind` is the worksheet's kind: a `plan-card` is repeated until its page is full. `language` is the tag of a
+    language that has a catalogue of words.
     """
 
     title: str
-    id: str
     kind: str
-    edition: str
-    hash: str
     site: str
-    licence: str
-    crisis_line: str
-    address: str
-    short_address: str
+    foot: SheetFoot
     language: str = "en"
 
 
@@ -49,9 +45,7 @@ class PdfOptions:
 class Part:
     """One page or sheet of a document: what its foot says, and how far its headings are moved down."""
 
-    trace: tuple[str, ...]
-    address: str
-    short_address: str
+    foot: SheetFoot
     offset: int = 0
 
 
@@ -61,8 +55,6 @@ class Document:
 
     title: str
     site: str
-    licence: str
-    crisis_line: str
     parts: tuple[Part, ...]
     cover: tuple[str, ...] = ()
     cards_fill_page: bool = False
@@ -90,13 +82,10 @@ def sheet_pdf(tree: Element, sheet: SheetInfo, options: PdfOptions) -> SheetPdf:
 
 def sheet_document(sheet: SheetInfo) -> Document:
     """A sheet as a document of one part."""
-    trace = (sheet.id, f"edition {sheet.edition}", sheet.hash)
     return Document(
         title=sheet.title,
         site=sheet.site,
-        licence=sheet.licence,
-        crisis_line=sheet.crisis_line,
-        parts=(Part(trace, sheet.address, sheet.short_address),),
+        parts=(Part(sheet.foot),),
         cards_fill_page=sheet.kind == "plan-card",
         language=sheet.language,
     )
@@ -106,11 +95,12 @@ def document_pdf(trees: Sequence[Element], document: Document, options: PdfOptio
     """The parts of a document, each with its tree, laid out one after the other. Raises a `SheetError`."""
     if len(trees) > 1:
         _keep_apart(trees)
-    bodies, controls = tree_data(trees)
+    words = words_for(document.language)
+    bodies, controls = tree_data(trees, words.sheet)
     language, _, region = document.language.partition("-")
-    crisis_line = one_line(document.crisis_line)
-    first = document.parts[0]
-    description = f"{', '.join(first.trace)}. {first.address} {crisis_line}" if len(trees) == 1 else crisis_line
+    foot = document.parts[0].foot
+    crisis_line = one_line(foot.crisis_line)
+    description = f"{', '.join(foot.trace)}. {foot.address} {crisis_line}" if len(trees) == 1 else crisis_line
     laid_out = typeset(
         {
             "parts": [_part_data(part, body) for part, body in zip(document.parts, bodies, strict=True)],
@@ -122,9 +112,10 @@ def document_pdf(trees: Sequence[Element], document: Document, options: PdfOptio
             "language": language,
             "region": region or None,
             "site": one_line(document.site),
-            "licence": f"{one_line(document.site)}, {one_line(document.licence)}",
+            "source": one_line(foot.source),
             "crisis_line": crisis_line,
             "description": one_line(description),
+            "words": {"page_of": words.sheet.page_of.root, "contents": words.packets.contents},
         }
     )
     return SheetPdf(*add_fields(laid_out, controls))
@@ -141,8 +132,8 @@ def _keep_apart(trees: Sequence[Element]) -> None:
 def _part_data(part: Part, body: list[Node]) -> dict[str, Any]:
     return {
         "body": body,
-        "trace": [one_line(text) for text in part.trace],
-        "short_address": one_line(part.short_address),
+        "trace": [one_line(text) for text in part.foot.trace],
+        "short_address": one_line(part.foot.short_address),
         "offset": part.offset,
-        "qr": qr_svg(part.address),
+        "qr": qr_svg(part.foot.address),
     }

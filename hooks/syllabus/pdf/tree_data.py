@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from ..words.group_words import Sheet
 from .controls import Control, with_unique_names
 from .errors import UnknownTagError
 from .field_data import FieldWriter
@@ -21,9 +22,9 @@ BOXES = {"aside": "example", "section": "passage"}
 LINKS = ("https://", "http://", "tel:", "sms:", "mailto:", "part:")  # others lead nowhere from a file by itself
 
 
-def tree_data(trees: Iterable[Element]) -> tuple[list[list[Node]], list[Control]]:
+def tree_data(trees: Iterable[Element], words: Sheet) -> tuple[list[list[Node]], list[Control]]:
     """The nodes of each page, and the controls of all, which nodes refer to by number. Raises `UnknownTagError`."""
-    writer = _Writer()
+    writer = _Writer(words)
     nodes = [writer.children(tree) for tree in trees]
     return nodes, with_unique_names(writer.fields.controls)
 
@@ -31,8 +32,9 @@ def tree_data(trees: Iterable[Element]) -> tuple[list[list[Node]], list[Control]
 class _Writer:
     """Walks a tree once, in reading order."""
 
-    def __init__(self) -> None:
-        self.fields = FieldWriter(self.children)
+    def __init__(self, words: Sheet) -> None:
+        self.words = words
+        self.fields = FieldWriter(self.children, words)
 
     def children(self, element: Element) -> list[Node]:
         """The texts and elements inside `element`."""
@@ -60,7 +62,9 @@ class _Writer:
             known = target.startswith(LINKS) and visible(target) == target
             return {"t": "a", "to": target if known else None, "k": self.children(element)}
         if tag in BOXES:
-            return {"t": BOXES[tag], "name": text_nodes(element.get("prompt", "")), "k": self.children(element)}
+            title = element.get("prompt", "")
+            name = self.words.example(title=title) if tag == "aside" else title
+            return {"t": BOXES[tag], "name": text_nodes(name), "k": self.children(element)}
         if tag == "table":
             return self._table(element)
         if tag == "pre":

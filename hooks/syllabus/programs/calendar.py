@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
+from ..words.catalogue import Words, words_for
 from .model import DAYS
 from .plan import Plan
 from .schedule import Item, Meeting
@@ -47,9 +48,10 @@ def series(plan: Plan) -> Iterator[Series]:
 
 def staff_calendar(plan: Plan, start: date) -> bytes:
     """Every visit with its sessions. `start` is the Monday of week 1."""
+    words = words_for(plan.language).program_schedule
     calendar = _calendar(plan.program.title)
     for one in series(plan):
-        title = f"{plan.program.title}: family evening" if one.first.is_family else plan.program.title
+        title = words.family_calendar(program=plan.program.title) if one.first.is_family else plan.program.title
         calendar.add_component(_event(plan, start, one, title, "staff"))
         for meeting in one.meetings:
             again = _single(plan, start, one, meeting, title)
@@ -60,27 +62,30 @@ def staff_calendar(plan: Plan, start: date) -> bytes:
 
 def group_calendar(plan: Plan, start: date) -> bytes:
     """The times of the group alone, for people's own phones: a lock screen shows the word Group and nothing more."""
-    calendar = _calendar("Group")
+    name = words_for(plan.language).program_schedule.group
+    calendar = _calendar(name)
     for one in series(plan):
         if not one.first.is_family:
-            calendar.add_component(_event(plan, start, one, "Group", "group"))
+            calendar.add_component(_event(plan, start, one, name, "group"))
     return _finished(calendar, plan, start)
 
 
 def description(plan: Plan, meeting: Meeting) -> str:
     """The blocks of a visit, one on a line."""
-    lines = [f"Week {meeting.week}", *(words for item in meeting.items if (words := _words(item)))]
-    return "\n".join(lines) if plan.program.enrolment == "closed" else "\n".join([*lines, "Open: people may join."])
+    words = words_for(plan.language)
+    lines = [words.programs.week(number=meeting.week), *filter(None, (_told(item, words) for item in meeting.items))]
+    return "\n".join(lines if plan.program.enrolment == "closed" else [*lines, words.program_schedule.open])
 
 
-def _words(item: Item) -> str:
+def _told(item: Item, words: Words) -> str:
+    own = words.programs
     if item.kind == "process":
-        return "Process group"
+        return own.process
     if item.session and item.turn:
-        part = f", part {item.turn.part} of {item.turn.of}" if item.turn.of > 1 else ""
-        choice = "The group's choice, such as " if item.turn.options else ""
-        return f"{choice}{item.session.title}{part} ({item.session.id})"
-    return {"welcome": "Welcome, led by staff", "session": "The group's choice"}.get(item.kind, "")
+        title, turn = item.session.title, item.turn
+        part = own.part_of(session=title, part=turn.part, of=turn.of) if turn.of > 1 else title
+        return f"{own.choice_such_as(session=part) if turn.options else part} ({item.session.id})"
+    return {"welcome": own.welcome_by_staff, "session": own.choice}.get(item.kind, "")
 
 
 def _calendar(name: str) -> Calendar:

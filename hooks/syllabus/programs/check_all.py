@@ -30,4 +30,4 @@ def all_plans(programs: Programs, curriculum: Curriculum) -> tuple[Plan, ...]:
         return ()
     facts = library(curriculum)
     sound = [program for program in programs.programs if not structure_problems(program, facts, standards)]
-    return tuple(make_plan(program, facts, standards) for program in sound)
+    return tuple(make_plan(program, facts, standards, language=curriculum.language) for program in sound)

@@ -3,28 +3,31 @@
 import re
 from collections.abc import Sequence
 
+from ..words.catalogue import ENGLISH, Words, words_for
+from ..words.formats import all_of
 from .facts import Facts
 from .model import Day, FirstWeek, ProgramRecord
 from .schedule import Week
 
 
-def why_not_first(session: Facts, rule: FirstWeek) -> str:
+def why_not_first(session: Facts, rule: FirstWeek, words: Words) -> str:
     """Why a session is left out of a first week; empty when it may stand there.
 
     What it is mostly on is said by its title and by the first of its plan problems.
     """
     if rule.stage not in session.stage:
-        return f"for {' and '.join(session.stage)}"
-    words = "|".join(re.escape(word) for word in rule.not_on)
+        stages = all_of((words.stages.of(stage) for stage in session.stage), words.language)
+        return words.programs.not_first_stage(stages=stages)
+    starts = "|".join(re.escape(word) for word in rule.not_on)
     mostly = " ".join((session.title, *session.plan_problems[:1]))
-    found = re.search(rf"\b(?:{words})\w*", mostly, re.IGNORECASE) if words else None
-    return f"on {found.group().lower()}" if found else ""
+    found = re.search(rf"\b(?:{starts})\w*", mostly, re.IGNORECASE) if starts else None
+    return words.programs.not_first_topic(topic=found.group().lower()) if found else ""
 
 
 def unfit_in_first_weeks(
     program: ProgramRecord, weeks: Sequence[Week], rule: FirstWeek
 ) -> list[tuple[int, Day, Facts, str]]:
-    """Each session that somebody would meet in their first seven days: the week and day, the session, and why not.
+    """Each session that somebody would meet in their first seven days: week and day, session, and why not, in English.
 
     In an open program people may join at any visit. They spend the first visits in welcome, if there is one.
     """
@@ -45,6 +48,6 @@ def unfit_in_first_weeks(
             found += [
                 (meetings[index].week, meetings[index].day, session, why)
                 for session in proposed
-                if session and (why := why_not_first(session, rule))
+                if session and (why := why_not_first(session, rule, words_for(ENGLISH)))
             ]
     return found

@@ -4,18 +4,23 @@ from collections.abc import Sequence
 
 from ..content.model import Curriculum
 from ..markup.table import table
-from ..pages.guide_lists import HEADS, guide_row, with_links
+from ..pages.guide_lists import guide_row, heads, with_links
+from ..words.catalogue import Words, words_for
+from ..words.formats import weekday
+from .model import DAYS
 from .plan import Plan
+from .schedule import Meeting
 
 
-def programs_list(plans: Sequence[Plan]) -> str:
+def programs_list(plans: Sequence[Plan], language: str) -> str:
     """Each program with its pages."""
+    words = words_for(language).programs
     parts = []
     for plan in plans:
         base = f"/programs/{plan.slug}"
         links = (
-            f"[Schedule]({base}/index.md), [what to print]({base}/print.md), "
-            f"[make up at home]({base}/make-up.md), [what is covered]({base}/coverage.md)."
+            f"[{words.schedule}]({base}/index.md), [{words.print_link}]({base}/print.md), "
+            f"[{words.make_up_link}]({base}/make-up.md), [{words.coverage_link}]({base}/coverage.md)."
         )
         parts.append(f"## {plan.program.title}\n\n{plan.program.summary}\n{links}")
     return "\n\n".join(parts)
@@ -24,15 +29,22 @@ def programs_list(plans: Sequence[Plan]) -> str:
 def guides_by_week(plans: Sequence[Plan], curriculum: Curriculum) -> str:
     """The guides of each week of each program, by day: what a facilitator opens tonight. Links as in `guide_row`."""
     places = {f"{m.slug}/{session.slug}": (m, session) for m in curriculum.modules for session in m.sessions}
+    words = words_for(curriculum.language)
     parts = []
     for plan in plans:
         rows = [
-            (f"Week {week.number}, {meeting.day}{' (families)' if meeting.is_family else ''}", *row)
+            (_when(meeting, words), *row)
             for week in plan.weeks
             for meeting in week.meetings
             for item in meeting.items
-            if item.session and (row := guide_row(*places[item.session.id]))
+            if item.session and (row := guide_row(*places[item.session.id], words))
         ]
-        head = f"{plan.program.summary}\n[The whole schedule](/programs/{plan.slug}/index.md)."
-        parts.append((plan.program.title, f"{head}\n\n{table(('When', *HEADS), rows)}"))
-    return with_links(parts) or "No program is described in this edition."
+        head = f"{plan.program.summary}\n[{words.programs.schedule_whole}](/programs/{plan.slug}/index.md)."
+        parts.append((plan.program.title, f"{head}\n\n{table((words.lists.when, *heads(words)), rows)}"))
+    return with_links(parts) or words.lists.no_program
+
+
+def _when(meeting: Meeting, words: Words) -> str:
+    day = weekday(DAYS.index(meeting.day), words.language)
+    told = words.lists.families_day if meeting.is_family else words.lists.week_day
+    return told(week=meeting.week, day=day)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ..words.catalogue import words_for
 from .facts import Facts
 from .plan import Plan
 from .schedule import Item, schedule
@@ -21,6 +22,7 @@ class MakeUp:
 
 def make_up(plan: Plan) -> tuple[MakeUp, ...]:
     """Every session of a stay in order."""
+    words = words_for(plan.language)
     rows = []
     horizon = len(all_weeks(plan.program, plan.modules)) + plan.program.weeks
     coming: dict[tuple[str, int], list[tuple[int, str]]] = {}
@@ -37,8 +39,8 @@ def make_up(plan: Plan) -> tuple[MakeUp, ...]:
                 seen[key] = seen.get(key, 0) + 1
                 if item.session and item.turn:
                     later = coming[key][seen[key] :]
-                    again = f"{later[0][1]} of week {later[0][0]}" if later else ""
-                    part = f"part {item.turn.part} of {item.turn.of}" if item.turn.of > 1 else ""
+                    again = words.program_make_up.again_on(week=later[0][0], day=later[0][1]) if later else ""
+                    part = words.programs.part(part=item.turn.part, of=item.turn.of) if item.turn.of > 1 else ""
                     day = plan.day_words(week.number, meeting.day)
                     rows.append(MakeUp(week.number, day, item.session, part, again))
     return tuple(rows)

@@ -12,6 +12,7 @@ from ..content.problem import Problem
 from ..pages.assemble import Page
 from ..pdf.files import make_all, packet_job, sheet_jobs
 from ..pdf.packets import Packet
+from ..words.catalogue import words_for
 from .checks import program_problems
 from .facts import library
 from .model import Standards
@@ -38,7 +39,7 @@ def read_plan(
     problems += without_allowed(found, [(document.path, document.record.allow)])
     if any(problem.level == "error" for problem in problems):
         return None, problems
-    return make_plan(document, facts, standards, start, group), problems
+    return make_plan(document, facts, standards, start, group, curriculum.language), problems
 
 
 def write_program(
@@ -78,12 +79,19 @@ def write_program(
 
 def texts(plan: Plan, pages: dict[str, int], style: str) -> dict[str, str]:
     """The pages and tables by name of file."""
-    title = plan.program.title
+    title, words = plan.program.title, words_for(plan.language).programs
+    parts = {
+        "print-plan.html": (words.print_link, print_plan_html(plan, None, pages)),
+        "make-up.html": (words.make_up_link, make_up_html(plan, None)),
+        "coverage.html": (words.coverage_link, coverage_html(plan, None)),
+    }
+    titled = {
+        name: page_html(words.title(program=title, part=part), html, style, plan.language)
+        for name, (part, html) in parts.items()
+    }
     return {
-        "schedule.html": page_html(title, about_html(plan) + schedule_html(plan, None), style),
-        "print-plan.html": page_html(f"{title}: what to print", print_plan_html(plan, None, pages), style),
-        "make-up.html": page_html(f"{title}: make up at home", make_up_html(plan, None), style),
-        "coverage.html": page_html(f"{title}: what is covered", coverage_html(plan, None), style),
+        "schedule.html": page_html(title, about_html(plan) + schedule_html(plan, None), style, plan.language),
+        **titled,
         "print-plan.csv": print_plan_csv(plan, pages),
         "coverage.csv": coverage_csv(plan),
     }

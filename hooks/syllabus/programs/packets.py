@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ..pages.assemble import Page
 from ..pdf.packets import Packet, PacketPart
+from ..words.catalogue import words_for
 from .facts import Facts
 from .plan import Plan
 from .schedule import Week
@@ -16,14 +17,16 @@ def week_packets(plan: Plan, week: Week, pages: Sequence[Page]) -> Iterator[Pack
     here: dict[Key, Page] = {(page.kind, page.module, page.session, page.sheet): page for page in pages}
     group = _sessions(week, is_family=False)
     families = _sessions(week, is_family=True)
-    words = f"{plan.program.title}, week {week.number}"
+    words, at = words_for(plan.language).packets, {"program": plan.program.title, "week": week.number}
     for who, sessions in (("participants", group), ("families", families)):
         if parts := tuple(part for session in sessions for part in _for_one_person(session, here)):
-            yield Packet(_name(week, who), f"{words}: pages and sheets", "For one person.", parts, contents=True)
+            yield Packet(_name(week, who), words.week(**at), words.week_about, parts, contents=True)
     guides = [here[key] for s in [*group, *families] if (key := ("guide", s.module, s.slug, "")) in here]
     if guides:
         parts = tuple(PacketPart(page) for page in guides)
-        yield Packet(_name(week, "facilitators"), f"{words}: guides", "For whoever leads.", parts, contents=True)
+        yield Packet(
+            _name(week, "facilitators"), words.week_guides(**at), words.week_guides_about, parts, contents=True
+        )
 
 
 def _sessions(week: Week, *, is_family: bool) -> list[Facts]:

@@ -6,15 +6,12 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from ..content.model import Document
+from ..words.catalogue import ENGLISH, words_for
+from ..words.formats import number, percent, weekday, weekday_and_day
 from .facts import Facts, Library
-from .hours import Minutes, hours, week_minutes, weeks_words
+from .hours import Minutes, week_minutes
 from .model import DAYS, Day, Part, ProgramRecord, Standards
 from .schedule import Week, laps, schedule, uses
-
-ENROLMENT = {
-    "open": "Open: people may join in any week and leave in any week.",
-    "closed": "Closed: one group starts and ends together.",
-}
 
 
 @dataclass(frozen=True)
@@ -44,7 +41,10 @@ class RingRow:
 
 @dataclass(frozen=True)
 class Plan:
-    """A program with its weeks. `start` is the Monday of week 1, where it is known; `group` is people per visit."""
+    """A program with its weeks, told in a language.
+
+    `start` is the Monday of week 1, where it is known; `group` is people per visit.
+    """
 
     slug: str
     program: ProgramRecord
@@ -53,6 +53,7 @@ class Plan:
     weeks: tuple[Week, ...]
     group: int
     start: date | None = None
+    language: str = ENGLISH
 
     def day(self, week: int, day: Day) -> date | None:
         """The date of a day of a week."""
@@ -61,7 +62,7 @@ class Plan:
     def day_words(self, week: int, day: Day) -> str:
         """A day as people say it: Mon, or Mon, Jan 4 where the date is known."""
         found = self.day(week, day)
-        return f"{day}, {MONTHS[found.month - 1]} {found.day}" if found else day
+        return weekday_and_day(found, self.language) if found else weekday(DAYS.index(day), self.language)
 
     @cached_property
     def told(self) -> str:
@@ -74,20 +75,27 @@ class Plan:
         return tuple(self._hours(part, week_minutes(self.program, part)) for part in self.program.plan)
 
     def _hours(self, part: Part, minutes: Minutes) -> HoursRow:
-        level = self.standards.levels[part.level or self.program.level]
+        level, words = self.standards.levels[part.level or self.program.level], words_for(self.language)
+        below = words.program_about.below(hours=number(level.below, 2, self.language))
+        is_one = part.first == part.last
+        weeks = words.programs.weeks(first=part.first, last=part.last)
         return HoursRow(
-            weeks_words(part.first, part.last).capitalize(),
+            words.programs.week(number=part.first) if is_one else weeks,
             level.title,
-            f"{level.least:g}" if level.least else f"below {level.below:g}",
-            hours(minutes.on_site),
-            hours(minutes.treatment),
-            hours(minutes.counted),
-            f"{minutes.education:.0f}%",
+            number(level.least, 2, self.language) if level.least else below,
+            self._as_hours(minutes.on_site),
+            self._as_hours(minutes.treatment),
+            self._as_hours(minutes.counted),
+            percent(minutes.education / 100, self.language),
         )
+
+    def _as_hours(self, minutes: int) -> str:
+        return number(minutes / 60, 2, self.language)
 
     @property
     def rings(self) -> tuple[RingRow, ...]:
         """How each ring turns."""
+        in_weeks = words_for(self.language).program_about.in_weeks
         rows = []
         for name, turning in laps(self.program, self.modules).items():
             if len(turning):
@@ -100,14 +108,11 @@ class Plan:
                         ", ".join(modules),
                         len(turning),
                         a_week,
-                        f"{weeks} week{'s' if weeks > 1 else ''}",
-                        f"{len(turning)} weeks",
+                        in_weeks(weeks),
+                        in_weeks(len(turning)),
                     )
                 )
         return tuple(rows)
-
-
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def make_plan(
@@ -116,11 +121,12 @@ def make_plan(
     standards: Standards,
     start: date | None = None,
     group: int | None = None,
+    language: str = ENGLISH,
 ) -> Plan:
     """The plan of a program without problems."""
     record = program.record
     weeks = schedule(record, library)
-    return Plan(program.slug, record, library, standards, weeks, group or record.group, start)
+    return Plan(program.slug, record, library, standards, weeks, group or record.group, start, language)
 
 
 def pages_by_sheet(made: Mapping[str, int]) -> dict[str, int]:

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from ..pages.guide_head import LEADERS
+from ..words.catalogue import words_for
+from ..words.formats import all_of, time_of_day
 from .coverage import coverage, sessions_met
 from .first_week import why_not_first
 from .make_up import make_up
-from .plan import ENROLMENT, Plan
+from .plan import Plan
 from .print_plan import print_plan
-from .schedule import FAMILY, Item, Week, clock
+from .schedule import FAMILY, Item, Week
 
 
 @cache
@@ -29,50 +30,50 @@ def _templates() -> Environment:
 
 def about_html(plan: Plan) -> str:
     """Hours, rings and notes."""
-    return (
-        _templates()
-        .get_template("about.html")
-        .render(
-            plan=plan,
-            enrolment=ENROLMENT[plan.program.enrolment],
-            leaders=" and ".join(LEADERS[leader] for leader in plan.program.facilitators),
-        )
-    )
+    words = words_for(plan.language)
+    leaders = all_of((words.leaders.of(leader) for leader in plan.program.facilitators), plan.language)
+    return _templates().get_template("about.html").render(plan=plan, words=words, leaders=leaders)
 
 
 def schedule_html(plan: Plan, root: str | None) -> str:
     """The week grid; `root` leads from the page to the site's root, and None leaves out links."""
+    words = words_for(plan.language)
 
     def why(item: Item) -> str:
         """Why the block is not for somebody's first week; empty when it is, or when no week is anybody's first."""
         if item.session is None or item.ring == FAMILY or plan.program.continues:
             return ""
-        return why_not_first(item.session, plan.standards.first_week)
+        return why_not_first(item.session, plan.standards.first_week, words)
 
     def marked(week: Week) -> bool:
         return any(why(item) for meeting in week.meetings for item in meeting.items)
 
+    def clock(minutes: int) -> str:
+        return time_of_day(minutes, plan.language)
+
     template = _templates().get_template("schedule.html")
-    return template.render(plan=plan, root=root, clock=clock, why=why, marked=marked)
+    return template.render(plan=plan, root=root, words=words, clock=clock, why=why, marked=marked)
 
 
 def print_plan_html(plan: Plan, root: str | None, pages: Mapping[str, int]) -> str:
     """What to print; `pages` are the pages of each sheet by id."""
     template = _templates().get_template("print_plan.html")
-    return template.render(plan=plan, root=root, print_plan=print_plan(plan, pages))
+    return template.render(plan=plan, root=root, words=words_for(plan.language), print_plan=print_plan(plan, pages))
 
 
 def make_up_html(plan: Plan, root: str | None) -> str:
     """What to do at home after a missed visit."""
-    return _templates().get_template("make_up.html").render(plan=plan, root=root, make_up=make_up(plan))
+    template = _templates().get_template("make_up.html")
+    return template.render(plan=plan, root=root, words=words_for(plan.language), make_up=make_up(plan))
 
 
 def coverage_html(plan: Plan, root: str | None) -> str:
     """The coverage matrix and the objectives."""
     template = _templates().get_template("coverage.html")
-    return template.render(plan=plan, root=root, coverage=coverage(plan), sessions_met=sessions_met(plan))
+    words = words_for(plan.language)
+    return template.render(plan=plan, root=root, words=words, coverage=coverage(plan), sessions_met=sessions_met(plan))
 
 
-def page_html(title: str, body: str, style: str) -> str:
+def page_html(title: str, body: str, style: str, language: str) -> str:
     """A page that stands by itself."""
-    return _templates().get_template("page.html").render(title=title, body=body, style=style)
+    return _templates().get_template("page.html").render(title=title, body=body, style=style, language=language)

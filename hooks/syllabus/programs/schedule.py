@@ -68,12 +68,6 @@ def minutes_of(clock: str) -> int:
     return int(hours) * 60 + int(minutes)
 
 
-def clock(minutes: int) -> str:
-    """A time of day such as 9:30 am."""
-    hours, rest = divmod(minutes % 1440, 60)
-    return f"{(hours + 11) % 12 + 1}:{rest:02d} {'am' if hours < 12 else 'pm'}"
-
-
 def visit_key(visit: Visit) -> tuple[int, int]:
     """Day of the week (Monday is 0) and start in minutes after midnight."""
     return DAYS.index(visit.day), minutes_of(visit.start)

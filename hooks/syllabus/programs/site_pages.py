@@ -7,17 +7,13 @@ from pydantic import TypeAdapter
 
 from ..build.cache import Cache, Codec, cached_map, key_of
 from ..pages.assemble import Page
+from ..words.catalogue import words_for
 from .plan import Plan
 from .render import about_html, coverage_html, make_up_html, print_plan_html, schedule_html
 from .tables import coverage_csv, print_plan_csv
 
 FOLDER = "programs"
-PARTS = {
-    "schedule": ("index", "the schedule"),
-    "print": ("print", "What to print"),
-    "make-up": ("make-up", "Make up at home"),
-    "coverage": ("coverage", "What is covered"),
-}
+PARTS = ("print", "make-up", "coverage")  # beside the schedule
 
 
 @dataclass(frozen=True)
@@ -35,12 +31,12 @@ CODEC: Codec[ProgramPart] = Codec(_ADAPTER.dump_json, _ADAPTER.validate_json)
 def program_pages(plans: Sequence[Plan]) -> Iterator[Page]:
     """The pages of each program; their tables are added when the site is built."""
     for plan in plans:
-        title = plan.program.title
-        for part, (file, words) in PARTS.items():
-            about = f"{title}: {words}" if part != "schedule" else title
-            others = [f"[{w}]({f}.md)" for p, (f, w) in PARTS.items() if p not in (part, "schedule")]
-            back = "" if part == "schedule" else "[Back to the schedule](index.md)\n\n"
-            links = "- " + "\n- ".join(others) if part == "schedule" else back
+        title, words = plan.program.title, words_for(plan.language).programs
+        for part in ("schedule", *PARTS):
+            file = "index" if part == "schedule" else part
+            about = title if part == "schedule" else words.title(program=title, part=words.of(part))
+            others = "\n".join(f"- [{words.of(other)}]({other}.md)" for other in PARTS)
+            links = others if part == "schedule" else f"[{words.schedule_back}](index.md)\n\n"
             base = f"{FOLDER}/{plan.slug}/"
             yield Page(
                 uri=f"{base}{file}.md",
@@ -71,15 +67,15 @@ def program_part(
 
 def _part(plan: Plan, page: Page, pages: Mapping[str, int]) -> ProgramPart:
     root = "../" * page.url.count("/")
-    base = f"{FOLDER}/{plan.slug}/"
+    base, words = f"{FOLDER}/{plan.slug}/", words_for(plan.language).programs
     match page.meta["part"]:
         case "print":
-            file = ("The print plan for a spreadsheet (CSV)", f"{base}print-plan.csv")
+            file = (words.print_file, f"{base}print-plan.csv")
             return ProgramPart(print_plan_html(plan, root, pages), (file,))
         case "make-up":
             return ProgramPart(make_up_html(plan, root))
         case "coverage":
-            file = ("The coverage matrix for a spreadsheet (CSV)", f"{base}coverage.csv")
+            file = (words.coverage_file, f"{base}coverage.csv")
             return ProgramPart(coverage_html(plan, root), (file,))
         case _:
             return ProgramPart(about_html(plan) + schedule_html(plan, root))

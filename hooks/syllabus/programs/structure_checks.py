@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from ..content.model import Document
 from ..content.problem import Problem, nearest, shown
+from ..words.catalogue import ENGLISH
+from ..words.formats import time_of_day
 from .facts import Library
 from .hours import visit_minutes, weeks_words
 from .model import DAYS, Block, ProgramRecord, Standards, Visit
-from .schedule import clock, minutes_of, visit_key
+from .schedule import minutes_of, visit_key
 
 Program = Document[ProgramRecord]
 
@@ -84,7 +86,7 @@ def _overlaps(program: Program) -> Iterator[Problem]:
             same_part = [other for other in part.visits[:number] if other == visit]
             for other_day, other_start, other_end, other in seen:
                 if other_day == day and start < other_end and other_start < end and (other != visit or same_part):
-                    found = f"{visit.day} {clock(start)} and {clock(other_start)}"
+                    found = f"{visit.day} {time_of_day(start, ENGLISH)} and {time_of_day(other_start, ENGLISH)}"
                     fix = "move one of them; in an open program every part shares the group's week"
                     yield Problem(program.path, at, "visit-overlap", "visits one after another", found, fix)
                     break
@@ -94,7 +96,7 @@ def _overlaps(program: Program) -> Iterator[Problem]:
             start, end = minutes_of(evening.start), minutes_of(evening.start) + evening.minutes
             for other_day, other_start, other_end, _ in seen:
                 if other_day == DAYS.index(evening.day) and start < other_end and other_start < end:
-                    found = f"{evening.day} {clock(start)} and {clock(other_start)}"
+                    found = f"{evening.day} {time_of_day(start, ENGLISH)} and {time_of_day(other_start, ENGLISH)}"
                     fix = "move the family evening or the visit"
                     at = program.line("family_evening")
                     yield Problem(program.path, at, "visit-overlap", "visits one after another", found, fix)

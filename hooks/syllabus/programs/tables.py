@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 
+from ..words.catalogue import words_for
 from .coverage import sessions_met
 from .plan import Plan
 from .print_plan import print_plan
@@ -12,14 +13,15 @@ from .print_plan import print_plan
 def coverage_csv(plan: Plan) -> str:
     """A row for each session of a stay, and a column for each list of topics."""
     groups = plan.standards.coverage
+    words = words_for(plan.language).tables
     head = [
-        "session",
-        "title",
-        "module",
-        "weeks",
-        "minutes",
-        "objectives",
-        "plan problems",
+        words.session,
+        words.title,
+        words.module,
+        words.weeks,
+        words.minutes,
+        words.objectives,
+        words.plan_problems,
         *(g.title for g in groups.values()),
     ]
     rows = [
@@ -40,7 +42,8 @@ def coverage_csv(plan: Plan) -> str:
 
 def print_plan_csv(plan: Plan, pages: Mapping[str, int]) -> str:
     """A row for each sheet of each visit."""
-    head = ["week", "day", "session", "sheet", "id", "for each person", "people", "copies", "pieces of paper"]
+    own = words_for(plan.language).tables
+    head = [own.week, own.day, own.session, own.sheet, own.id, own.each, own.people, own.copies, own.paper]
     rows = [
         [
             str(row.week),

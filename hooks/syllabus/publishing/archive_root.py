@@ -5,11 +5,15 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
+from markupsafe import Markup
+
+from ..build.build_language import build_language
 from ..content.record_types import Crisis
 from ..content.strict_yaml import parse
 from ..editions.locks import Lock, retired
 from ..pages.listings import spaced
 from ..site.web_policy import web_headers, with_csp
+from ..words.catalogue import words_for
 
 
 def root_files(root: Path, store: Path, locks: Sequence[Lock]) -> dict[str, str]:
@@ -17,7 +21,7 @@ def root_files(root: Path, store: Path, locks: Sequence[Lock]) -> dict[str, str]
     crisis = _crisis(root)
     return {
         "current.json": json.dumps(current(locks, crisis), indent=1, ensure_ascii=False) + "\n",
-        "index.html": with_csp(_index(locks, crisis)),
+        "index.html": with_csp(_index(locks, crisis, build_language())),
         "_headers": web_headers(store, [lock.edition for lock in locks[:-1]]),
     }
 
@@ -47,12 +51,15 @@ def _crisis(root: Path) -> Crisis:
     return Crisis.model_validate(parsed.value if parsed else None)
 
 
-def _index(locks: Sequence[Lock], crisis: Crisis) -> str:
+def _index(locks: Sequence[Lock], crisis: Crisis, language: str) -> str:
     """A plain page that lists the editions, for people without scripts and for old sheets."""
-    lines = "".join(
-        f'<li><a href="{lock.edition}/">Edition {lock.edition}</a> of {lock.date}{" (newest)" if not n else ""}</li>'
-        for n, lock in enumerate(reversed(locks))
-    )
+    words, helps_words = words_for(language).editions, words_for(language).help
+
+    def entry(lock: Lock, *, is_newest: bool) -> str:
+        link = Markup('<a href="{}/">{}</a>').format(lock.edition, words.edition(edition=lock.edition))
+        return (words.newest if is_newest else words.entry)(edition=link, day=lock.date)
+
+    lines = "".join(f"<li>{entry(lock, is_newest=not n)}</li>" for n, lock in enumerate(reversed(locks)))
     helps = "".join(
         f'<li>{escape(line.name)}: <a href="tel:{line.tel}">{escape(spaced(line.tel))}</a></li>'
         for line in (crisis.lines[key] for key in crisis.help_block)
@@ -60,23 +67,23 @@ def _index(locks: Sequence[Lock], crisis: Crisis) -> str:
     )
     newest = locks[-1].edition
     downloads = "".join(
-        f'<li><a href="downloads/nine-hours-{newest}{kind}.zip">Edition {newest}, {what} (zip)</a></li>'
-        for kind, what in (("", "all of it"), ("-participants", "pages and sheets without the guides"))
+        f'<li><a href="downloads/nine-hours-{newest}{kind}.zip">{words.download(edition=newest, what=what)}</a></li>'
+        for kind, what in (("", words.all), ("-participants", words.open))
     )
     return f"""<!doctype html>
-<html lang="en">
+<html lang="{language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="referrer" content="no-referrer"><title>Editions</title></head>
+<meta name="referrer" content="no-referrer"><title>{words.title}</title></head>
 <body>
 <main>
-<h1>Editions</h1>
-<p>A sheet says at its foot which edition it is from.</p>
+<h1>{words.title}</h1>
+<p>{words.at_foot}</p>
 <ul>{lines}</ul>
-<p><a href="{newest}/changes/">What changed in edition {newest}</a></p>
-<h2>Without a network</h2>
+<p><a href="{newest}/changes/">{words.what_changed(edition=newest)}</a></p>
+<h2>{words.offline}</h2>
 <ul>{downloads}</ul>
-<p><a href="downloads/SHA256SUMS">Checksums</a></p>
-<h2>If you need help now</h2>
+<p><a href="downloads/SHA256SUMS">{words.checksums}</a></p>
+<h2>{helps_words.title}</h2>
 <ul>{helps}</ul>
 </main>
 </body>

@@ -8,23 +8,26 @@ from ..content.scan import BLANK, BLOCK_CLOSE, BLOCK_OPEN, code_lines, mask_code
 from ..markup.field_html import BUILDERS, LONG_SHEET, part_line, replace_fields
 from ..markup.fields import BLANK_WIDTHS, BLOCKS
 from ..markup.parser import tree
+from ..words.catalogue import words_for
+from ..words.group_words import Sheet
 from .link_map import to_address
 
 USES_OURS = re.compile(rf"^///|{BLANK.pattern}", re.MULTILINE)
 HOLD_TEXT = frozenset(name for name, block in BLOCKS.items() if block.holds == "text" or name == "passage")
 
 
-def plain(text: str) -> str:
-    """`text` without marks of ours. Fields are numbered in reading order, so give it a whole page at once."""
+def plain(text: str, language: str) -> str:
+    """A text in this language without marks of ours. Fields are numbered in reading order, so give it a whole page."""
     if not USES_OURS.search(text):
         return text
-    return "\n".join(_Writer(tree(text)).lines(text.split("\n"), is_top=True))
+    return "\n".join(_Writer(tree(text, language), words_for(language).sheet).lines(text.split("\n"), is_top=True))
 
 
 class _Writer:
     """Walks through the source and takes what each block became from the finished tree, in the same order."""
 
-    def __init__(self, root: Element) -> None:
+    def __init__(self, root: Element, words: Sheet) -> None:
+        self.words = words
         self.made = _made(root)
         self.parts = sum(child.tag == "field" for child in root)
         self.part = 0
@@ -49,11 +52,11 @@ class _Writer:
         if is_top and element.tag == "field":
             self.part += 1
             if self.parts >= LONG_SHEET:
-                yield from (html(part_line(self.part, self.parts)), "")
+                yield from (html(part_line(self.part, self.parts, self.words)), "")
         if name not in HOLD_TEXT:
-            yield _control(element)
+            yield _control(element, self.words)
             return
-        frame = BUILDERS[name](Element(element.tag, element.attrib))
+        frame = BUILDERS[name](Element(element.tag, element.attrib), self.words)
         title = frame[0]
         frame.remove(title)
         frame.set("markdown", "1")
@@ -68,7 +71,7 @@ class _Writer:
         for match in BLANK.finditer(mask_code(line)):
             if len(match[1]) not in BLANK_WIDTHS or not match[2]:
                 continue
-            done += [line[last : match.start()], _control(next(self.made))]
+            done += [line[last : match.start()], _control(next(self.made), self.words)]
             last = match.end()
         return "".join([*done, line[last:]])
 
@@ -81,10 +84,10 @@ def html(element: Element) -> str:
     return " ".join(tostring(element, encoding="unicode", method="html").split("\n"))
 
 
-def _control(field: Element) -> str:
+def _control(field: Element, words: Sheet) -> str:
     box = Element("div")
     box.append(field)
-    replace_fields(box)
+    replace_fields(box, words)
     return html(box[0])
 
 

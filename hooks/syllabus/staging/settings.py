@@ -11,6 +11,7 @@ from ..build.site_facts import Site
 from ..content.audiences import SiteAudience, site_audience
 from ..content.model import Curriculum
 from ..pages.assemble import Page
+from ..words.catalogue import Words, words_for
 from .link_map import INDEX
 
 STYLES = tuple(
@@ -50,19 +51,19 @@ def read_settings(root: Path, edition: str) -> Settings:
     )
 
 
-def plain_config(settings: Settings, nav: Sequence[Mapping[str, Any]]) -> str:
+def plain_config(settings: Settings, nav: Sequence[Mapping[str, Any]], language: str) -> str:
     """The staged `mkdocs.yml`: a theme, the search, extensions that come with Python-Markdown, and the whole menu."""
     config = {
         "site_name": settings.site.name,
         "site_description": settings.description,
-        "copyright": f"{settings.copyright} Edition {settings.site.edition}.",
+        "copyright": f"{settings.copyright} {words_for(language).page.edition(edition=settings.site.edition)}",
         "docs_dir": "docs",
         "site_dir": "site",
         "use_directory_urls": True,
         "strict": True,
         "theme": {
             "name": "material",
-            "language": "en",
+            "language": language.partition("-")[0],
             "font": False,
             "features": ["navigation.prune"],  # without a palette: with one, Zensical stores a key in the browser
         },
@@ -85,18 +86,20 @@ def whole_nav(
 
     `written` has the address of each hand-written page by its source.
     """
+    words = words_for(curriculum.language)
     nav: list[dict[str, Any]] = [{title: written[uri] + INDEX} for title, uri in settings.nav if uri in written]
     for module in curriculum.modules:
         own = [page for page in pages if page.module == module.slug]
-        about: list[dict[str, Any]] = [_entry(page) for page in own if page.kind == "module" and not page.session]
+        landing = [page for page in own if page.kind == "module" and not page.session]
+        about: list[dict[str, Any]] = [_entry(page, words) for page in landing]
         for session in module.sessions:
-            inner = [_entry(page) for page in own if page.session == session.slug and page.kind != "module"]
+            inner = [_entry(page, words) for page in own if page.session == session.slug and page.kind != "module"]
             about.append({session.page.record.title: inner})
         nav.append({module.source.record.title: about})
-    programs = [_entry(page) for page in pages if page.kind == "program"]
-    return [*nav, {"Programs": programs}] if programs else nav
+    programs = [_entry(page, words) for page in pages if page.kind == "program"]
+    return [*nav, {words.programs.menu: programs}] if programs else nav
 
 
-def _entry(page: Page) -> dict[str, Any]:
-    words = {"guide": "Facilitator guide", "record": "Record to print", "group": "Group view"}
-    return {words.get(page.kind, page.title): page.url + INDEX}
+def _entry(page: Page, words: Words) -> dict[str, Any]:
+    titles = {"guide": words.guide.menu, "record": words.record.menu, "group": words.group_view.menu}
+    return {titles.get(page.kind, page.title): page.url + INDEX}

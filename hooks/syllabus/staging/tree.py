@@ -46,7 +46,9 @@ def staged_files(
     files |= {f"docs/{name}": data for name, data in pictures.items()}
     files |= {f"docs/{name}": (assets / name).read_bytes().replace(*TEXT_CLASS) for name in STYLES}
     files[f"docs/{OWN_STYLE}"] = (Path(__file__).parent / Path(OWN_STYLE).name).read_bytes()
-    files["mkdocs.yml"] = plain_config(settings, whole_nav(project.curriculum, pages, written, settings)).encode()
+    files["mkdocs.yml"] = plain_config(
+        settings, whole_nav(project.curriculum, pages, written, settings), project.curriculum.language
+    ).encode()
     return files
 
 
@@ -61,7 +63,7 @@ def _written_pages(project: Project, settings: Settings, places: LinkMap) -> Ite
         body = places.rewritten(project.docs_markdown(page, settings.audience), page.slug)
         template = page.record.template.removesuffix(".html")
         furniture = PageFrame(project, settings, places, here, template, None, page.record.quick_exit)
-        yield here, _front_matter(_docs_meta(page)) + furniture.around(plain(body))
+        yield here, _front_matter(_docs_meta(page)) + furniture.around(plain(body, project.curriculum.language))
 
 
 def _docs_meta(page: Document[DocsRecord]) -> dict[str, Any]:
@@ -79,7 +81,7 @@ def _curriculum_pages(
 ) -> Iterator[tuple[str, str]]:
     for page in project.pages(settings.audience):
         template = str(page.meta.get("template", page.kind)).removesuffix(".html")
-        body = plain(places.rewritten(page.body, page.uri))
+        body = plain(places.rewritten(page.body, page.uri), project.curriculum.language)
         if page.kind == "program":
             body += _program(project, page, places, lengths)
         meta = {"title": page.title, **{key: page.meta[key] for key in KEPT_META if key in page.meta}}

@@ -46,9 +46,14 @@ def test_every_input_changes_the_key() -> None:
         replace(job, options=replace(job.options, large_print=True)),
         replace(job, options=replace(job.options, paper="a4")),
         replace(job, document=replace(job.document, site="Other")),
-        replace(job, document=replace(job.document, crisis_line="Other")),
-        replace(job, document=replace(job.document, parts=(replace(part, trace=("x",)),))),
-        replace(job, document=replace(job.document, parts=(replace(part, address="https://example.org/"),))),
+        replace(job, document=replace(job.document, language="en-XA")),
+        replace(job, document=replace(job.document, parts=(replace(part, foot=replace(part.foot, trace=("x",))),))),
+        replace(
+            job,
+            document=replace(
+                job.document, parts=(replace(part, foot=replace(part.foot, address="https://example.org/")),)
+            ),
+        ),
     ]
     assert len({other.key for other in [job, *others]}) == len(others) + 1
 

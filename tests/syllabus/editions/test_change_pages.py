@@ -44,12 +44,12 @@ def test_a_retired_module_leaves_pages_that_can_be_shown() -> None:
     read = read_curriculum(EXAMPLE, frozenset()).curriculum
     assert read is not None
     gone = [lock("2026.1", {"gone/rest": session("Rest", "a", "2026.1")})]
-    pages = list(retired_pages(gone, {}))
+    pages = list(retired_pages(gone, {}, "en"))
     assert [page.url for page in pages] == ["gone/rest/", "gone/rest/a-sheet/"]
     assert [page_info(read, page).module_title for page in pages] == ["", ""]
 
 
 def test_unchanged_sheets_keep_the_edition_they_were_revised_in() -> None:
-    told = reprint_list(LOCKS, NOW)
+    told = reprint_list(LOCKS, NOW, "en")
     assert "Sheet of Rest (`small-steps/rest/a-sheet`), as of 2026.2" in told.partition("These still stand")[2]
     assert "Sheet of Walk" in told.partition("New sheets")[2].partition("These still stand")[0]

@@ -13,10 +13,11 @@ DPI = 254  # ten pixels to a millimeter
 
 @pytest.mark.parametrize("options", OPTIONS)
 def test_code_holds_the_address(options: PdfOptions) -> None:
-    address = INFO.address.replace("DRAFT", "2027.1")
+    address = INFO.foot.address.replace("DRAFT", "2027.1")
+    info = replace(INFO, foot=replace(INFO.foot, address=address))
     wanted = [[bool(module) for module in row] for row in segno.make_qr(address, error="m").matrix]
     size = len(wanted)
-    picture = pictures(pdf_of("Words.\n", options, replace(INFO, address=address)).data, dpi=DPI)[0].convert("L")
+    picture = pictures(pdf_of("Words.\n", options, info).data, dpi=DPI)[0].convert("L")
     right, side = picture.width - 160, 240 if options.large_print else 130
     line_above = picture.height - (440 if options.large_print else 250)
     top = next(y for y in range(line_above + 8, picture.height) if is_dark(picture, right - 4, y))

@@ -48,7 +48,8 @@ def test_code_prints_as_itself(text: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_code_in_a_footer_or_a_title_prints_as_itself(text: str) -> None:
-    info = replace(INFO, title=text, site=text, crisis_line=text, short_address=text, edition=text)
+    foot = replace(INFO.foot, crisis_line=text, short_address=text, trace=(text,), source=text)
+    info = replace(INFO, title=text, site=text, foot=foot)
     sheet = pdf_of("Words.\n", info=info)
     assert " ".join(text.split()) in text_of(sheet)
     with opened(sheet).open_metadata() as metadata:

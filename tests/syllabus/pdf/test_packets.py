@@ -22,6 +22,7 @@ from syllabus.pdf.files import make, packet_job
 from syllabus.pdf.packets import Packet, all_packets, hand_picked
 from syllabus.pdf.rendered import RenderedPdf
 from syllabus.project import Project
+from syllabus.words.catalogue import words_for
 
 SITE = Site("Nine Hours", "2026.1", "nine-hours.example", "letter")
 
@@ -120,10 +121,10 @@ def test_links_between_parts_stay_inside() -> None:
 
 def test_hand_picked_packets_keep_the_order_and_name_what_is_unknown() -> None:
     ids = ["life-skills/make-a-spending-plan/monthly-spending-plan", "cbt/parts-of-a-moment"]
-    packet: Packet = hand_picked(ids, pages())
+    packet: Packet = hand_picked(ids, pages(), words_for("en"))
     assert [part.page.kind for part in packet.parts] == ["worksheet", "session", "worksheet"]
     with pytest.raises(KeyError, match="nothing"):
-        hand_picked(["nothing"], pages())
+        hand_picked(["nothing"], pages(), words_for("en"))
 
 
 def test_packet_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

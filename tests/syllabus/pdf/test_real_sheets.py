@@ -58,12 +58,12 @@ def test_file_says_what_it_is(name: str, options: PdfOptions) -> None:
     with pdf.open_metadata() as metadata:
         assert metadata["dc:title"] == INFO.title
         assert metadata["pdfuaid:part"] == "1"
-        assert INFO.address in metadata["dc:description"]
-        assert INFO.crisis_line in metadata["dc:description"]
+        assert INFO.foot.address in metadata["dc:description"]
+        assert INFO.foot.crisis_line in metadata["dc:description"]
 
 
 def test_language_is_said() -> None:
-    assert str(opened(pdf_of("Una hoja.\n", info=replace(INFO, language="es-US"))).Root.Lang) == "es-US"
+    assert str(opened(pdf_of("A sheet.\n", info=replace(INFO, language="en-XA"))).Root.Lang) == "en-XA"
 
 
 @pytest.mark.parametrize(("name", "options"), CASES)
@@ -151,8 +151,8 @@ def test_footer_traces_every_page(name: str, options: PdfOptions) -> None:
         text = " ".join(page.get_textpage().get_text_range().split())
         together = text.replace(" ", "")
         assert f"Page {number} of {sheet.pages}" in text
-        assert INFO.crisis_line in text
-        for part in (INFO.id, f"edition {INFO.edition}", INFO.hash, INFO.licence, INFO.short_address):
+        assert INFO.foot.crisis_line in text
+        for part in (*INFO.foot.trace, INFO.foot.source, INFO.foot.short_address):
             assert part.replace(" ", "") in together
 
 

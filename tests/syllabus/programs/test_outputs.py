@@ -169,7 +169,7 @@ def test_packets_keep_guides_from_participants() -> None:
 def test_lists_lead_to_pages_that_exist() -> None:
     project = example()
     uris = {page.uri for page in project.pages("everyone")}
-    text = programs_list(project.plans) + guides_by_week(project.plans, project.curriculum)
+    text = programs_list(project.plans, "en") + guides_by_week(project.plans, project.curriculum)
     targets = re.findall(r"\]\(/([^)#]+)(?:#[^)]*)?\)", text)
     assert set(targets) <= uris
     assert "small-steps/a-short-walk/facilitator.md" in targets

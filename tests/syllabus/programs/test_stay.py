@@ -14,6 +14,7 @@ from syllabus.programs.first_week import unfit_in_first_weeks, why_not_first
 from syllabus.programs.model import FirstWeek, ProgramRecord
 from syllabus.programs.schedule import Item, laps, schedule
 from syllabus.programs.stay import all_weeks, least_met, repeats
+from syllabus.words.catalogue import words_for
 
 RULE = FirstWeek(stage="early", not_on=("grief",), why="A reason.")
 SMALL = settings(max_examples=50)
@@ -113,5 +114,5 @@ def test_a_first_week_is_reported_exactly_when_somebody_has_it(data: st.DataObje
         for session in (*item.turn.options, item.session)
         if session
     }
-    somebody = any(why_not_first(session, RULE) for session in offered)
+    somebody = any(why_not_first(session, RULE, words_for("en")) for session in offered)
     assert bool(unfit_in_first_weeks(program, all_weeks(program, library), RULE)) == somebody

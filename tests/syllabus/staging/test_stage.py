@@ -167,7 +167,7 @@ def test_the_menu_names_every_page(project: Project) -> None:
     ],
 )
 def test_blocks_become_plain_html(source: str, wanted: list[str]) -> None:
-    written = plain(source)
+    written = plain(source, "en")
     for part in wanted:
         assert part in written
     assert not scan(written).blocks

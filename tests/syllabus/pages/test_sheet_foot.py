@@ -1,0 +1,64 @@
+"""The foot of a sheet is the same wherever it stands, and so are the lines at the top of a page."""
+
+from pathlib import Path
+
+import pytest
+from conftest import EXAMPLE, ROOT
+from golden_cases import TODAY
+
+from syllabus.build.site_facts import Site
+from syllabus.content.digest import short_hash
+from syllabus.content.reader import read_curriculum
+from syllabus.load import load
+from syllabus.pages.sheet_foot import sheet_foot
+from syllabus.pdf.files import sheet_jobs
+from syllabus.project import Project
+from syllabus.staging.settings import Settings
+from syllabus.staging.tree import staged_files
+
+SITE = Site("Small", "2027.1", "small.example", "letter")
+URL = "small-steps/a-short-walk/walk-plan/"
+
+
+@pytest.fixture(scope="module")
+def project() -> Project:
+    found, _ = load(EXAMPLE, TODAY)
+    assert found is not None
+    return found
+
+
+def test_a_foot_names_the_sheet_in_exactly_this_edition(project: Project) -> None:
+    foot = sheet_foot(URL, "0123abcd", SITE, project.curriculum.reference)
+    assert foot.trace == ("small-steps/a-short-walk/walk-plan", "edition 2027.1", "0123abcd")
+    assert foot.source == "Small, CC BY 4.0"
+    assert foot.address == "https://small.example/2027.1/small-steps/a-short-walk/walk-plan/"
+    assert foot.code_label == "Code that leads to small.example/2027.1/small-steps/a-short-walk/walk-plan"
+
+
+def test_paper_and_plain_tree_have_the_same_foot(project: Project) -> None:
+    sheet = next(s for m in project.curriculum.modules for x in m.sessions for s in x.worksheets if s.slug in URL)
+    foot = sheet_foot(URL, short_hash(sheet), SITE, project.curriculum.reference)
+    pages = project.pages("participants")
+    assert foot in [job.document.parts[0].foot for job in sheet_jobs(project.curriculum, pages, SITE)]
+    files = staged_files(project, Settings(SITE, "participants", "", "", ""), {}, ROOT / "docs")
+    page = files[f"docs/{URL}index.md"].decode()
+    for words in (" · ".join((*foot.trace, foot.source)), foot.short_address, foot.crisis_line, foot.code_label):
+        assert words in page
+
+
+def test_the_strip_is_made_from_the_help_lines(project: Project) -> None:
+    files = staged_files(project, Settings(SITE, "participants", "", "", ""), {}, ROOT / "docs")
+    strip = (
+        "**In danger?** Call [911](tel:911). **Thinking of suicide, or in crisis?** Call or text [988](tel:988). [More"
+    )
+    assert strip in files["docs/index.md"].decode()
+
+
+def test_a_line_of_the_strip_must_be_there(tmp_path: Path) -> None:
+    for place in (EXAMPLE / "curriculum").rglob("*"):
+        if place.is_file():
+            copy = tmp_path / place.relative_to(EXAMPLE)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            text = place.read_text(encoding="utf-8")
+            copy.write_text(text.replace('crisis?\', line: "988"', 'crisis?\', line: "998"'), encoding="utf-8")
+    assert [f"{p.rule} {p.found}" for p in read_curriculum(tmp_path).problems] == ['reference-unknown "998"']
