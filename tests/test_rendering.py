@@ -113,7 +113,8 @@ EDITS: dict[str, Callable[[Path], None]] = {
     "local file": lambda root: toggle(root, "local/clinic.yml", CLINIC),
     "new page": lambda root: toggle(root, "docs/extra.md", "---\ntitle: Extra\n---\n\n# Extra\n\nMore to read.\n"),
     "rename": lambda root: rename(root, f"{WALK}/worksheets/walk-plan.md", f"{WALK}/worksheets/walk-map.md"),
-    "code": lambda root: replace(root, "hooks/syllabus/pages/page_info.py", "Draft: not", "Draft, not"),
+    "code": lambda root: replace(root, "hooks/syllabus/pages/guide_head.py", "USUAL_GROUP = 10", "USUAL_GROUP = 12"),
+    "words": lambda root: replace(root, "hooks/syllabus/words/en.yml", "Draft: not", "Draft, not"),
     "setting": lambda root: replace(root, "mkdocs.yml", "site_name: Nine Hours", "site_name: Our Hours"),
 }
 

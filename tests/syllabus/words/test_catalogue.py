@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 import yaml
+from conftest import EXAMPLE
 from markupsafe import Markup
 
+from syllabus.__main__ import main
 from syllabus.content.strict_yaml import parse
 from syllabus.words import catalogue, formats
 from syllabus.words.catalogue import ENGLISH, LANGUAGES, words_for
@@ -160,3 +162,11 @@ def test_lists_and_numbers_follow_the_language() -> None:
     assert formats.percent(0.124, "en") == "12%"
     assert formats.weekday(6, "en") == "Sun"
     assert formats.weekday(0, "es-US") == "lun"
+
+
+def test_a_command_refuses_a_language_without_a_catalogue(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setenv("NINE_HOURS_LANGUAGE", "fr")
+    assert main(["stage", "--root", str(EXAMPLE), str(tmp_path / "out")]) == 1
+    assert capsys.readouterr().err.startswith("stage: NINE_HOURS_LANGUAGE: expected one of en, en-XA, found")
