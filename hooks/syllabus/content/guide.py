@@ -30,7 +30,7 @@ PAGE_HEADINGS = {
     "participants": ("Try it", "This week"),
     "families": ("Try it", "Tonight and this week", "Stay safe", "Look after yourself"),
 }
-# The group view: its headings for each audience, the names of its sections, and which one a kind of part begins with.
+# The sections of the group view, and which one it shows when a kind of part begins.
 GROUP_SECTIONS = ("today", "try-it", "this-week", "remember")
 SHOWN = {"Open": "today", "Teach": "remember", "Practice": "try-it", "Plan": "this-week", "Close": "remember"}
 

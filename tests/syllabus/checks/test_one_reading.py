@@ -13,7 +13,7 @@ from syllabus.checks.reading_rules import reading_problems
 from syllabus.checks.text_rules import text_problems
 from syllabus.checks.texts import CheckedText, ReadText
 from syllabus.content.model import Reference
-from syllabus.content.record_types import Crisis, HelpLine, SourceRecord
+from syllabus.content.record_types import Crisis, HelpLine, SourceRecord, StripEntry
 from syllabus.content.scan import FENCE, code_lines, scan
 from syllabus.markup.expand import HELP_LINE_SIGN, expand
 from syllabus.markup.parser import EXTENSIONS, SyllabusMarkdown
@@ -28,12 +28,14 @@ SOURCE = {
     "supports": ("It.",),
     "evidence": "x",
 }
+STRIP = StripEntry(when="In danger?", line="988")
 REFERENCE = Reference(
     needs={},
     plan_problems={},
     crisis=Crisis(
         lines={"988": HelpLine.model_validate({**LINE, "is_not": "x", "source": "x", "checked_on": "2026-01-01"})},
         help_block=(),
+        help_strip=(STRIP,),
         sheet_footer="x",
     ),
     sources={"who": SourceRecord.model_validate(SOURCE)},

@@ -12,7 +12,7 @@ from syllabus.checks.patterns import found_in, occurs_in, pattern_problems
 from syllabus.checks.required_words import alternatives, may_match
 from syllabus.checks.texts import CheckedText, ReadText
 from syllabus.content.model import Reference
-from syllabus.content.record_types import Crisis
+from syllabus.content.record_types import Crisis, StripEntry
 
 
 def data() -> CheckData:
@@ -24,8 +24,13 @@ def data() -> CheckData:
 ENTRIES = [*data().words, *data().safety]
 
 
+STRIP = StripEntry(when="In danger?", line="988")
 REFERENCE = Reference(
-    needs={}, plan_problems={}, crisis=Crisis(lines={}, help_block=(), sheet_footer="x"), sources={}, passages={}
+    needs={},
+    plan_problems={},
+    crisis=Crisis(lines={}, help_block=(), help_strip=(STRIP,), sheet_footer="x"),
+    sources={},
+    passages={},
 )
 
 

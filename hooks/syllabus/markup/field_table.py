@@ -1,0 +1,53 @@
+"""The table of a grid or a budget: rows added, examples and row headers marked, and a blank in each empty cell."""
+
+from xml.etree.ElementTree import Element, SubElement
+
+from ..words.group_words import Sheet
+
+
+def fill_table(block: Element, words: Sheet) -> None:
+    """Add the extra rows, mark example rows and row headers, and put a blank into each empty cell."""
+    body = block.find("table/tbody")
+    if body is None:
+        return
+    headers = ["".join(head.itertext()).strip() for head in block.findall("table/thead/tr/th")]
+    if not any(_is_filled(cell) for cell in body.iter("td")) and block.get("rows", "0") != "0":
+        body.clear()  # the library adds one empty row to a table that has none
+    given = [row for row in body if not _is_example(row)]
+    open_columns = {0} | {i for row in given for i, cell in enumerate(row) if not _is_filled(cell)}
+    has_rows = bool(given)
+    for _ in range(int(block.get("rows", "0"))):
+        row = SubElement(body, "tr")
+        for index in range(len(headers)):
+            SubElement(row, "td", {"class": "closed"} if has_rows and index not in open_columns else {})
+    number = 0
+    unnamed = sum(not _is_filled(row[0]) for row in body)
+    for row in body:
+        cells = list(row)
+        if _is_example(row):
+            row.set("class", "example")
+            continue
+        number += 1
+        first = "".join(cells[0].itertext()).strip()
+        if first and cells[0].find("blank") is None:
+            cells[0].tag = "th"
+            cells[0].set("scope", "row")
+        for header, cell in zip(headers, cells, strict=True):
+            if not _is_filled(cell) and cell.get("class") != "closed":
+                which = first or (words.row(number=number) if unnamed > 1 else "")
+                label = f"{header}, {which}" if which else header
+                SubElement(cell, "blank", {"width": "cell", "label": label.removeprefix(", ")})
+
+
+def _is_example(row: Element) -> bool:
+    filled = [cell for cell in row if _is_filled(cell)]
+    return bool(filled) and all(_is_italic(cell) for cell in filled)
+
+
+def _is_filled(cell: Element) -> bool:
+    return bool(len(cell) or (cell.text or "").strip())
+
+
+def _is_italic(cell: Element) -> bool:
+    outside = [cell.text, *(child.tail for child in cell)]
+    return all(child.tag == "em" for child in cell) and not any((text or "").strip() for text in outside)
