@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..content.model import Session
-from ..content.problem import Problem, shown
+from ..content.problem import Problem, quoted
 from ..content.scan import Mark
 from ..markup.pieces import CITED
 from .prose import split
@@ -34,7 +34,7 @@ def claim_problems(read: ReadText) -> Iterator[Problem]:
             bare = line.replace(CITED, "")
             for sentence in split(bare) if CLAIM.search(bare.lower()) else ():
                 if CLAIM.search(sentence.lower()) and not any(CITED in near for near in lines[index : index + 3]):
-                    at, found = piece.line + index, shown(sentence)
+                    at, found = piece.line + index, quoted(sentence)
                     yield Problem(
                         read.text.path, at, "claim-unsourced", "a source with a claim", found, fix, "error", sentence
                     )
@@ -53,9 +53,11 @@ def source_use_problems(session: Session, cites: Mapping[str, Sequence[Mark]]) -
     for key, (path, line) in cited.items():
         if key not in listed:
             fix = f"add `{key}` to `sources` in {session.page.path}"
-            yield Problem(path, line, "source-unlisted", "a source that the session lists", shown(key), fix)
+            yield Problem(path, line, "source-unlisted", "a source that the session lists", quoted(key), fix)
     for index, key in enumerate(listed if session.guide else ()):  # a guide that could not be read may cite them
         if key not in cited:
             at = session.page.line("sources", index)
             fix = "cite it with [@key] where it is used, or take it off"
-            yield Problem(session.page.path, at, "source-uncited", "a source that is cited", shown(key), fix, "warning")
+            yield Problem(
+                session.page.path, at, "source-uncited", "a source that is cited", quoted(key), fix, "warning"
+            )

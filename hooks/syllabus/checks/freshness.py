@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..content.model import Document, Reference
-from ..content.problem import Problem, shown
+from ..content.problem import Problem, quoted
 from ..content.record_types import Review
 from .check_data import CheckData, Limit, Thresholds
 from .text_rules import link_scheme
@@ -34,7 +34,7 @@ def review_problems(
     elif review.by is not None or review.on is not None:
         fix = "take it out, or set the status to approved"
         yield Problem(
-            document.path, at, "review-signature", "no signature on a draft", shown(review.by or review.on), fix
+            document.path, at, "review-signature", "no signature on a draft", quoted(review.by or review.on), fix
         )
     if review.due < today:
         fix = "review it; an edition cannot be published with it"
@@ -60,7 +60,7 @@ def outside_link_problems(
         entry = data.hosts.get(host)
         if entry is None and host not in known and f"www.{host}" not in known:
             fix = "add it to reference/hosts.yml with the reason, or drop the link"
-            yield Problem(read.text.path, mark.line, "link-host", "a listed site", shown(host), fix)
+            yield Problem(read.text.path, mark.line, "link-host", "a listed site", quoted(host), fix)
         elif entry is not None and host in stale:
             fix = "look at it and set `checked_on` in reference/hosts.yml"
             found = f"{host}, checked on {entry.checked_on.isoformat()}"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ..content.problem import Problem, shown
+from ..content.problem import Problem, quoted
 from ..content.record_types import Crisis
 from .check_data import Limit
 from .patterns import found_in
@@ -32,16 +32,16 @@ def help_line_problems(read: ReadText, crisis: Crisis) -> Iterator[Problem]:
         for pattern in filter(None, (numbers, named)):
             for match in re.finditer(pattern, plain):
                 yield Problem(
-                    path, piece.line_of(match.start()), "help-line-typed", expected, shown(match.group()), fix
+                    path, piece.line_of(match.start()), "help-line-typed", expected, quoted(match.group()), fix
                 )
         for dead in crisis.dead.values():
             for match in found_in(dead.pattern, piece.text):
                 at = piece.line_of(match.start())
-                yield Problem(path, at, "help-line-dead", "a line that is answered", shown(match.group()), dead.why)
+                yield Problem(path, at, "help-line-dead", "a line that is answered", quoted(match.group()), dead.why)
     known = {number for line in crisis.lines.values() for number in (line.tel, line.sms)}
     for link in read.links:
         if link_scheme(link.text) in ("tel", "sms") and link.text.partition(":")[2] not in known:
-            yield Problem(path, link.line, "help-line-typed", expected, shown(link.text), fix)
+            yield Problem(path, link.line, "help-line-typed", expected, quoted(link.text), fix)
 
 
 def crisis_problems(path: str, crisis: Crisis, limit: Limit, today: date) -> Iterator[Problem]:
@@ -50,7 +50,7 @@ def crisis_problems(path: str, crisis: Crisis, limit: Limit, today: date) -> Ite
         for value in (line.name, line.show, line.languages, line.is_for, line.is_not):
             for dead in crisis.dead.values():
                 if re.search(dead.pattern, value, re.IGNORECASE):
-                    yield Problem(path, 1, "help-line-dead", "a line that is answered", shown(value), dead.why)
+                    yield Problem(path, 1, "help-line-dead", "a line that is answered", quoted(value), dead.why)
         age = (today - line.checked_on).days
         if limit.aim is None or limit.limit is None or age <= limit.aim:
             continue

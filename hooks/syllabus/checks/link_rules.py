@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from markdown.extensions.toc import slugify, unique
 
-from ..content.problem import Problem, nearest, shown
+from ..content.problem import Problem, did_you_mean, quoted
 from ..content.scan import Mark, code_lines
 from ..markup.parser import tree
 from .text_rules import link_scheme
@@ -48,9 +48,9 @@ def link_problems(
         target, _, anchor = mark.text.partition("#")
         place = place_of(uri, mark.text)
         if place not in targets and place not in files:
-            fix = nearest(target, (posixpath.relpath(other, posixpath.dirname(uri) or ".") for other in targets))
+            fix = did_you_mean(target, (posixpath.relpath(other, posixpath.dirname(uri) or ".") for other in targets))
             expected = "a page that this page's readers have"
-            yield Problem(path, mark.line, "link-broken", expected, shown(mark.text), fix)
+            yield Problem(path, mark.line, "link-broken", expected, quoted(mark.text), fix)
         elif anchor and place in targets and anchor not in (known := targets[place]()):
-            fix = nearest(anchor, known) if known else "drop the anchor"
-            yield Problem(path, mark.line, "link-broken", f"a heading of {place}", shown("#" + anchor), fix)
+            fix = did_you_mean(anchor, known) if known else "drop the anchor"
+            yield Problem(path, mark.line, "link-broken", f"a heading of {place}", quoted("#" + anchor), fix)

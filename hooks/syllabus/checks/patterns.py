@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from ..content.problem import Level, Problem, shown
+from ..content.problem import Level, Problem, quoted
 from ..markup.pieces import CITED
 from .check_data import Pattern
 from .required_words import alternatives, may_match, required_words
@@ -82,5 +82,5 @@ def _matches(path: str, lines: list[int], text: str, entries: list[Pattern], rul
             start = text.rfind("\n", 0, match.start()) + 1
             sentence = text[start : text.find("\n", match.end()) if "\n" in text[match.end() :] else len(text)]
             fix = f"{entry.why} Source: {entry.source}".rstrip(".")
-            found = shown(" ".join(rest[slice(*match.span())].split()))
+            found = quoted(" ".join(rest[slice(*match.span())].split()))
             yield Problem(path, at, rule, entry.use, found, fix, LEVEL[entry.level], sentence)

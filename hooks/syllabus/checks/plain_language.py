@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from ..content.problem import Problem, shown
+from ..content.problem import Problem, quoted
 from .check_data import CheckData, Limit, Term
 from .prose import Sentence
 from .reading_level import PASSIVE, Level, level
@@ -59,7 +59,7 @@ def _sentence_problems(text: CheckedText, found: tuple[Sentence, ...], limit: Li
                 sentence.line,
                 "sentence-length",
                 f"at most {limit.aim:g} words",
-                f"{count} in {shown(sentence.text)}",
+                f"{count} in {quoted(sentence.text)}",
                 "make two sentences of it",
                 sentence.text,
             )
@@ -89,8 +89,8 @@ def _term_problems(text: CheckedText, found: tuple[Sentence, ...], glossary: Map
             near = " ".join(sentence.text for sentence in found[max(places[0] - 1, 0) : places[0] + 2])
             if not is_explained(near, forms):
                 fix = f'explain it there, such as: "{term.means}"'
-                expected = f"{shown(term.term)} explained where it first stands"
-                yield _warning(text, first.line, "term-unexplained", expected, shown(first.text), fix, first.text)
+                expected = f"{quoted(term.term)} explained where it first stands"
+                yield _warning(text, first.line, "term-unexplained", expected, quoted(first.text), fix, first.text)
         for index in places:  # a shorter term within a longer one is not looked for again
             plain[index] = pattern.sub("", plain[index])
 

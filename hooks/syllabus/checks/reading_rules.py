@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..content.model import Reference
-from ..content.problem import Problem, nearest, shown
+from ..content.problem import Problem, did_you_mean, quoted
 from ..content.scan import CITE, HELP_LINE, Mark, Scan, scan
 from ..markup.expand import CITE_SIGN, HELP_LINE_SIGN
 from ..markup.fields import BLANK_WIDTHS, BLOCKS
@@ -33,7 +33,7 @@ def _html_problems(read: ReadText) -> Iterator[Problem]:
     for piece in read.pieces:
         for match in HTML.finditer(piece.prose):
             at = piece.line_of(match.start())
-            yield Problem(read.text.path, at, "raw-html", "Markdown", shown(match.group()), fix)
+            yield Problem(read.text.path, at, "raw-html", "Markdown", quoted(match.group()), fix)
 
 
 def _link_problems(read: ReadText) -> Iterator[Problem]:
@@ -41,7 +41,7 @@ def _link_problems(read: ReadText) -> Iterator[Problem]:
     fix = "link to a page of this site, or to an https address"
     for link in read.links:
         if (scheme := link_scheme(link.text)) and scheme not in SCHEMES:
-            yield Problem(read.text.path, link.line, "link-scheme", expected, shown(link.text), fix)
+            yield Problem(read.text.path, link.line, "link-scheme", expected, quoted(link.text), fix)
 
 
 def _mark_problems(read: ReadText, reference: Reference) -> Iterator[Problem]:
@@ -49,7 +49,7 @@ def _mark_problems(read: ReadText, reference: Reference) -> Iterator[Problem]:
     fix = "write it on one line, outside code and the targets of links"
     for link in read.links:
         if HELP_LINE_SIGN in link.text or CITE_SIGN in link.text:
-            found = shown(link.text.replace(HELP_LINE_SIGN, "").replace(CITE_SIGN, ""))
+            found = quoted(link.text.replace(HELP_LINE_SIGN, "").replace(CITE_SIGN, ""))
             yield Problem(read.text.path, link.line, "reference-unknown", "a link's target", found, fix)
     for piece in read.pieces:
         for kind, pattern, known in (
@@ -58,11 +58,11 @@ def _mark_problems(read: ReadText, reference: Reference) -> Iterator[Problem]:
         ):
             for match in pattern.finditer(piece.prose):
                 key = match.group(1)
-                mend = fix if key in known else nearest(key, known)
+                mend = fix if key in known else did_you_mean(key, known)
                 at = piece.line_of(match.start())
-                yield Problem(read.text.path, at, "reference-unknown", f"the key of {kind}", shown(key), mend)
+                yield Problem(read.text.path, at, "reference-unknown", f"the key of {kind}", quoted(key), mend)
         if piece.has_stray_mark:
-            expected, found = "a mark outside code", shown(piece.text)
+            expected, found = "a mark outside code", quoted(piece.text)
             yield Problem(read.text.path, piece.line, "reference-unknown", expected, found, fix)
 
 
@@ -71,7 +71,7 @@ def _heading_problems(read: ReadText, scanned: Scan) -> Iterator[Problem]:
     shown_ones = read.body.headings
     for mark in _different(shown_ones, scanned.headings):
         expected, fix = "a heading written as `## Words` at the margin", "start the line with #, a space and the words"
-        yield Problem(read.text.path, mark.line, "heading-plain", expected, shown(mark.text), fix)
+        yield Problem(read.text.path, mark.line, "heading-plain", expected, quoted(mark.text), fix)
 
 
 def _different(tree: Sequence[Mark], source: Sequence[Mark]) -> list[Mark]:
@@ -91,7 +91,7 @@ def _part_problems(read: ReadText, scanned: Scan) -> Iterator[Problem]:
             fix = "start the line at the margin, with an empty line before it"
             expected = "a block that opens with `/// name | prompt` and closes with `///`"
             line = piece.line_of(match.start())
-            yield Problem(read.text.path, line, "block-unclosed", expected, shown(match.group()), fix)
+            yield Problem(read.text.path, line, "block-unclosed", expected, quoted(match.group()), fix)
             return
     blocks = [block for block in scanned.blocks if block.name in BLOCKS]
     if [block.name for block in blocks] != list(read.body.parts):
@@ -99,7 +99,7 @@ def _part_problems(read: ReadText, scanned: Scan) -> Iterator[Problem]:
         found = ", ".join(read.body.parts) or "none"
         expected = "the blocks of the source: " + (", ".join(block.name for block in blocks) or "none")
         fix = "start each block at the margin, outside lists, quotations and code"
-        yield Problem(read.text.path, line, "block-unclosed", expected, shown(found), fix)
+        yield Problem(read.text.path, line, "block-unclosed", expected, quoted(found), fix)
     labels = [label or "" for mark, label in scanned.blanks if len(mark.text) in BLANK_WIDTHS and label]
     if sorted(map(letters, labels)) != sorted(letters(mark.text) for mark in read.body.blanks):
         line = scanned.blanks[0][0].line if scanned.blanks else at

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ..content.problem import Problem, shown
+from ..content.problem import Problem, quoted
 from .prose import Sentence
 from .texts import ReadText
 
@@ -27,7 +27,7 @@ def repeated_sentence_problems(said: Iterable[tuple[str, list[Sentence]]]) -> It
             where, line = first.setdefault(bare, (path, sentence.line))
             if _session(where) != _session(path):
                 fix = f"{where}:{line} has it too; say it in new words, or make it a fixed passage"
-                found = shown(sentence.text)
+                found = quoted(sentence.text)
                 yield Problem(path, sentence.line, "sentence-repeated", "sentences of its own", found, fix)
 
 

@@ -11,7 +11,7 @@ from ..build.cache import Cache, Codec, cached_map, folder_digest, key_of
 from ..build.parallel import parallel_map
 from ..build.shard import in_shard
 from ..content.model import Curriculum, Reference
-from ..content.problem import Problem, shown
+from ..content.problem import Problem, quoted
 from ..content.record_types import Allow
 from ..content.scan import Mark
 from .check_data import CheckData
@@ -166,7 +166,7 @@ def without_allowed(problems: Iterable[Problem], allowed: Iterable[tuple[str, tu
     for path, given in entries.items():
         for index, entry in enumerate(given):
             if (path, index) not in used:
-                found = f"{entry.rule}: {shown(entry.words)}"
+                found = f"{entry.rule}: {quoted(entry.words)}"
                 yield Problem(path, 1, "allow-unused", "an exception that is needed", found, "take it out")
 
 
@@ -178,4 +178,4 @@ def _unused_sources(curriculum: Curriculum) -> Iterator[Problem]:
     path = "curriculum/reference/sources.yml"
     for key in curriculum.reference.sources:
         if key not in listed:
-            yield Problem(path, 1, "source-unused", "a source that is cited", shown(key), "take it out", "notice")
+            yield Problem(path, 1, "source-unused", "a source that is cited", quoted(key), "take it out", "notice")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from ..content.guide import segments
 from ..content.model import Document, Reference, Session
-from ..content.problem import Problem, shown
+from ..content.problem import Problem, quoted
 from ..content.record_types import Passage
 from ..content.scan import scan
 from ..markup.reading import read
@@ -54,7 +54,7 @@ def eyes_open_problems(own: ReadText) -> Iterator[Problem]:
         return
     for piece, text in words:
         if exercise := MINDFUL.search(text):
-            at, found = piece.line_of(exercise.start()), shown(exercise.group())
+            at, found = piece.line_of(exercise.start()), quoted(exercise.group())
             yield Problem(
                 own.text.path, at, "eyes-open", "the offer of open eyes", found, "say that eyes can stay open"
             )
@@ -79,7 +79,7 @@ def copied_passage_problems(own: ReadText, fixed: Mapping[str, str]) -> Iterator
     for sentence in own.sentences:
         if key := fixed.get(_bare(sentence.text)):
             fix = f"include it with `/// passage | {key}` and `///`"
-            found = shown(sentence.text)
+            found = quoted(sentence.text)
             yield Problem(own.text.path, sentence.line, "passage-copied", "fixed passages included by key", found, fix)
 
 

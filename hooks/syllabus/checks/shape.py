@@ -6,7 +6,7 @@ from typing import Any
 
 from ..content.guide import segments, stems
 from ..content.model import Document, Session
-from ..content.problem import Level, Problem, shown
+from ..content.problem import Level, Problem, quoted
 from ..content.record_types import GuideRecord, WorksheetRecord
 from ..content.scan import Mark, Scan, scan
 from .check_data import Limit, Thresholds
@@ -37,13 +37,13 @@ def shape_problems(session: Session, limits: Thresholds) -> Iterator[Problem]:
             fix = "start with a verb that somebody can see, such as name, sort, choose or practice"
             at = page.line("objectives", index)
             yield Problem(
-                page.path, at, "objective-verb", "a verb of the list first", shown(objective), fix, "error", objective
+                page.path, at, "objective-verb", "a verb of the list first", quoted(objective), fix, "error", objective
             )
     for index, point in enumerate(record.key_points):
         most = limits.key_point_words.aim
         if most and len(point.split()) > most:
             at = page.line("key_points", index)
-            found = f"{len(point.split())} in {shown(point)}"
+            found = f"{len(point.split())} in {quoted(point)}"
             yield Problem(
                 page.path, at, "key-point-length", f"at most {most:g} words", found, "shorten it", "error", point
             )
@@ -100,7 +100,7 @@ def stands_alone_problems(read: ReadText) -> Iterator[Problem]:
         text = read.judged(piece)
         for match in found_in(EARLIER, text):
             fix = "say it so that somebody who joined today can follow"
-            at, found = piece.line_of(match.start()), shown(text[slice(*match.span())])
+            at, found = piece.line_of(match.start()), quoted(text[slice(*match.span())])
             yield Problem(read.text.path, at, "stands-alone", "nothing that needs an earlier session", found, fix)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from ..content.problem import Problem, shown
+from ..content.problem import Problem, quoted
 from .texts import ReadText
 
 WORD = re.compile(r"[A-Za-z][A-Za-z']+")
@@ -22,7 +22,7 @@ def spelling_problems(read: ReadText, own_words: frozenset[str]) -> Iterator[Pro
             if word in wrong:
                 fix = "or add it to reference/spelling-words.txt"
                 at = piece.line_of(match.start())
-                yield Problem(read.text.path, at, "spelling", known[word], shown(match.group()), fix)
+                yield Problem(read.text.path, at, "spelling", known[word], quoted(match.group()), fix)
 
 
 @cache

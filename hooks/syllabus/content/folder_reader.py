@@ -10,7 +10,7 @@ from pydantic import RootModel
 
 from .data_file import DataFile, data_file
 from .model import Document
-from .problem import Problem, shown
+from .problem import Problem, quoted
 from .record_types import SLUG, Record, WorksheetRecord
 from .strict_yaml import Parsed, parse
 from .textfile import read_text
@@ -111,7 +111,7 @@ class FolderReader:
                 stems.add(entry.stem)
             else:
                 path = f"{folder}/{entry.name}"
-                self.add(path, 1, "file-unexpected", "Markdown files", shown(entry.name), "move it out")
+                self.add(path, 1, "file-unexpected", "Markdown files", quoted(entry.name), "move it out")
         return stems
 
     def check_folder(
@@ -131,15 +131,15 @@ class FolderReader:
             elif (entry.is_dir() and not (any_folder or entry.name in folders)) or (
                 not entry.is_dir() and entry.name not in files
             ):
-                self.add(path, 1, "file-unexpected", _names(files | folders), shown(entry.name), "move it out")
+                self.add(path, 1, "file-unexpected", _names(files | folders), quoted(entry.name), "move it out")
 
     def check_slug(self, path: str, line: int, slug: str, reserved: frozenset[str]) -> None:
         """Report a name that is no slug, or that is taken."""
         if not re.match(SLUG, slug) or len(slug) > SLUG_LENGTH:
             fix = "rename it with a-z, 0-9 and single hyphens"
-            self.add(path, line, "slug-form", "a slug", shown(slug), fix)
+            self.add(path, line, "slug-form", "a slug", quoted(slug), fix)
         elif slug in reserved:
-            self.add(path, line, "slug-reserved", "a free name", shown(slug), "rename it; the site uses this name")
+            self.add(path, line, "slug-reserved", "a free name", quoted(slug), "rename it; the site uses this name")
 
     def docs_names(self) -> frozenset[str]:
         """Names that hand-written pages have taken at the top of the site."""

@@ -46,14 +46,14 @@ def report(problems: Iterable[Problem]) -> str:
     return "\n".join([f"{told} in the content:", *(str(problem) for problem in found)])
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A fix that names the known word nearest to `word`, or all of them when none is near."""
     choices = sorted(known)
     close = get_close_matches(word, choices, n=1, cutoff=0.5)
     return f'did you mean "{close[0]}"?' if close else "use one of: " + ", ".join(choices)
 
 
-def shown(value: object, limit: int = 60) -> str:
+def quoted(value: object, limit: int = 60) -> str:
     """`value` as a reader would recognise it in the file: quoted, on one line, at most `limit` characters."""
     if value is None:
         return "nothing"

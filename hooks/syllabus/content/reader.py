@@ -10,7 +10,7 @@ from ..build.build_language import build_language
 from .data_file import DataFile
 from .folder_reader import FolderReader, Text
 from .model import Curriculum, Document, Module, Reference, Session
-from .problem import Problem, shown
+from .problem import Problem, quoted
 from .record_types import (
     Clinic,
     Crisis,
@@ -86,7 +86,7 @@ class _Reader(FolderReader):
         listed = self.listed(source, "sessions", source.record.sessions)
         for name in sorted(set(self.folders(folder)) - set(listed)):
             fix = f"add it to `sessions` in {folder}/module.yml"
-            self.add(f"{folder}/{name}", 1, "file-unlisted", "a listed session", shown(name), fix)
+            self.add(f"{folder}/{name}", 1, "file-unlisted", "a listed session", quoted(name), fix)
             self.session(f"{folder}/{name}", name)
         sessions = []
         for index, name in enumerate(listed):
@@ -111,7 +111,7 @@ class _Reader(FolderReader):
             path = f"{sheets_folder}/{name}.md"
             if name not in listed:
                 fix = f"add it to `worksheets` in {folder}/session.md"
-                self.add(path, 1, "file-unlisted", "a listed worksheet", shown(name), fix)
+                self.add(path, 1, "file-unlisted", "a listed worksheet", quoted(name), fix)
             self.check_slug(path, 1, name, RESERVED_SHEETS)
             if sheet := self.document(path, name, WorksheetRecord):
                 sheets.append(sheet)
@@ -126,7 +126,7 @@ class _Reader(FolderReader):
         for index, name in enumerate(names):
             if name in result:
                 at = source.line(key, index)
-                self.add(source.path, at, "slug-duplicate", "each slug once", f"{shown(name)} again", "delete one")
+                self.add(source.path, at, "slug-duplicate", "each slug once", f"{quoted(name)} again", "delete one")
             else:
                 result.append(name)
         return result
@@ -138,7 +138,7 @@ class _Reader(FolderReader):
             for session in module.sessions:
                 for sheet in session.worksheets:
                     if sheet.slug in first:
-                        found = f"{shown(sheet.slug)}, as in {first[sheet.slug]}"
+                        found = f"{quoted(sheet.slug)}, as in {first[sheet.slug]}"
                         self.add(sheet.path, 1, "slug-duplicate", "a slug of its own", found, "rename the new one")
                     first.setdefault(sheet.slug, sheet.path)
 
@@ -161,7 +161,7 @@ class _Reader(FolderReader):
         for key in (*(entry.line for entry in crisis.help_strip), *crisis.help_block):
             if key not in crisis.lines:
                 fix = f"use one of: {', '.join(crisis.lines)}"
-                self.add(f"{base}/crisis.yml", 1, "reference-unknown", "a line's key", shown(key), fix)
+                self.add(f"{base}/crisis.yml", 1, "reference-unknown", "a line's key", quoted(key), fix)
         clinic = self.clinic(crisis)
         return Reference(
             language=build_language(),
@@ -183,5 +183,5 @@ class _Reader(FolderReader):
         for key, line in (found.lines if found else {}).items():
             if key in crisis.lines or line.name.lower() in national:
                 fix = "give the clinic's own line a key and a name of its own"
-                self.add(path, 1, "local-override", "lines of the clinic's own", shown(key), fix)
+                self.add(path, 1, "local-override", "lines of the clinic's own", quoted(key), fix)
         return found

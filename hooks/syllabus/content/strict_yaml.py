@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from .problem import Problem, shown
+from .problem import Problem, quoted
 
 Place = tuple[str | int, ...]
 PLAIN_TAGS = frozenset(
@@ -74,7 +74,7 @@ class _Builder:
             return None
         self.seen.add(id(node))
         if node.tag not in PLAIN_TAGS:
-            found = f"the tag {shown(node.tag.replace('tag:yaml.org,2002:', '!!'))}"
+            found = f"the tag {quoted(node.tag.replace('tag:yaml.org,2002:', '!!'))}"
             self.problem(line, "yaml-tag", "plain values", found, "write plain text, numbers, lists and keys")
             return None
         if isinstance(node, yaml.MappingNode):
@@ -85,7 +85,7 @@ class _Builder:
             return self.constructor.construct_object(node)
         except (ValueError, OverflowError, yaml.YAMLError):
             fix = "write a date that exists" if node.tag.endswith("timestamp") else "put it in quotes"
-            self.problem(line, "yaml-syntax", "a value", shown(node.value), fix)
+            self.problem(line, "yaml-syntax", "a value", quoted(node.value), fix)
             return None
 
     def mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
@@ -97,7 +97,7 @@ class _Builder:
                 continue
             key = str(key_node.value)
             if key in result:
-                self.problem(line, "yaml-duplicate-key", "each key once", f"{shown(key)} again", "keep one of them")
+                self.problem(line, "yaml-duplicate-key", "each key once", f"{quoted(key)} again", "keep one of them")
                 continue
             result[key] = self.build(value_node, (*place, key))
             self.lines[(*place, key)] = line

@@ -4,7 +4,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from .problem import Problem, nearest, shown
+from .problem import Problem, did_you_mean, quoted
 from .strict_yaml import Parsed
 
 R = TypeVar("R", bound=BaseModel)
@@ -59,12 +59,12 @@ def _problem(path: str, parsed: Parsed, record: type[BaseModel], detail: Any) ->
     key = next((step for step in reversed(place) if isinstance(step, str)), "the file")
     context = detail.get("ctx", {})
     if kind == "extra_forbidden":
-        fix = nearest(key, known_keys(record, place[:-1]))
-        return Problem(path, line, "unknown-key", "a documented key", shown(key), fix)
+        fix = did_you_mean(key, known_keys(record, place[:-1]))
+        return Problem(path, line, "unknown-key", "a documented key", quoted(key), fix)
     if kind == "missing":
         line = parsed.line(place[:-1])
-        return Problem(path, line, "missing-key", f"the key {shown(key)}", "none", f"add `{key}:` with its value")
-    found = shown(detail["input"])
+        return Problem(path, line, "missing-key", f"the key {quoted(key)}", "none", f"add `{key}:` with its value")
+    found = quoted(detail["input"])
     fix = f"correct `{key}`"
     if kind == "string_pattern_mismatch":
         rule = "slug-form" if "a-z0-9" in context["pattern"] else "wrong-value"
@@ -72,7 +72,7 @@ def _problem(path: str, parsed: Parsed, record: type[BaseModel], detail: Any) ->
         return Problem(path, line, rule, expected, found, FIXES["slug"] if rule == "slug-form" else fix)
     if kind == "literal_error":
         choices = [choice.strip("' ") for choice in context["expected"].replace(" or ", ", ").split(",")]
-        return Problem(path, line, "wrong-value", "a known value", found, nearest(str(detail["input"]), choices))
+        return Problem(path, line, "wrong-value", "a known value", found, did_you_mean(str(detail["input"]), choices))
     if kind == "value_error":
         return Problem(path, line, "wrong-value", str(context["error"]), found, fix)
     if kind == "tuple_type":

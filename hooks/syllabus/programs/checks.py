@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ..content.model import Document
-from ..content.problem import Problem, shown
+from ..content.problem import Problem, quoted
 from ..content.record_types import Leader
 from .facts import Facts, Library
 from .first_week import unfit_in_first_weeks
@@ -40,11 +40,11 @@ def _hours(program: Program, standards: Standards) -> Iterator[Problem]:
         found = f"{hours(counted)} in {weeks_words(part.first, part.last)}"
         at = program.line("plan", index)
         if counted < level.least * 60:
-            expected = f"at least {level.least:g} hours of treatment a week for {shown(level.title)}"
+            expected = f"at least {level.least:g} hours of treatment a week for {quoted(level.title)}"
             fix = "add a block, count what staff lead and write down, or name another `level` for these weeks"
             yield Problem(program.path, at, "program-hours", expected, found, fix)
         elif counted >= level.below * 60:
-            expected = f"less than {level.below:g} hours of treatment a week for {shown(level.title)}"
+            expected = f"less than {level.below:g} hours of treatment a week for {quoted(level.title)}"
             yield Problem(program.path, at, "program-hours", expected, found, "name another `level`", "warning")
 
 
@@ -69,7 +69,7 @@ def _repeats(program: Program, library: Library) -> Iterator[Problem]:
         told.add((session.module, block.ring, again.ring))
         found = f"{session.id} in week {first.number} and again in week {second.number}"
         if again.ring and block.ring:
-            expected = f"no session twice before the ring {shown(again.ring)} has gone round"
+            expected = f"no session twice before the ring {quoted(again.ring)} has gone round"
             fix = f"let one ring hold the module {session.module}"
         else:
             expected, fix = "no session twice in a closed program", "name another session"
@@ -83,7 +83,7 @@ def _core(program: Program, library: Library) -> Iterator[Problem]:
         if program.record.rings[name].holds != "electives" and len(turning):
             whole, least, week = least_met(program.record, turning, name)
             if least < whole:
-                expected = f"all {whole} core turns of the ring {shown(name)} within a stay"
+                expected = f"all {whole} core turns of the ring {quoted(name)} within a stay"
                 found = f"{least} for a person who joins in week {week}"
                 fix = "use the ring more often, give it fewer modules, or allow it with the reason"
                 at = program.line("rings", name)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..content.folder_reader import FolderReader
 from ..content.model import Document
-from ..content.problem import Problem, nearest, shown
+from ..content.problem import Problem, did_you_mean, quoted
 from ..content.strict_yaml import parse
 from ..content.textfile import decode
 from ..content.validate import validate
@@ -74,6 +74,6 @@ def standards_problems(standards: Standards, library: Library, plan_problems: di
             ):
                 for key in keys:
                     if key not in there:
-                        fix = nearest(key, there) if there else "take it out"
-                        found.append(Problem(STANDARDS, 1, "reference-unknown", what, shown(key), fix))
+                        fix = did_you_mean(key, there) if there else "take it out"
+                        found.append(Problem(STANDARDS, 1, "reference-unknown", what, quoted(key), fix))
     return found

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..content.model import Document
-from ..content.problem import Problem, nearest, shown
+from ..content.problem import Problem, did_you_mean, quoted
 from ..words.catalogue import ENGLISH
 from ..words.formats import time_of_day
 from .facts import Library
@@ -32,8 +32,8 @@ def _levels(program: Program, standards: Standards) -> Iterator[Problem]:
     named += [(p.level, program.line("plan", i, "level")) for i, p in enumerate(program.record.plan) if p.level]
     for level, line in named:
         if level not in standards.levels:
-            fix = nearest(level, standards.levels)
-            yield Problem(program.path, line, "reference-unknown", "a level of care", shown(level), fix)
+            fix = did_you_mean(level, standards.levels)
+            yield Problem(program.path, line, "reference-unknown", "a level of care", quoted(level), fix)
 
 
 def _weeks(program: Program) -> Iterator[Problem]:
@@ -59,11 +59,11 @@ def _visits(program: Program) -> Iterator[Problem]:
             place = ("plan", index, "visits", number)
             kind = record.visit_kinds.get(visit.kind)
             if kind is None:
-                fix = nearest(visit.kind, record.visit_kinds)
+                fix = did_you_mean(visit.kind, record.visit_kinds)
                 at = program.line(*place, "kind")
-                yield Problem(program.path, at, "reference-unknown", "a kind of visit", shown(visit.kind), fix)
+                yield Problem(program.path, at, "reference-unknown", "a kind of visit", quoted(visit.kind), fix)
             elif len(kind.blocks) != len(visit.blocks):
-                expected = f"{len(kind.blocks)} blocks, as in {shown(visit.kind)}"
+                expected = f"{len(kind.blocks)} blocks, as in {quoted(visit.kind)}"
                 at = program.line(*place, "blocks")
                 fix = "add or take out blocks, or give the visit another kind"
                 yield Problem(program.path, at, "visit-blocks", expected, f"{len(visit.blocks)}", fix)
@@ -107,7 +107,7 @@ def _rings(program: Program, library: Library) -> Iterator[Problem]:
         for index, module in enumerate(ring.modules):
             at = program.line("rings", name, "modules", index)
             if module in ring.modules[:index]:
-                found = f"{shown(module)} again"
+                found = f"{quoted(module)} again"
                 yield Problem(program.path, at, "slug-duplicate", "each slug once", found, "delete one")
             else:
                 yield from _module(program, library, module, at, "participants")
@@ -115,11 +115,11 @@ def _rings(program: Program, library: Library) -> Iterator[Problem]:
 
 def _module(program: Program, library: Library, module: str, at: int, audience: str) -> Iterator[Problem]:
     if module not in library:
-        fix = nearest(module, library)
-        yield Problem(program.path, at, "reference-unknown", "a module", shown(module), fix)
+        fix = did_you_mean(module, library)
+        yield Problem(program.path, at, "reference-unknown", "a module", quoted(module), fix)
     elif library[module].audience != audience:
         expected = f"a module for {audience}"
-        found = f"{shown(module)}, for {library[module].audience}"
+        found = f"{quoted(module)}, for {library[module].audience}"
         yield Problem(program.path, at, "program-audience", expected, found, "take a module made for these people")
 
 
@@ -135,7 +135,7 @@ def _blocks(program: Program, library: Library) -> Iterator[Problem]:
     for name in unused:
         fix = "use it in a visit, or take it out"
         at = program.line("rings", name)
-        yield Problem(program.path, at, "ring-unused", "a ring that a visit uses", shown(name), fix)
+        yield Problem(program.path, at, "ring-unused", "a ring that a visit uses", quoted(name), fix)
 
 
 def _block(program: Program, library: Library, block: Block, at: int) -> Iterator[Problem]:
@@ -144,19 +144,21 @@ def _block(program: Program, library: Library, block: Block, at: int) -> Iterato
     module, _, session = what.partition("/")
     if block.ring:
         if block.ring not in record.rings:
-            fix = nearest(block.ring, record.rings) if record.rings else "describe it under `rings`"
-            yield Problem(program.path, at, "reference-unknown", "a ring of this program", shown(block.ring), fix)
+            fix = did_you_mean(block.ring, record.rings) if record.rings else "describe it under `rings`"
+            yield Problem(program.path, at, "reference-unknown", "a ring of this program", quoted(block.ring), fix)
     elif what == "process":
         return
     elif record.enrolment == "open":
         fix = "use a ring; `welcome` says what a newcomer does in the first visits"
-        yield Problem(program.path, at, "block-open", "process or a ring, since people join any week", shown(what), fix)
+        yield Problem(
+            program.path, at, "block-open", "process or a ring, since people join any week", quoted(what), fix
+        )
     elif what != "welcome":
         yield from _module(program, library, module, at, "participants")
         known = [s.slug for s in library[module].sessions] if module in library else []
         if session and known and session not in known:
-            fix = nearest(session, known)
-            yield Problem(program.path, at, "reference-unknown", f"a session of {module}", shown(session), fix)
+            fix = did_you_mean(session, known)
+            yield Problem(program.path, at, "reference-unknown", f"a session of {module}", quoted(session), fix)
 
 
 def _welcome_and_evening(program: Program, library: Library) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from ..build.cache import Cache, key_of
 from ..build.parallel import parallel_map
 from ..content.audiences import SiteAudience
 from ..content.guide import segments
-from ..content.problem import Problem, shown
+from ..content.problem import Problem, quoted
 from ..content.scan import CITE, HELP_LINE
 from ..project import Project
 
@@ -52,7 +52,7 @@ def leaks(
     for place, run in leaking.items():
         fix = f"this text is from {guides[run]}; it may stand in no other file"
         name = place.relative_to(site).as_posix()
-        problems.append(Problem(name, 1, "audience-leak", "no facilitator text", shown(" ".join(run)), fix))
+        problems.append(Problem(name, 1, "audience-leak", "no facilitator text", quoted(" ".join(run)), fix))
     if cache and unknown:
         cache.put(
             guide_phrases.key,
