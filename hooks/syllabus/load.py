@@ -14,11 +14,11 @@ from .build.parallel import run_in_background
 from .checks.check_data import read_check_data
 from .checks.link_rules import anchors, link_problems
 from .checks.run import (
-    Checked,
-    checked_texts,
+    CheckResult,
+    check_texts,
+    cross_text_problems,
     curriculum_problems,
-    levels_of,
-    problems_between,
+    levels_by_path,
     without_allowed,
 )
 from .checks.structure_rules import key_problems, one_text_problems, structure_problems
@@ -65,8 +65,8 @@ def load(
     texts = [*curriculum_texts(read), *docs_texts(written), *program_texts(programs.programs)]
     texts += data_texts([*reading.data_files, *data.files])
     texts += list(loose_texts(reading.texts, texts))
-    checked = run_in_background(checked_texts, texts, read.reference, data, today, root, cache)
-    project = Project(read, written, data, locks, edition, programs, levels=lambda: levels_of(checked()))
+    checked = run_in_background(check_texts, texts, read.reference, data, today, root, cache)
+    project = Project(read, written, data, locks, edition, programs, levels=lambda: levels_by_path(checked()))
     for text in reading.texts:
         problems.extend(one_text_problems(text, read.reference))
     found = list(curriculum_problems(read, data, today, root, is_whole=whole))
@@ -78,7 +78,7 @@ def load(
     of_texts = checked()
     if whole:  # a file that could not be read would make every link to it look broken
         problems.extend(_broken_links(project, of_texts, root / "docs"))
-    found += problems_between(read, texts, of_texts)
+    found += cross_text_problems(read, texts, of_texts)
     allowed = [(text.path, text.allow) for text in texts if text.path in of_texts]
     problems.extend(without_allowed([*(p for one in of_texts.values() for p in one.problems), *found], allowed))
     return project, problems
@@ -106,7 +106,7 @@ def _docs_problems(project: Project) -> Iterator[Problem]:
         yield from key_problems(page.path, scanned, project.curriculum.reference, project.outline_lists)
 
 
-def _broken_links(project: Project, checked: Mapping[str, Checked], docs: Path) -> Iterator[Problem]:
+def _broken_links(project: Project, checked: Mapping[str, CheckResult], docs: Path) -> Iterator[Problem]:
     """Participant pages may lead only to what a site for participants has; guides and authors may go anywhere."""
     files = {p.relative_to(docs).as_posix() for p in docs.rglob("*") if p.is_file() and p.suffix != ".md"}
     everything = _targets(project, "everyone")

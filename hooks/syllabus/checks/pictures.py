@@ -1,4 +1,4 @@
-"""Pictures: described in words, and drawings that hold nothing but a drawing."""
+"""Rules for pictures: each has alternative text, and SVG files contain nothing but a drawing."""
 
 import re
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ OUTSIDE = re.compile(r"(?:https?:)?//|url\(\s*['\"]?(?!#)|@import|javascript:|da
 
 
 def picture_problems(read: ReadText) -> Iterator[Problem]:
-    """Yield pictures without words that stand in for them."""
+    """Yield a problem for each picture whose alternative text is missing, a file name, or a single word."""
     expected, fix = "words for the picture", "write what a person would miss who cannot see it"
     for picture in read.body.root.iter("img"):
         alt, target = picture.get("alt", "").strip(), picture.get("src", "")
@@ -44,7 +44,7 @@ def picture_problems(read: ReadText) -> Iterator[Problem]:
 
 
 def drawing_problems(path: str, content: bytes) -> Iterator[Problem]:
-    """What in an SVG file is not a drawing: scripts, handlers, foreign objects, outside references."""
+    """Yield a problem for each script, event handler, foreign object or external reference in an SVG file."""
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         yield Problem(path, 1, "drawing-unsafe", "a plain drawing", "a document type", "save it as plain SVG")
         return

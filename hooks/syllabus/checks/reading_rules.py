@@ -1,4 +1,4 @@
-"""Rules for what a text shows: no HTML, links that may be followed, and nothing that is read in two ways."""
+"""Rules for a text as the site renders it: no HTML, allowed link schemes, and source and element tree in agreement."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,14 +17,14 @@ BLOCK = re.compile(r"^/{3,}.*", re.MULTILINE)
 
 
 def reading_problems(read: ReadText, reference: Reference) -> Iterator[Problem]:
-    """Yield the problems of what a text shows, whoever reads it."""
+    """Yield the problems of a rendered text that are independent of its audience."""
     yield from _html_problems(read)
     yield from _link_problems(read)
     yield from _mark_problems(read, reference)
     scanned = scan(read.text.body, read.text.body_line)
-    if not scanned.fences:  # which lines are code is not known then
+    if not scanned.fences:  # a broken fence leaves unclear which lines are code
         yield from _heading_problems(read, scanned)
-    if not text_problems(read.text.path, scanned, fields_allowed=True):  # what is wrong there is reported there
+    if not text_problems(read.text.path, scanned, fields_allowed=True):  # reported by its own rules
         yield from _part_problems(read, scanned)
 
 
@@ -45,7 +45,7 @@ def _link_problems(read: ReadText) -> Iterator[Problem]:
 
 
 def _mark_problems(read: ReadText, reference: Reference) -> Iterator[Problem]:
-    """Marks that are shown as they were typed, because their key is unknown or because they stand in code."""
+    """Yield a problem for each citation or help line that the site would render literally."""
     fix = "write it on one line, outside code and the targets of links"
     for link in read.links:
         if HELP_LINE_SIGN in link.text or CITE_SIGN in link.text:
@@ -58,18 +58,18 @@ def _mark_problems(read: ReadText, reference: Reference) -> Iterator[Problem]:
         ):
             for match in pattern.finditer(piece.prose):
                 key = match.group(1)
-                mend = fix if key in known else did_you_mean(key, known)
+                key_fix = fix if key in known else did_you_mean(key, known)
                 at = piece.line_of(match.start())
-                yield Problem(read.text.path, at, "reference-unknown", f"the key of {kind}", quoted(key), mend)
+                yield Problem(read.text.path, at, "reference-unknown", f"the key of {kind}", quoted(key), key_fix)
         if piece.has_stray_mark:
             expected, found = "a mark outside code", quoted(piece.text)
             yield Problem(read.text.path, piece.line, "reference-unknown", expected, found, fix)
 
 
 def _heading_problems(read: ReadText, scanned: Scan) -> Iterator[Problem]:
-    """Headings that the site shows and the source does not have line by line, or the other way round."""
-    shown_ones = read.body.headings
-    for mark in _different(shown_ones, scanned.headings):
+    """Yield a problem for each heading that is in the element tree or the source, but not in both."""
+    rendered = read.body.headings
+    for mark in _different(rendered, scanned.headings):
         expected, fix = "a heading written as `## Words` at the margin", "start the line with #, a space and the words"
         yield Problem(read.text.path, mark.line, "heading-plain", expected, quoted(mark.text), fix)
 
@@ -84,7 +84,7 @@ def _different(tree: Sequence[Mark], source: Sequence[Mark]) -> list[Mark]:
 
 
 def _part_problems(read: ReadText, scanned: Scan) -> Iterator[Problem]:
-    """Blocks and blanks that the site shows and the source does not have line by line, or the other way round."""
+    """Yield a problem where the blocks and blanks of the element tree differ from those of the source."""
     at = read.text.body_line
     for piece in read.body.pieces:
         for match in BLOCK.finditer(piece.prose):

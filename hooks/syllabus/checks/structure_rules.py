@@ -1,4 +1,4 @@
-"""Rules that hold a session together: headings, minutes, sheets, stems and keys of reference data."""
+"""Rules for the structure of sessions: headings, minutes, sheets, stems and keys of reference data."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -20,7 +20,7 @@ from .text_rules import text_problems
 
 
 def structure_problems(curriculum: Curriculum) -> Iterator[Problem]:
-    """Every problem of how the parts of the curriculum fit together."""
+    """Yield the structural problems of all sessions."""
     reference = curriculum.reference
     for module in curriculum.modules:
         for session in module.sessions:
@@ -30,14 +30,14 @@ def structure_problems(curriculum: Curriculum) -> Iterator[Problem]:
 
 
 def one_text_problems(text: Text, reference: Reference) -> Iterator[Problem]:
-    """Yield what is wrong with the blocks of one text by itself, and with the keys of its passages."""
+    """Yield the problems of the blocks in one text, and of the keys of its passages."""
     scanned = scan(text.body, text.body_line)
     yield from text_problems(text.path, scanned, text.is_worksheet)
     yield from key_problems(text.path, scanned, reference)
 
 
 def key_problems(path: str, scanned: Scan, reference: Reference, inserts: Iterable[str] = ()) -> Iterator[Problem]:
-    """Yield passages and inserts that do not exist."""
+    """Yield a problem for each passage that is not in `reference`, and each insert that is not in `inserts`."""
     for name, kind, known in (
         ("passage", "a passage", reference.passages),
         ("insert", "a list to insert", inserts),
@@ -69,14 +69,14 @@ def _page_problems(module: Module, session: Session, reference: Reference) -> It
 
 
 def _order_problems(document: Document[Any], headings: list[Mark], required: tuple[str, ...]) -> Iterator[Problem]:
-    """Required headings that are missing or come in another order."""
+    """Yield a problem for each required heading that is missing or out of order."""
     texts = [heading.text for heading in headings]
     last = document.body_line + document.body.rstrip("\n").count("\n")
     position = -1
     for text in required:
         if text not in texts:
-            near = did_you_mean(text, texts) if texts else "write it"
-            fix = f"add `## {text}`" + (f"; {near}" if near.startswith("did") else "")
+            suggestion = did_you_mean(text, texts) if texts else "write it"
+            fix = f"add `## {text}`" + (f"; {suggestion}" if suggestion.startswith("did") else "")
             yield Problem(document.path, last, "heading-missing", f"the heading {quoted(text)}", "none", fix)
             continue
         at = texts.index(text)

@@ -1,4 +1,4 @@
-"""Rules for the text of any page, guide or worksheet: blocks, blanks, HTML and links."""
+"""Rules for the Markdown source of any page, guide or worksheet: code fences, blocks, blanks and link schemes."""
 
 import html
 import re
@@ -17,18 +17,21 @@ LIST_ITEM = re.compile(r"^- \S")
 TABLE_RULE = re.compile(r"^\|?(\s*:?-{3,}:?\s*\|)+\s*:?-*:?\s*\|?$")
 
 
-def text_problems(path: str, found: Scan, fields_allowed: bool) -> list[Problem]:
-    """Return the problems of fences, blocks and blanks; fields are `fields_allowed` on worksheets only."""
-    problems = [*_fence_problems(path, found), *_stray_problems(path, found)]
-    for block in found.blocks:
+def text_problems(path: str, scanned: Scan, fields_allowed: bool) -> list[Problem]:
+    """Return the problems of fences, blocks and blanks in the scanned text at `path`.
+
+    `fields_allowed` is true for worksheets only.
+    """
+    problems = [*_fence_problems(path, scanned), *_stray_problems(path, scanned)]
+    for block in scanned.blocks:
         problems.extend(_block_problems(path, block, fields_allowed))
-    for mark, label in found.blanks:
+    for mark, label in scanned.blanks:
         problems.extend(_blank_problems(path, mark.line, mark.text, label, fields_allowed))
     return problems
 
 
 def link_scheme(target: str) -> str:
-    """The scheme of a link as a browser would read it, in lower case; empty for a relative link."""
+    """Return the scheme of a link as a browser reads it, in lower case; empty for a relative link."""
     bare = re.sub(r"[\x00-\x20]", "", html.unescape(target))
     if bare.startswith("//"):
         return "//"
@@ -36,17 +39,17 @@ def link_scheme(target: str) -> str:
     return scheme.group(1).lower() if scheme else ""
 
 
-def _fence_problems(path: str, found: Scan) -> list[Problem]:
+def _fence_problems(path: str, scanned: Scan) -> list[Problem]:
     expected = "a fence at the margin, closed by a line of the same signs"
     fix = "start it at the margin, outside lists and quotations, and close it with the very same signs"
-    return [Problem(path, mark.line, "code-fence", expected, quoted(mark.text), fix) for mark in found.fences]
+    return [Problem(path, mark.line, "code-fence", expected, quoted(mark.text), fix) for mark in scanned.fences]
 
 
-def _stray_problems(path: str, found: Scan) -> list[Problem]:
+def _stray_problems(path: str, scanned: Scan) -> list[Problem]:
     expected = "a block that opens with `/// name | prompt` and closes with `///`"
     fix = "start the line at the margin; give an outer block one slash more than the blocks inside it"
-    problems = [Problem(path, m.line, "block-unclosed", expected, quoted(m.text), fix) for m in found.stray]
-    for block in found.blocks:
+    problems = [Problem(path, m.line, "block-unclosed", expected, quoted(m.text), fix) for m in scanned.stray]
+    for block in scanned.blocks:
         if not block.closed:
             fix = "close it with a line of " + "/" * block.slashes
             problems.append(Problem(path, block.line, "block-unclosed", "a closed block", "no end", fix))
@@ -74,7 +77,7 @@ def _block_problems(path: str, block: FoundBlock, fields_allowed: bool) -> list[
 
 
 def block_options(path: str, block: FoundBlock) -> tuple[BaseModel | None, list[Problem]]:
-    """The options of a known block as its record, or None with what is wrong with them."""
+    """Return the parsed options of a known block, or None, and the problems with them."""
     parsed, problems = parse(path, "\n".join(block.options) or "{}", block.line + 1 if block.options else block.line)
     if parsed is None:
         return None, problems
@@ -82,11 +85,13 @@ def block_options(path: str, block: FoundBlock) -> tuple[BaseModel | None, list[
 
 
 def option_problems(path: str, block: FoundBlock) -> list[Problem]:
-    """What is wrong with the options of a known block, told as problems of the block."""
+    """Return the problems with the options of a known block, under the rule `block-option`."""
     _, problems = block_options(path, block)
-    kinds = {"unknown-key": "a documented option", "missing-key": None, "wrong-value": None}
+    wording = {"unknown-key": "a documented option", "missing-key": None, "wrong-value": None}
     return [
-        Problem(p.path, p.line, "block-option", kinds[p.rule] or p.expected, p.found, p.fix) if p.rule in kinds else p
+        Problem(p.path, p.line, "block-option", wording[p.rule] or p.expected, p.found, p.fix)
+        if p.rule in wording
+        else p
         for p in problems
     ]
 
@@ -121,15 +126,15 @@ def _table_problems(path: str, block: FoundBlock, lines: list[str], at: int) -> 
     ]
     if block.name == "budget":
         options, _ = block_options(path, block)
-        for name in getattr(options, "sum_columns", ()):
-            if name not in headers:
-                fix = did_you_mean(name, headers)
-                problems.append(Problem(path, block.line, "block-option", "a column header", quoted(name), fix))
+        for column in getattr(options, "sum_columns", ()):
+            if column not in headers:
+                fix = did_you_mean(column, headers)
+                problems.append(Problem(path, block.line, "block-option", "a column header", quoted(column), fix))
     return problems
 
 
 def cells_of(row: str) -> list[str]:
-    """The cells of a table row, stripped."""
+    """Return the stripped cells of a Markdown table row."""
     return [cell.strip() for cell in re.split(r"(?<!\\)\|", row.strip().removeprefix("|").removesuffix("|"))]
 
 
