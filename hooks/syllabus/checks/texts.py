@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from ..content.audiences import Readers, is_for_patients
-from ..content.data_file import DataFile, Place, texts_in
+from ..content.data_file import DataFile, KeyPath, texts_in
 from ..content.docs_pages import DocsRecord
 from ..content.folder_reader import Text
 from ..content.model import Curriculum, Document, Reference
@@ -139,11 +139,11 @@ def program_texts(programs: Iterable[Document[Any]]) -> Iterator[CheckedText]:
 def data_texts(files: Iterable[DataFile]) -> Iterator[CheckedText]:
     """Yield the texts of YAML files that appear on pages."""
     for file in files:
-        texts = [(text.place[file.is_map :], text) for text in file.texts]
+        texts = [(text.key_path[file.is_map :], text) for text in file.texts]
         values = tuple(
-            Value(_name(text.place), text.line, text.text, file.path == QUOTED_FILE or TYPED in place)
-            for place, text in texts
-            if _is_shown(place, UNSHOWN)
+            Value(_name(text.key_path), text.line, text.text, file.path == QUOTED_FILE or TYPED in key_path)
+            for key_path, text in texts
+            if _is_shown(key_path, UNSHOWN)
         )
         yield CheckedText(file.path, "data", "everyone", values, "", 1, ())
 
@@ -160,18 +160,18 @@ def document_text(document: Document[Any], kind: Kind, readers: Readers, *, is_c
     """Return a document's record and body as one text to check."""
     hidden = UNSHOWN | {TYPED} if kind == "docs" else UNSHOWN
     values = tuple(
-        Value(_name(place), document.line(*place), text)
-        for place, text in texts_in(document.record.model_dump(exclude_none=True, by_alias=True))
-        if _is_shown(place, hidden)
+        Value(_name(key_path), document.line(*key_path), text)
+        for key_path, text in texts_in(document.record.model_dump(exclude_none=True, by_alias=True))
+        if _is_shown(key_path, hidden)
     )
     allow = getattr(document.record, "allow", ())
     return CheckedText(document.path, kind, readers, values, document.body, document.body_line, allow, is_core)
 
 
-def _is_shown(place: Place, hidden: frozenset[str]) -> bool:
-    names = [step for step in place if isinstance(step, str)]
+def _is_shown(key_path: KeyPath, hidden: frozenset[str]) -> bool:
+    names = [step for step in key_path if isinstance(step, str)]
     return not names or not {names[0], names[-1]} & hidden
 
 
-def _name(place: Place) -> str:
-    return ".".join(map(str, place))
+def _name(key_path: KeyPath) -> str:
+    return ".".join(map(str, key_path))
