@@ -1,4 +1,4 @@
-"""Whether a program fits together: weeks, visits, kinds, rings and names. The other checks need this to be sound."""
+"""Checks of a program's structure (weeks, visits, rings and names), which all other checks depend on."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ Program = Document[ProgramRecord]
 
 
 def structure_problems(program: Program, library: Library, standards: Standards) -> list[Problem]:
-    """Everything about a program that would keep it from being laid out in weeks."""
+    """Return the problems that prevent a program from being scheduled."""
     return [
         *_levels(program, standards),
         *_weeks(program),
@@ -28,49 +28,49 @@ def structure_problems(program: Program, library: Library, standards: Standards)
 
 
 def _levels(program: Program, standards: Standards) -> Iterator[Problem]:
-    named = [(program.record.level, program.line("level"))]
-    named += [(p.level, program.line("plan", i, "level")) for i, p in enumerate(program.record.plan) if p.level]
-    for level, line in named:
+    references = [(program.record.level, program.line("level"))]
+    references += [(p.level, program.line("plan", i, "level")) for i, p in enumerate(program.record.plan) if p.level]
+    for level, line in references:
         if level not in standards.levels:
             fix = did_you_mean(level, standards.levels)
             yield Problem(program.path, line, "reference-unknown", "a level of care", quoted(level), fix)
 
 
 def _weeks(program: Program) -> Iterator[Problem]:
-    due = 1
+    next_week = 1
     for index, part in enumerate(program.record.plan):
-        if part.first != due or part.last < part.first:
+        if part.first != next_week or part.last < part.first:
             found = weeks_words(part.first, part.last)
             fix = "let each part of the plan begin where the one before it ends"
             at = program.line("plan", index, "from")
-            yield Problem(program.path, at, "program-weeks", f"a part from week {due} on", found, fix)
-        due = part.last + 1
-    if due != program.record.weeks + 1:
+            yield Problem(program.path, at, "program-weeks", f"a part from week {next_week} on", found, fix)
+        next_week = part.last + 1
+    if next_week != program.record.weeks + 1:
         at = program.line("plan", len(program.record.plan) - 1, "to")
         fix = "change `weeks`, or the last part of the plan"
         expected = f"a plan of {program.record.weeks} weeks"
-        yield Problem(program.path, at, "program-weeks", expected, f"{due - 1}", fix)
+        yield Problem(program.path, at, "program-weeks", expected, f"{next_week - 1}", fix)
 
 
 def _visits(program: Program) -> Iterator[Problem]:
     record = program.record
     for index, part in enumerate(record.plan):
         for number, visit in enumerate(part.visits):
-            place = ("plan", index, "visits", number)
+            key_path = ("plan", index, "visits", number)
             kind = record.visit_kinds.get(visit.kind)
             if kind is None:
                 fix = did_you_mean(visit.kind, record.visit_kinds)
-                at = program.line(*place, "kind")
+                at = program.line(*key_path, "kind")
                 yield Problem(program.path, at, "reference-unknown", "a kind of visit", quoted(visit.kind), fix)
             elif len(kind.blocks) != len(visit.blocks):
                 expected = f"{len(kind.blocks)} blocks, as in {quoted(visit.kind)}"
-                at = program.line(*place, "blocks")
+                at = program.line(*key_path, "blocks")
                 fix = "add or take out blocks, or give the visit another kind"
                 yield Problem(program.path, at, "visit-blocks", expected, f"{len(visit.blocks)}", fix)
 
 
 def _overlaps(program: Program) -> Iterator[Problem]:
-    """Visits of one week, or the family evening, at the same time; in an open program all parts share the week."""
+    """Yield problems for overlapping visits and family evenings; in an open program, all parts share one week."""
     record = program.record
     seen: list[tuple[int, int, int, Visit | None]] = []
     for index, part in enumerate(record.plan):
