@@ -1,1 +1,1 @@
-"""What an edition held, what the next one changed, and what that means for sheets in somebody's drawer."""
+"""Editions: the locks that record them, the changes between them, and which printed sheets are out of date."""

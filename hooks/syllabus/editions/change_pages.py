@@ -1,4 +1,4 @@
-"""What changed since the last edition, as Markdown for people, and pages for what was retired."""
+"""The changes since earlier editions as Markdown, and pages for retired sessions and sheets."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -11,7 +11,7 @@ from .locks import Change, Lock, LockedSession, retired, session_changes, sheet_
 
 
 def what_changed(curriculum: Curriculum, locks: Sequence[Lock], now: Mapping[str, LockedSession], edition: str) -> str:
-    """For `edition` and each one before it, newest first: by module, what is new, revised or retired, and why."""
+    """Return what each edition up to `edition` added, revised or retired, and why; newest first, by module."""
     words = words_for(curriculum.language).editions
     if not locks:
         return words.first
@@ -22,8 +22,8 @@ def what_changed(curriculum: Curriculum, locks: Sequence[Lock], now: Mapping[str
         parts.append(f"## {words.compared(after=after, before=before)}")
         changes = [change for change in session_changes(old, new) if change.kind != "unchanged"]
         for slug in sorted({change.id.partition("/")[0] for change in changes}):
-            own = [change for change in changes if change.id.startswith(f"{slug}/")]
-            lines = [_line(change, words, is_here=change.id in now) for change in own]
+            module_changes = [change for change in changes if change.id.startswith(f"{slug}/")]
+            lines = [_line(change, words, is_here=change.id in now) for change in module_changes]
             parts += [f"### {titles.get(slug, slug)}", "\n".join(lines)]
         if not changes:
             parts.append(words.unchanged)
@@ -31,7 +31,7 @@ def what_changed(curriculum: Curriculum, locks: Sequence[Lock], now: Mapping[str
 
 
 def reprint_list(locks: Sequence[Lock], now: Mapping[str, LockedSession], language: str) -> str:
-    """Which sheets to recycle, which are new, and which still stand."""
+    """Return which printed sheets to recycle, which are new, and which are still current."""
     words = words_for(language).editions
     changes = sheet_changes(locks[-1].sessions if locks else {}, now)
     parts = []
@@ -40,16 +40,17 @@ def reprint_list(locks: Sequence[Lock], now: Mapping[str, LockedSession], langua
         (words.new_sheets, ("new",)),
         (words.still_stand, ("unchanged",)),
     ):
-        found = [change for change in changes if change.kind in kinds]
+        listed_changes = [change for change in changes if change.kind in kinds]
         lines = [
-            f"- {words.as_of(sheet=f'{change.title} (`{change.id}`)', edition=change.revision)}" for change in found
+            f"- {words.as_of(sheet=f'{change.title} (`{change.id}`)', edition=change.revision)}"
+            for change in listed_changes
         ]
         parts += [f"## {title}", "\n".join(lines) or words.none]
     return "\n\n".join(parts)
 
 
 def retired_pages(locks: Sequence[Lock], now: Mapping[str, LockedSession], language: str) -> Iterator[Page]:
-    """A page at the address of everything that was retired, which says so."""
+    """Yield a page at the URL of each retired session and sheet, which says in which edition it last appeared."""
     words = words_for(language).editions
     for name, (title, edition) in sorted(retired(locks, now).items()):
         module, session, *sheet = name.split("/")

@@ -1,4 +1,4 @@
-"""Editions: what one held, what the next one changed, and what that means for sheets in somebody's drawer."""
+"""Locks, which record the content of published editions, and the changes between editions."""
 
 import hashlib
 import re
@@ -21,7 +21,7 @@ FOLDER = "curriculum/editions"
 
 
 class LockedSheet(Record):
-    """A sheet as an edition held it; `revision` is the edition in which its content last changed."""
+    """A sheet in an edition; `revision` is the edition in which its content last changed."""
 
     title: str
     hash: str
@@ -29,7 +29,7 @@ class LockedSheet(Record):
 
 
 class LockedSession(Record):
-    """A session as an edition held it: its page and guide, the reason for its last change, and its sheets."""
+    """A session in an edition: hashes of its page and guide, the reason for its last change, and its sheets."""
 
     title: str
     page: str
@@ -40,7 +40,7 @@ class LockedSession(Record):
 
 
 class Lock(Record):
-    """`curriculum/editions/<edition>.json`, written once and never edited."""
+    """The content of `curriculum/editions/<edition>.json`, which is written once and never edited."""
 
     schema_version: int = Field(default=1, alias="schema")
     edition: str
@@ -64,51 +64,51 @@ class Change:
 
 
 def is_edition(name: str) -> bool:
-    """Whether a name is that of an edition: YYYY.N or YYYY.N.N, without leading zeros."""
+    """Return whether a name is a valid edition: YYYY.N or YYYY.N.N, without leading zeros."""
     return bool(NAME.match(name))
 
 
 def in_order(names: Iterable[str]) -> list[str]:
-    """Edition names from the oldest to the newest."""
+    """Return edition names from oldest to newest."""
     return sorted(names, key=lambda name: tuple(map(int, name.split("."))))
 
 
 def read_locks(root: Path) -> tuple[list[Lock], list[Problem]]:
-    """The locks of all published editions, oldest first, and the files there that are no locks."""
+    """Return the locks of all published editions, oldest first, and a problem for each other file in their folder."""
     locks, problems = {}, []
-    for place in sorted((root / FOLDER).glob("*")):
+    for path in sorted((root / FOLDER).glob("*")):
         try:
-            lock = Lock.model_validate_json(place.read_bytes())
+            lock = Lock.model_validate_json(path.read_bytes())
         except (OSError, ValidationError):
             lock = None
-        if lock is not None and is_edition(lock.edition) and place.name == f"{lock.edition}.json":
+        if lock is not None and is_edition(lock.edition) and path.name == f"{lock.edition}.json":
             locks[lock.edition] = lock
             continue
         fix = f"bring it back with `git checkout -- {FOLDER}`, or remove what is not a lock"
         expected = "the lock file of an edition as `make publish` wrote it"
-        problems.append(Problem(f"{FOLDER}/{place.name}", 1, "lock-unreadable", expected, "something else", fix))
+        problems.append(Problem(f"{FOLDER}/{path.name}", 1, "lock-unreadable", expected, "something else", fix))
     return [locks[name] for name in in_order(locks)], problems
 
 
 def snapshot(curriculum: Curriculum, edition: str, locks: Sequence[Lock]) -> dict[str, LockedSession]:
-    """Every session and sheet of the curriculum by its id; what is unchanged keeps its revision."""
-    before = locks[-1].sessions if locks else {}
-    found = {}
+    """Return all sessions of the curriculum by id; what has not changed since the last lock keeps its revision."""
+    old_sessions = locks[-1].sessions if locks else {}
+    sessions = {}
     for module in curriculum.modules:
         for session in module.sessions:
             name = f"{module.slug}/{session.slug}"
-            old = before.get(name)
+            old = old_sessions.get(name)
             page = content_hash(session.page)
             guide = content_hash(session.guide) if session.guide else None
             sheets = {}
             for sheet in session.worksheets:
-                held = old.sheets.get(sheet.slug) if old else None
-                whole = content_hash(sheet)
-                same = held is not None and held.hash == whole
-                revision = held.revision if held and same else edition
-                sheets[sheet.slug] = LockedSheet(title=sheet.record.title, hash=whole, revision=revision)
+                old_sheet = old.sheets.get(sheet.slug) if old else None
+                sheet_hash = content_hash(sheet)
+                same = old_sheet is not None and old_sheet.hash == sheet_hash
+                revision = old_sheet.revision if old_sheet and same else edition
+                sheets[sheet.slug] = LockedSheet(title=sheet.record.title, hash=sheet_hash, revision=revision)
             same = old is not None and (old.page, old.guide, old.sheets) == (page, guide, sheets)
-            found[name] = LockedSession(
+            sessions[name] = LockedSession(
                 title=session.page.record.title,
                 page=page,
                 guide=guide,
@@ -116,14 +116,14 @@ def snapshot(curriculum: Curriculum, edition: str, locks: Sequence[Lock]) -> dic
                 why=session.page.record.changes.get(edition, old.why if old and same else ""),
                 sheets=sheets,
             )
-    return found
+    return sessions
 
 
-def session_changes(before: Mapping[str, LockedSession], now: Mapping[str, LockedSession]) -> list[Change]:
-    """New, revised, retired and unchanged sessions, by id."""
+def session_changes(before: Mapping[str, LockedSession], current: Mapping[str, LockedSession]) -> list[Change]:
+    """Return whether each session is new, revised, retired or unchanged, by id."""
     changes = []
-    for name in sorted({*before, *now}):
-        old, new = before.get(name), now.get(name)
+    for name in sorted({*before, *current}):
+        old, new = before.get(name), current.get(name)
         if new is None and old is not None:
             changes.append(Change("retired", name, old.title, old.revision))
         elif new is not None:
@@ -133,66 +133,66 @@ def session_changes(before: Mapping[str, LockedSession], now: Mapping[str, Locke
     return changes
 
 
-def sheet_changes(before: Mapping[str, LockedSession], now: Mapping[str, LockedSession]) -> list[Change]:
-    """The same for sheets: what to recycle (revised, retired), what to print (new), and what still stands."""
-    old, new = _sheets(before), _sheets(now)
+def sheet_changes(before: Mapping[str, LockedSession], current: Mapping[str, LockedSession]) -> list[Change]:
+    """Return whether each sheet is new, revised, retired or unchanged, by id."""
+    old, new = _sheets(before), _sheets(current)
     changes = []
     for name in sorted({*old, *new}):
-        was, now_is = old.get(name), new.get(name)
-        if now_is is None and was is not None:
-            changes.append(Change("retired", name, was.title, was.revision))
-        elif now_is is not None:
-            kind = "new" if was is None else "unchanged" if was.hash == now_is.hash else "revised"
-            changes.append(Change(kind, name, now_is.title, now_is.revision))
+        old_sheet, new_sheet = old.get(name), new.get(name)
+        if new_sheet is None and old_sheet is not None:
+            changes.append(Change("retired", name, old_sheet.title, old_sheet.revision))
+        elif new_sheet is not None:
+            kind = "new" if old_sheet is None else "unchanged" if old_sheet.hash == new_sheet.hash else "revised"
+            changes.append(Change(kind, name, new_sheet.title, new_sheet.revision))
     return changes
 
 
-def retired(locks: Sequence[Lock], now: Mapping[str, LockedSession]) -> dict[str, tuple[str, str]]:
-    """Every session and sheet that an edition once held and that is gone: its title and its last edition, by id."""
-    present = {*now, *_sheets(now)}
+def retired(locks: Sequence[Lock], current: Mapping[str, LockedSession]) -> dict[str, tuple[str, str]]:
+    """Return the title and last edition of each session and sheet that is no longer in the curriculum, by id."""
+    present = {*current, *_sheets(current)}
     gone: dict[str, tuple[str, str]] = {}
     for lock in locks:
-        held = {name: session.title for name, session in lock.sessions.items()}
-        held |= {name: sheet.title for name, sheet in _sheets(lock.sessions).items()}
-        gone |= {name: (title, lock.edition) for name, title in held.items() if name not in present}
+        titles = {name: session.title for name, session in lock.sessions.items()}
+        titles |= {name: sheet.title for name, sheet in _sheets(lock.sessions).items()}
+        gone |= {name: (title, lock.edition) for name, title in titles.items() if name not in present}
     return gone
 
 
-def reused_slugs(locks: Sequence[Lock], now: Mapping[str, LockedSession]) -> list[Problem]:
-    """Ids that were retired once and are used again: somebody may still hold the old sheet."""
-    ended: dict[str, str] = {}
+def reused_slugs(locks: Sequence[Lock], current: Mapping[str, LockedSession]) -> list[Problem]:
+    """Return a problem for each retired id that is in use again, since old printed sheets may still carry it."""
+    last_editions: dict[str, str] = {}
     for earlier, later in pairwise(locks):
-        gone = {*earlier.sessions, *_sheets(earlier.sessions)} - {*later.sessions, *_sheets(later.sessions)}
-        ended |= dict.fromkeys(gone, earlier.edition)
-    present = {*now, *_sheets(now)}
+        removed = {*earlier.sessions, *_sheets(earlier.sessions)} - {*later.sessions, *_sheets(later.sessions)}
+        last_editions |= dict.fromkeys(removed, earlier.edition)
+    present = {*current, *_sheets(current)}
     expected = "a slug never used before"
     fix = "choose a new slug; an old sheet with this name may still be in somebody's hand"
     return [
         Problem("curriculum/modules", 1, "slug-reused", expected, f"{quoted(name)}, last in {edition}", fix)
-        for name, edition in sorted(ended.items())
+        for name, edition in sorted(last_editions.items())
         if name in present
     ]
 
 
 def shared_hashes(root: Path) -> dict[str, str]:
-    """The hash of every file that sessions share: reference data and modules' own records."""
+    """Return the hashes of the files that sessions share (reference data and module records), by path."""
     reference = sorted((root / "curriculum/reference").rglob("*"))
-    places = [*reference, *sorted(root.glob("curriculum/modules/*/module.yml"))]
-    return {p.relative_to(root).as_posix(): file_hash(p) for p in places if p.is_file()}
+    paths = [*reference, *sorted(root.glob("curriculum/modules/*/module.yml"))]
+    return {p.relative_to(root).as_posix(): file_hash(p) for p in paths if p.is_file()}
 
 
 def file_hashes(folder: Path) -> dict[str, str]:
-    """The hash of every file below `folder`, by its path there."""
+    """Return the hashes of all files in a folder, by relative path."""
     return {p.relative_to(folder).as_posix(): file_hash(p) for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
-def file_hash(place: Path) -> str:
-    """SHA-256 of a file, in hexadecimal."""
-    return hashlib.sha256(place.read_bytes()).hexdigest()
+def file_hash(path: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def library_versions() -> dict[str, str]:
-    """The versions of what the output depends on."""
+    """Return the versions of the libraries that affect the output."""
     return {name: version(name) for name in sorted((*LIBRARIES, "mkdocs", "mkdocs-material", "jinja2"))}
 
 
