@@ -1,1 +1,1 @@
-"""An edition is published once: built in a scratch clone, put into the archive, and rebuilt to compare its bytes."""
+"""Publishing: an edition is built once in a scratch clone and archived; a later rebuild must give the same bytes."""

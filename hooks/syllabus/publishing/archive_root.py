@@ -1,4 +1,4 @@
-"""The few files at the root of the store, which change with every edition while the editions themselves never do."""
+"""The files at the root of the archive, which are replaced with each edition; the editions themselves never change."""
 
 import json
 from collections.abc import Sequence
@@ -16,20 +16,22 @@ from ..site.web_policy import web_headers, with_csp
 from ..words.catalogue import words_for
 
 
-def root_files(root: Path, store: Path, locks: Sequence[Lock]) -> dict[str, str]:
-    """Path and text of each file at the root of the folder `store`, with the newest edition last in `locks`."""
+def root_files(root: Path, archive: Path, locks: Sequence[Lock]) -> dict[str, str]:
+    """Return the text of each file at the root of the folder `archive`, by path; the last of `locks` is the newest."""
     crisis = _crisis(root)
     return {
         "current.json": json.dumps(current(locks, crisis), indent=1, ensure_ascii=False) + "\n",
         "index.html": with_csp(_index(locks, crisis, build_language())),
-        "_headers": web_headers(store, [lock.edition for lock in locks[:-1]]),
+        "_headers": web_headers(archive, [lock.edition for lock in locks[:-1]]),
     }
 
 
 def current(locks: Sequence[Lock], crisis: Crisis) -> dict[str, object]:
-    """What an archived page needs to know: the newest edition, its sheets, what was retired, and today's help lines."""
+    """Return the data that archived pages load: the newest edition, its sheets, what was retired, and help lines."""
     latest = locks[-1]
-    sheets = {f"{name}/{slug}": s.revision for name, held in latest.sessions.items() for slug, s in held.sheets.items()}
+    sheets = {
+        f"{name}/{slug}": s.revision for name, session in latest.sessions.items() for slug, s in session.sheets.items()
+    }
     return {
         "schema": 1,
         "latest": latest.edition,
@@ -52,7 +54,7 @@ def _crisis(root: Path) -> Crisis:
 
 
 def _index(locks: Sequence[Lock], crisis: Crisis, language: str) -> str:
-    """A plain page that lists the editions, for people without scripts and for old sheets."""
+    """Return a plain HTML page that lists the editions, for readers without scripts and for URLs on old sheets."""
     words, helps_words = words_for(language).editions, words_for(language).help
 
     def entry(lock: Lock, *, is_newest: bool) -> str:

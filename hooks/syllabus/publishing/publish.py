@@ -1,6 +1,7 @@
-"""Publishing an edition: everything is made in a scratch clone, and then all refs move at once or not at all.
+"""Publishes an edition: everything is built in a scratch clone, then all refs are updated in one transaction.
 
-`mike` keeps the store (the branch `gh-pages`): one folder for each edition, `latest` as redirects, and `versions.json`.
+`mike` manages the archive (the branch `gh-pages`): a folder for each edition, redirects in `latest`, and
+`versions.json`.
 """
 
 import json
@@ -29,50 +30,53 @@ from ..site.offline import offline_zip
 from .archive_root import root_files
 from .tool_runs import commit, environment, git, has_branch, run_tool
 
-STORE = "gh-pages"
+ARCHIVE = "gh-pages"
 DOWNLOADS = "downloads"
-ZIP_LIMIT = 60_000_000  # bytes, so that a small memory stick and a slow line will do
-KEEPER = re.compile(r"(?P<name>.+?) <(?P<email>[^>]+)> ")
+ZIP_LIMIT = 60_000_000  # bytes; suits small memory sticks and slow connections
+COMMITTER = re.compile(r"(?P<name>.+?) <(?P<email>[^>]+)> ")
 
 
 def publish(root: Path, edition: str, today: date, scratch: Path) -> Lock:
-    """Publish the clean commit at `root` as `edition`, using the empty folder `scratch`. Raises RefusedError."""
-    head = _refuse(root, edition, today)
-    name, email = _keeper(root)
+    """Publish the clean commit at `root` as `edition`, and return its lock. Raises RefusedError.
+
+    `scratch` is an empty folder.
+    """
+    head = _check_publishable(root, edition, today)
+    name, email = _committer(root)
     clone = scratch / "clone"
     git(root, "clone", "--quiet", "--no-local", root, clone)
     git(clone, "config", "user.name", name)
     git(clone, "config", "user.email", email)
     git(clone, "checkout", "--quiet", "--detach", head)
-    if has_branch(root, STORE):
-        git(clone, "branch", "--quiet", STORE, f"origin/{STORE}")
+    if has_branch(root, ARCHIVE):
+        git(clone, "branch", "--quiet", ARCHIVE, f"origin/{ARCHIVE}")
     epoch = git(clone, "show", "-s", "--format=%ct", head)
     run_tool(clone, edition, epoch, "mike", "deploy", "--update-aliases", "--alias-type", "redirect",
-         "--template", clone / "hooks/templates/redirect.html", "--branch", STORE,
+         "--template", clone / "hooks/templates/redirect.html", "--branch", ARCHIVE,
          "--message", f"Publish edition {edition}", edition, "latest")  # fmt: skip
-    store = scratch / "store"
-    git(clone, "worktree", "add", "--quiet", store, STORE)
-    _write_downloads(clone, edition, epoch, store, scratch)
-    lock = _lock(clone, edition, head, epoch, store)
-    for name, text in root_files(clone, store, [*_locks(clone), lock]).items():
-        place = store / name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(text, encoding="utf-8")
-    git(store, "add", "--all")
-    commit(store, f"Point the store at edition {edition}", epoch)
-    place = clone / FOLDER / f"{edition}.json"
-    place.parent.mkdir(exist_ok=True)
-    place.write_text(lock_text(lock), encoding="utf-8")
-    git(clone, "add", place)
+    archive = scratch / "store"
+    git(clone, "worktree", "add", "--quiet", archive, ARCHIVE)
+    _write_downloads(clone, edition, epoch, archive, scratch)
+    lock = _lock(clone, edition, head, epoch, archive)
+    for name, text in root_files(clone, archive, [*_locks(clone), lock]).items():
+        path = archive / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    git(archive, "add", "--all")
+    commit(archive, f"Point the store at edition {edition}", epoch)
+    path = clone / FOLDER / f"{edition}.json"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(lock_text(lock), encoding="utf-8")
+    git(clone, "add", path)
     commit(clone, f"Publish edition {edition}", epoch)
-    _move_refs(root, clone, store, head, edition)
+    _move_refs(root, clone, archive, head, edition)
     return lock
 
 
 def verify(root: Path, edition: str, scratch: Path) -> list[str]:
-    """Files that differ when the edition is built again from its tag in a fresh environment; empty is good.
+    """Return the files that differ after the edition is rebuilt from its commit in a fresh environment.
 
-    Raises RefusedError when there is no such edition.
+    Raises RefusedError for an unknown edition.
     """
     lock = _lock_of(root, edition)
     clone = scratch / "clone"
@@ -82,40 +86,43 @@ def verify(root: Path, edition: str, scratch: Path) -> list[str]:
     epoch = git(clone, "show", "-s", "--format=%ct", lock.source_commit)
     site = scratch / "site"
     run_tool(clone, edition, epoch, "mkdocs", "build", "--site-dir", site, bin_folder=clone / ".venv/bin")
-    found = file_hashes(site)
+    hashes = file_hashes(site)
     shutil.copytree(site, scratch / "store" / edition)
     _write_downloads(clone, edition, epoch, scratch / "store", scratch, clone / ".venv/bin")
-    found |= _download_hashes(scratch / "store", edition)
-    return sorted(name for name in {*found, *lock.files} if found.get(name) != lock.files.get(name))
+    hashes |= _download_hashes(scratch / "store", edition)
+    return sorted(name for name in {*hashes, *lock.files} if hashes.get(name) != lock.files.get(name))
 
 
 def export(root: Path, out: Path) -> None:
-    """The whole store as a folder, or as a zip when `out` ends in .zip. Raises RefusedError when there is none."""
-    if not has_branch(root, STORE):
+    """Write the whole archive to the folder `out`, or to a zip if its name ends in .zip.
+
+    Raises RefusedError if there is no edition, or if the folder is not empty.
+    """
+    if not has_branch(root, ARCHIVE):
         raise RefusedError("expected a published edition, found none - run `make publish EDITION=...` first")
     if out.suffix == ".zip":
-        git(root, "archive", "--format=zip", f"--output={out.resolve()}", STORE)
+        git(root, "archive", "--format=zip", f"--output={out.resolve()}", ARCHIVE)
         return
     if out.exists() and any(out.iterdir()):
         raise RefusedError(f"expected an empty folder, found files in {out} - choose another")
     out.mkdir(parents=True, exist_ok=True)
-    archive = subprocess.run(["git", "archive", STORE], cwd=root, check=True, capture_output=True)
-    subprocess.run(["tar", "-x", "-C", out], input=archive.stdout, check=True)
+    tar_archive = subprocess.run(["git", "archive", ARCHIVE], cwd=root, check=True, capture_output=True)
+    subprocess.run(["tar", "-x", "-C", out], input=tar_archive.stdout, check=True)
 
 
 def lock_text(lock: Lock) -> str:
-    """A lock as it is written."""
+    """Return a lock as JSON."""
     return json.dumps(lock.model_dump(mode="json", by_alias=True), indent=1, ensure_ascii=False) + "\n"
 
 
-def _refuse(root: Path, edition: str, today: date) -> str:
-    """The commit to publish. Raises RefusedError with everything that stands in the way."""
+def _check_publishable(root: Path, edition: str, today: date) -> str:
+    """Return the commit to publish. Raises RefusedError with everything that prevents publishing."""
     if not is_edition(edition):
         raise RefusedError(f'expected an edition such as 2026.1 or 2026.1.1, found "{edition}" - correct EDITION')
-    place = f"{FOLDER}/{edition}.json"
-    if (root / place).exists():
+    path = f"{FOLDER}/{edition}.json"
+    if (root / path).exists():
         raise RefusedError(
-            f"{place}:1 edition-published: expected a new edition, found {edition}, which is published - "
+            f"{path}:1 edition-published: expected a new edition, found {edition}, which is published - "
             "a published edition never changes; choose the next number"
         )
     published = [lock.edition for lock in _locks(root)]
@@ -135,20 +142,22 @@ def _refuse(root: Path, edition: str, today: date) -> str:
     return git(root, "rev-parse", "HEAD")
 
 
-def _keeper(root: Path) -> tuple[str, str]:
-    """The name and address that the commits will carry, which a clone does not take over. Raises RefusedError."""
-    told = subprocess.run(["git", "var", "GIT_COMMITTER_IDENT"], cwd=root, capture_output=True, text=True, check=False)
-    found = KEEPER.match(told.stdout)
-    if found is None:
+def _committer(root: Path) -> tuple[str, str]:
+    """Return the name and email for the commits, since a clone does not copy them. Raises RefusedError without any."""
+    identity = subprocess.run(
+        ["git", "var", "GIT_COMMITTER_IDENT"], cwd=root, capture_output=True, text=True, check=False
+    )
+    parts = COMMITTER.match(identity.stdout)
+    if parts is None:
         raise RefusedError("expected your name and email, found none - run `git config user.name ...` and user.email")
-    return found["name"], found["email"]
+    return parts["name"], parts["email"]
 
 
 def _blocks(problem: Problem) -> bool:
     return problem.level != "notice" or problem.rule in ("review-overdue", "help-line-stale")
 
 
-def _lock(clone: Path, edition: str, head: str, epoch: str, store: Path) -> Lock:
+def _lock(clone: Path, edition: str, head: str, epoch: str, archive: Path) -> Lock:
     project, _ = load(clone, datetime.fromtimestamp(int(epoch), UTC).date())
     if project is None:
         raise RefusedError("expected a curriculum, found none")
@@ -160,30 +169,30 @@ def _lock(clone: Path, edition: str, head: str, epoch: str, store: Path) -> Lock
         libraries=library_versions(),
         sessions=snapshot(project.curriculum, edition, _locks(clone)),
         shared=shared_hashes(clone),
-        files=file_hashes(store / edition) | _download_hashes(store, edition),
+        files=file_hashes(archive / edition) | _download_hashes(archive, edition),
     )
 
 
 def _write_downloads(
-    clone: Path, edition: str, epoch: str, store: Path, scratch: Path, bin_folder: Path | None = None
+    clone: Path, edition: str, epoch: str, archive: Path, scratch: Path, bin_folder: Path | None = None
 ) -> None:
-    """The offline zips of an edition beside it, and the checksums of all of them."""
-    downloads = store / DOWNLOADS
+    """Write the offline zips of an edition, and the checksums of all zips."""
+    downloads = archive / DOWNLOADS
     downloads.mkdir(exist_ok=True)
     participants = scratch / "participants"
     run_tool(clone, edition, epoch, "mkdocs", "build", "--site-dir", participants, bin_folder=bin_folder,
          audience="participants")  # fmt: skip
-    for name, site in (_zip_names(edition)[0], store / edition), (_zip_names(edition)[1], participants):
-        packed = offline_zip(site, name)
-        if len(packed) > ZIP_LIMIT:
-            raise RefusedError(f"expected {name}.zip below 60 MB, found {len(packed)} bytes - make files smaller")
-        (downloads / f"{name}.zip").write_bytes(packed)
-    sums = [f"{digest}  {name}" for name, digest in file_hashes(downloads).items() if name.endswith(".zip")]
-    (downloads / "SHA256SUMS").write_text("\n".join(sums) + "\n", encoding="utf-8")
+    for name, site in (_zip_names(edition)[0], archive / edition), (_zip_names(edition)[1], participants):
+        zipped = offline_zip(site, name)
+        if len(zipped) > ZIP_LIMIT:
+            raise RefusedError(f"expected {name}.zip below 60 MB, found {len(zipped)} bytes - make files smaller")
+        (downloads / f"{name}.zip").write_bytes(zipped)
+    checksums = [f"{digest}  {name}" for name, digest in file_hashes(downloads).items() if name.endswith(".zip")]
+    (downloads / "SHA256SUMS").write_text("\n".join(checksums) + "\n", encoding="utf-8")
 
 
 def _zip_names(edition: str) -> tuple[str, str]:
-    """Of the whole site and of the site for participants."""
+    """Return the names of the zips of the whole site and of the site for participants."""
     return f"nine-hours-{edition}", f"nine-hours-{edition}-participants"
 
 
@@ -206,21 +215,21 @@ def _lock_of(root: Path, edition: str) -> Lock:
     raise RefusedError(f"expected a published edition, found no {FOLDER}/{edition}.json - see `git tag`")
 
 
-def _move_refs(root: Path, clone: Path, store: Path, head: str, edition: str) -> None:
-    """Bring the new commits into the repository, then move the branch, the store and the tag in one transaction."""
+def _move_refs(root: Path, clone: Path, archive: Path, head: str, edition: str) -> None:
+    """Fetch the new commits into the repository, then update the branch, the archive and the tag in one transaction."""
     branch = git(root, "symbolic-ref", "HEAD")
-    new_head, new_store = git(clone, "rev-parse", "HEAD"), git(store, "rev-parse", "HEAD")
+    new_head, new_archive = git(clone, "rev-parse", "HEAD"), git(archive, "rev-parse", "HEAD")
     git(root, "fetch", "--quiet", clone, new_head)
-    git(root, "fetch", "--quiet", clone, new_store)
-    old_store = git(root, "rev-parse", f"refs/heads/{STORE}") if has_branch(root, STORE) else "0" * 40
-    orders = [
+    git(root, "fetch", "--quiet", clone, new_archive)
+    old_archive = git(root, "rev-parse", f"refs/heads/{ARCHIVE}") if has_branch(root, ARCHIVE) else "0" * 40
+    commands = [
         "start",
         f"update {branch} {new_head} {head}",
-        f"update refs/heads/{STORE} {new_store} {old_store}",
+        f"update refs/heads/{ARCHIVE} {new_archive} {old_archive}",
         f"create refs/tags/edition-{edition} {head}",
         "prepare",
         "commit",
     ]
-    subprocess.run(["git", "update-ref", "--stdin"], cwd=root, input="\n".join(orders) + "\n", text=True, check=True,
+    subprocess.run(["git", "update-ref", "--stdin"], cwd=root, input="\n".join(commands) + "\n", text=True, check=True,
                    capture_output=True)  # fmt: skip
-    git(root, "reset", "--quiet", "--hard", "HEAD")  # the tree was clean; this brings in the lock file
+    git(root, "reset", "--quiet", "--hard", "HEAD")  # safe, since the tree was clean; adds the lock file
