@@ -1,1 +1,1 @@
-"""The assembled curriculum as an ordinary Markdown tree, which any site builder can build without our hooks."""
+"""Stages the assembled curriculum as ordinary Markdown that any site builder can build without the project's hooks."""

@@ -1,7 +1,7 @@
-"""Where everything stands in a staged tree, and links that lead there.
+"""Rewrites links for a staged tree.
 
-A page with the address `cbt/one/` stands at `cbt/one/index.md`, so a link between two files of the tree is also the
-link between their addresses, but for the `index.md` at its end.
+A page with the URL `cbt/one/` is staged at `cbt/one/index.md`. So a link between two staged files equals the link
+between their URLs, except for the `index.md` at its end.
 """
 
 import posixpath
@@ -15,66 +15,66 @@ from ..content.scan import mask_code_lines
 from ..markup.parser import parse
 
 INDEX = "index.md"
-# What stands where a target may stand: behind the words of a link, or in a definition. The tree knows which it is.
+# Candidates for link targets, after link text or in a definition; the element tree tells which are real.
 TARGET = re.compile(r"\](?:\(|:)\s*<?([^\s<>()]+)")
 AT_INDEX = re.compile(r"(^|/)index\.md(?=#|$)")
 
 
 @dataclass(frozen=True)
 class LinkMap:
-    """`pages` gives the address of each page by the place of its source; `files` are the other files of the site."""
+    """The link targets of a site: `pages` maps source paths to URLs, `files` holds the paths of other files."""
 
     pages: Mapping[str, str]
     files: frozenset[str]
 
     def link(self, words: str, address: str, here: str) -> str:
-        """A Markdown link from the page at `here` to an address or a file; the bare words where there is no such."""
+        """Return a Markdown link from the page at `here` to a URL or file, or just the words if that does not exist."""
         if address in self.files:
-            return f"[{words}]({_way(address, here)})"
+            return f"[{words}]({_relative(address, here)})"
         if address in self.pages.values():
-            return f"[{words}]({_way(address + INDEX, here)})"
+            return f"[{words}]({_relative(address + INDEX, here)})"
         return words
 
     def rewritten(self, text: str, uri: str) -> str:
-        """Return Markdown written for the place `uri` with its links as they must be where it is staged.
+        """Return the Markdown of the source at `uri` with its links changed to staged paths.
 
-        Raises KeyError with the target of a link that leads nowhere, or that could not be rewritten.
+        Raises KeyError with the target of a link that leads nowhere or cannot be rewritten.
         """
         targets = {target for target in _targets(text) if target[0] != "#" and not link_scheme(target)}
-        ways = {target: self._target(target, uri) for target in targets}
-        if not ways:
+        staged_targets = {target: self._target(target, uri) for target in targets}
+        if not staged_targets:
             return text
         masked = mask_code_lines(text)
-        done, last = [], 0
+        parts, last = [], 0
         for match in TARGET.finditer(masked):
-            if (target := match.group(1)) in ways:
-                done += [text[last : match.start(1)], ways[target]]
+            if (target := match.group(1)) in staged_targets:
+                parts += [text[last : match.start(1)], staged_targets[target]]
                 last = match.end(1)
-        staged = "".join([*done, text[last:]])
-        left = {target for target in _targets(staged) if target in targets and target not in ways.values()}
-        if left:
-            raise KeyError(min(left))
+        staged = "".join([*parts, text[last:]])
+        missed = {target for target in _targets(staged) if target in targets and target not in staged_targets.values()}
+        if missed:
+            raise KeyError(min(missed))
         return staged
 
     def _target(self, target: str, uri: str) -> str:
-        place, _, anchor = resolve_link(uri, target), *target.partition("#")[1:]
-        if place not in self.pages and place not in self.files:
+        path, _, anchor = resolve_link(uri, target), *target.partition("#")[1:]
+        if path not in self.pages and path not in self.files:
             raise KeyError(target)
-        staged = self.pages[place] + INDEX if place in self.pages else place
-        return _way(staged, self.pages[uri]) + (f"#{anchor}" if anchor else "")
+        staged = self.pages[path] + INDEX if path in self.pages else path
+        return _relative(staged, self.pages[uri]) + (f"#{anchor}" if anchor else "")
 
 
 def to_address(target: str) -> str:
-    """The link to a page's address that a link to its staged file stands for; other targets stay as they are."""
+    """Return the URL for a link to a staged page; other targets are returned unchanged."""
     return AT_INDEX.sub(r"\1", target) or "./"
 
 
 def _targets(text: str) -> set[str]:
-    """The targets of all links and pictures that the element tree of `text` has, and of its link definitions."""
+    """Return the targets of all links, pictures and link definitions in a text."""
     root, definitions = parse(text)
-    found = {element.get(key, "") for element in root.iter() for key in ("href", "src")} | set(definitions.values())
-    return found - {""}
+    targets = {element.get(key, "") for element in root.iter() for key in ("href", "src")} | set(definitions.values())
+    return targets - {""}
 
 
-def _way(place: str, here: str) -> str:
-    return posixpath.relpath(place, here or ".")
+def _relative(path: str, here: str) -> str:
+    return posixpath.relpath(path, here or ".")

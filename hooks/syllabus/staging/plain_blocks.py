@@ -1,4 +1,4 @@
-"""Our blocks and blanks written out: fields as plain HTML forms, and set-apart text as Markdown within HTML."""
+"""Expands custom blocks and blanks: fields become plain HTML forms, other blocks become Markdown inside HTML."""
 
 import re
 from collections.abc import Iterator
@@ -12,28 +12,28 @@ from ..words.catalogue import words_for
 from ..words.group_words import Sheet
 from .link_map import to_address
 
-USES_OURS = re.compile(rf"^///|{BLANK.pattern}", re.MULTILINE)
+CUSTOM_MARKUP = re.compile(rf"^///|{BLANK.pattern}", re.MULTILINE)
 HOLD_TEXT = frozenset(name for name, block in BLOCKS.items() if block.holds == "text" or name == "passage")
 
 
 def plain(text: str, language: str) -> str:
-    """A text in this language without marks of ours. Fields are numbered in reading order, so give it a whole page."""
-    if not USES_OURS.search(text):
+    """Return a text with its blocks and blanks expanded; fields are numbered in order, so pass a whole page."""
+    if not CUSTOM_MARKUP.search(text):
         return text
     return "\n".join(_Writer(tree(text, language), words_for(language).sheet).lines(text.split("\n"), is_top=True))
 
 
 class _Writer:
-    """Walks through the source and takes what each block became from the finished tree, in the same order."""
+    """Walks the source, and takes the rendered form of each block from the element tree, in the same order."""
 
     def __init__(self, root: Element, words: Sheet) -> None:
         self.words = words
-        self.made = _made(root)
+        self.elements = _elements(root)
         self.parts = sum(child.tag == "field" for child in root)
         self.part = 0
 
     def lines(self, lines: list[str], *, is_top: bool = False) -> Iterator[str]:
-        """Plain lines for lines of source."""
+        """Yield the plain lines for lines of source."""
         is_code, _ = code_lines(lines)
         index = 0
         while index < len(lines):
@@ -48,7 +48,7 @@ class _Writer:
             index = end + 1
 
     def _block(self, name: str, inner: list[str], *, is_top: bool) -> Iterator[str]:
-        element = next(self.made)
+        element = next(self.elements)
         if is_top and element.tag == "field":
             self.part += 1
             if self.parts >= LONG_SHEET:
@@ -66,18 +66,18 @@ class _Writer:
         yield from ("", f"</{frame.tag}>")
 
     def _with_blanks(self, line: str) -> str:
-        done = []
+        parts = []
         last = 0
         for match in BLANK.finditer(mask_code(line)):
             if len(match[1]) not in BLANK_WIDTHS or not match[2]:
                 continue
-            done += [line[last : match.start()], _control(next(self.made), self.words)]
+            parts += [line[last : match.start()], _control(next(self.elements), self.words)]
             last = match.end()
-        return "".join([*done, line[last:]])
+        return "".join([*parts, line[last:]])
 
 
 def html(element: Element) -> str:
-    """An element as HTML on one line of Markdown, with links to addresses."""
+    """Return an element as HTML on one line, with links changed to URLs."""
     for link in element.iter("a"):
         link.set("href", to_address(link.get("href", "")))
     element.tail = None
@@ -91,20 +91,20 @@ def _control(field: Element, words: Sheet) -> str:
     return html(box[0])
 
 
-def _made(parent: Element) -> Iterator[Element]:
-    """Blocks and blanks in the order of the source; what stands within a field belongs to it."""
+def _elements(parent: Element) -> Iterator[Element]:
+    """Yield blocks and blanks in source order, without the contents of fields."""
     for child in parent:
         if child.get("kind") in HOLD_TEXT:
             yield child
-            yield from _made(child)
+            yield from _elements(child)
         elif child.tag in ("field", "blank"):
             yield child
         else:
-            yield from _made(child)
+            yield from _elements(child)
 
 
 def _end(lines: list[str], start: int, slashes: str) -> int:
-    """The number of the line that closes a block."""
+    """Return the index of the line that closes a block."""
     closes = (at for at in range(start, len(lines)) if (end := BLOCK_CLOSE.match(lines[at])) and end[1] == slashes)
     return next(closes, len(lines))
 

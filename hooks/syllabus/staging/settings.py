@@ -1,4 +1,4 @@
-"""What the site keeper chose in our `mkdocs.yml`, and the plain `mkdocs.yml` of a staged tree."""
+"""The settings in the project's `mkdocs.yml`, and the plain `mkdocs.yml` of a staged tree."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,13 +17,13 @@ from .link_map import INDEX
 STYLES = tuple(
     f"assets/{name}.css" for name in ("tokens", "tokens-print", "theme-repairs", "site", "print", "program", "record")
 )
-OWN_STYLE = "assets/staged.css"  # stands beside this file
+OWN_STYLE = "assets/staged.css"  # its source is next to this file
 EXTENSIONS = ["tables", "sane_lists", "fenced_code", "md_in_html", {"toc": {"permalink": False, "toc_depth": "2-3"}}]
 
 
 @dataclass(frozen=True)
 class Settings:
-    """The keeper's choices; `nav` has the title and the source of each hand-written page in the menu."""
+    """The site's settings; `nav` has the title and source path of each hand-written page in the menu."""
 
     site: Site
     audience: SiteAudience
@@ -34,9 +34,9 @@ class Settings:
 
 
 def read_settings(root: Path, edition: str) -> Settings:
-    """The choices in `mkdocs.yml` at `root`; NINE_HOURS_AUDIENCE overrides the audience.
+    """Return the settings in `mkdocs.yml` at `root`; NINE_HOURS_AUDIENCE overrides the audience.
 
-    Raises ValueError when the audience is none.
+    Raises ValueError for an unknown audience.
     """
     config: dict[str, Any] = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
     extra = config["extra"]
@@ -52,7 +52,7 @@ def read_settings(root: Path, edition: str) -> Settings:
 
 
 def plain_config(settings: Settings, nav: Sequence[Mapping[str, Any]], language: str) -> str:
-    """The staged `mkdocs.yml`: a theme, the search, extensions that come with Python-Markdown, and the whole menu."""
+    """Return the staged `mkdocs.yml`: theme, search, Python-Markdown's own extensions, and the whole menu."""
     config = {
         "site_name": settings.site.name,
         "site_description": settings.description,
@@ -82,20 +82,22 @@ def plain_config(settings: Settings, nav: Sequence[Mapping[str, Any]], language:
 def whole_nav(
     curriculum: Curriculum, pages: Sequence[Page], written: Mapping[str, str], settings: Settings
 ) -> list[dict[str, Any]]:
-    """The menu: hand-written pages in their order, then each module by session, then programs.
+    """Return the menu: hand-written pages in their order, then modules by session, then programs.
 
-    `written` has the address of each hand-written page by its source.
+    `written` maps the source path of each hand-written page to its URL.
     """
     words = words_for(curriculum.language)
     nav: list[dict[str, Any]] = [{title: written[uri] + INDEX} for title, uri in settings.nav if uri in written]
     for module in curriculum.modules:
-        own = [page for page in pages if page.module == module.slug]
-        landing = [page for page in own if page.kind == "module" and not page.session]
-        about: list[dict[str, Any]] = [_entry(page, words) for page in landing]
+        of_module = [page for page in pages if page.module == module.slug]
+        landing = [page for page in of_module if page.kind == "module" and not page.session]
+        entries: list[dict[str, Any]] = [_entry(page, words) for page in landing]
         for session in module.sessions:
-            inner = [_entry(page, words) for page in own if page.session == session.slug and page.kind != "module"]
-            about.append({session.page.record.title: inner})
-        nav.append({module.source.record.title: about})
+            entries_of_session = [
+                _entry(page, words) for page in of_module if page.session == session.slug and page.kind != "module"
+            ]
+            entries.append({session.page.record.title: entries_of_session})
+        nav.append({module.source.record.title: entries})
     programs = [_entry(page, words) for page in pages if page.kind == "program"]
     return [*nav, {words.programs.menu: programs}] if programs else nav
 

@@ -1,4 +1,4 @@
-"""From a project to a staged tree: read, check, assemble and write it."""
+"""Stages a project: reads, checks, assembles and writes it."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,7 +16,10 @@ from .write import NotOursError, write_tree
 
 
 def stage_project(root: Path, out: Path) -> int:
-    """Write the project at `root` to `out`, and give the number of pages. Raises RefusedError; then nothing changed."""
+    """Write the project at `root` to `out`, and return the number of pages.
+
+    Raises RefusedError, without having changed anything.
+    """
     project = load_checked(root, build_day(), open_cache(root, "checks"))
     try:
         settings = read_settings(root, project.edition)
@@ -28,18 +31,18 @@ def stage_project(root: Path, out: Path) -> int:
 
 
 def site_pdfs(project: Project, settings: Settings, root: Path) -> Mapping[str, RenderedPdf]:
-    """The PDFs of the site by address, from the cache of the builds where it has them. Raises RefusedError."""
+    """Return the PDFs of the site by URL, from the build cache if possible. Raises RefusedError."""
     jobs = site_jobs(project.curriculum, project.pages(settings.audience), settings.site)
-    made, problems = make_all(jobs, open_cache(root, "pdf"))
+    pdfs, problems = make_all(jobs, open_cache(root, "pdf"))
     if problems:
         raise RefusedError(report(problems))
-    return made
+    return pdfs
 
 
 def stage(project: Project, settings: Settings, pdfs: Mapping[str, RenderedPdf], root: Path, out: Path) -> int:
-    """Write the tree to `out`, whole or not at all, and give the number of its pages.
+    """Write the tree to `out`, completely or not at all, and return the number of its pages.
 
-    `root` holds the styles in `docs/assets/`. Raises NotOursError when `out` holds something else.
+    `root` has the styles in `docs/assets/`. Raises NotOursError if `out` contains anything but an earlier stage.
     """
     files = staged_files(project, settings, pdfs, root / "docs")
     write_tree(files, out)

@@ -1,4 +1,4 @@
-"""Every file of a staged tree: the pages as plain Markdown, the styles, the PDFs, the tables and the plain config."""
+"""The files of a staged tree: pages as plain Markdown, styles, PDFs, tables and configuration."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -19,30 +19,30 @@ from .plain_blocks import plain
 from .settings import OWN_STYLE, STYLES, Settings, plain_config, whole_nav
 
 KEPT_META = ("description", "tags", "search")
-TEXT_CLASS = (b".page-text", b".md-typeset")  # what holds the text of a page: our name, and that of a stock theme
+TEXT_CLASS = (b".page-text", b".md-typeset")  # the container of a page's text, here and in the stock theme
 
 
 def staged_files(
     project: Project, settings: Settings, pdfs: Mapping[str, RenderedPdf], assets: Path
 ) -> dict[str, bytes]:
-    """Each file of the tree by its place below `OUT`; `assets` is the folder that holds `assets/`.
+    """Return the content of each file in the tree, by path.
 
-    `pdfs` are the site's PDFs by their address; without any, no page links to one.
-    Raises KeyError with a link that leads nowhere.
+    `assets` is the folder that contains `assets/`, and `pdfs` are the site's PDFs by URL; without any, no page links to
+    one. Raises KeyError with a link that leads nowhere.
     """
-    lengths = pages_by_sheet({url: made.pages for url, made in pdfs.items()})
+    lengths = pages_by_sheet({url: pdf.pages for url, pdf in pdfs.items()})
     tables = program_files(project.plans, lengths) if settings.audience == "everyone" else {}
     pages = project.pages(settings.audience)
     written = {page.slug: docs_address(page.slug) for page in project.docs_for(settings.audience)}
-    pictures = {f"assets/{place.name}": place.read_bytes() for place in sorted(assets.glob("assets/*.svg"))}
-    places = LinkMap({**{page.uri: page.url for page in pages}, **written}, frozenset({*pdfs, *tables, *pictures}))
+    pictures = {f"assets/{path.name}": path.read_bytes() for path in sorted(assets.glob("assets/*.svg"))}
+    link_map = LinkMap({**{page.uri: page.url for page in pages}, **written}, frozenset({*pdfs, *tables, *pictures}))
     texts = {
-        **dict(_written_pages(project, settings, places)),
-        **dict(_curriculum_pages(project, settings, places, lengths)),
+        **dict(_written_pages(project, settings, link_map)),
+        **dict(_curriculum_pages(project, settings, link_map, lengths)),
     }
     files = {f"docs/{address}{INDEX}": text.encode() for address, text in texts.items()}
     files |= {f"docs/{name}": text.encode() for name, text in tables.items()}
-    files |= {f"docs/{name}": made.data for name, made in pdfs.items()}
+    files |= {f"docs/{name}": pdf.data for name, pdf in pdfs.items()}
     files |= {f"docs/{name}": data for name, data in pictures.items()}
     files |= {f"docs/{name}": (assets / name).read_bytes().replace(*TEXT_CLASS) for name in STYLES}
     files[f"docs/{OWN_STYLE}"] = (Path(__file__).parent / Path(OWN_STYLE).name).read_bytes()
@@ -53,17 +53,17 @@ def staged_files(
 
 
 def docs_address(slug: str) -> str:
-    """The address of a hand-written page: `a/index.md` is at `a/`, and `b.md` at `b/`."""
+    """Return the URL of a hand-written page: `a/` for `a/index.md`, and `b/` for `b.md`."""
     return slug.removesuffix(INDEX) if f"/{slug}".endswith(f"/{INDEX}") else slug.removesuffix(".md") + "/"
 
 
-def _written_pages(project: Project, settings: Settings, places: LinkMap) -> Iterator[tuple[str, str]]:
+def _written_pages(project: Project, settings: Settings, link_map: LinkMap) -> Iterator[tuple[str, str]]:
     for page in project.docs_for(settings.audience):
-        here = docs_address(page.slug)
-        body = places.rewritten(project.docs_markdown(page, settings.audience), page.slug)
+        url = docs_address(page.slug)
+        body = link_map.rewritten(project.docs_markdown(page, settings.audience), page.slug)
         template = page.record.template.removesuffix(".html")
-        furniture = PageFrame(project, settings, places, here, template, None, page.record.quick_exit)
-        yield here, _front_matter(_docs_meta(page)) + furniture.around(plain(body, project.curriculum.language))
+        frame = PageFrame(project, settings, link_map, url, template, None, page.record.quick_exit)
+        yield url, _front_matter(_docs_meta(page)) + frame.around(plain(body, project.curriculum.language))
 
 
 def _docs_meta(page: Document[DocsRecord]) -> dict[str, Any]:
@@ -77,24 +77,24 @@ def _docs_meta(page: Document[DocsRecord]) -> dict[str, Any]:
 
 
 def _curriculum_pages(
-    project: Project, settings: Settings, places: LinkMap, lengths: Mapping[str, int]
+    project: Project, settings: Settings, link_map: LinkMap, lengths: Mapping[str, int]
 ) -> Iterator[tuple[str, str]]:
     for page in project.pages(settings.audience):
         template = str(page.meta.get("template", page.kind)).removesuffix(".html")
-        body = plain(places.rewritten(page.body, page.uri), project.curriculum.language)
+        body = plain(link_map.rewritten(page.body, page.uri), project.curriculum.language)
         if page.kind == "program":
-            body += _program(project, page, places, lengths)
+            body += _program(project, page, link_map, lengths)
         meta = {"title": page.title, **{key: page.meta[key] for key in KEPT_META if key in page.meta}}
-        furniture = PageFrame(project, settings, places, page.url, template, page)
-        yield page.url, _front_matter(meta) + furniture.around(body)
+        frame = PageFrame(project, settings, link_map, page.url, template, page)
+        yield page.url, _front_matter(meta) + frame.around(body)
 
 
-def _program(project: Project, page: Page, places: LinkMap, lengths: Mapping[str, int]) -> str:
-    """The tables of a program as one block of HTML, which ends at the first empty line, and the files beside it."""
+def _program(project: Project, page: Page, link_map: LinkMap, lengths: Mapping[str, int]) -> str:
+    """Return the tables of a program page as one HTML block without empty lines, followed by links to its files."""
     part = program_part(project.plans, page, lengths)
     lines = [line.strip() for line in part.html.split("\n")]
     block = "\n".join(["<div>", *(line for line in lines if line), "</div>"])
-    files = [places.link(title, url, page.url) for title, url in part.files]
+    files = [link_map.link(title, url, page.url) for title, url in part.files]
     return "\n\n".join(["", block, *files]) + "\n"
 
 
