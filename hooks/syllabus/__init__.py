@@ -1,1 +1,1 @@
-"""The curriculum as data: read it, check it, assemble its pages. Imports no MkDocs."""
+"""The compiler: reads and checks the curriculum, and assembles its pages. It does not depend on MkDocs."""

@@ -1,4 +1,4 @@
-"""The command line: `python -m syllabus COMMAND`. A command's module is loaded when it is asked for, and no other."""
+"""The command line, `python -m syllabus COMMAND`; only the module of the chosen command is loaded."""
 
 import argparse
 import sys
@@ -9,19 +9,19 @@ from .content.problem import RefusedError
 
 
 def main(arguments: list[str]) -> int:
-    """Run the command that `arguments` name; the exit status is 1 when it found a problem or refused."""
+    """Run the command in `arguments`; return 1 if it found problems or raised RefusedError."""
     parser = argparse.ArgumentParser(prog="python -m syllabus", description="The compiler of the curriculum.")
-    verbs = parser.add_subparsers(dest="command", required=True)
+    subparsers = parser.add_subparsers(dest="command", required=True)
     for name, about in COMMANDS.items():
-        verb = verbs.add_parser(name, help=about, description=about)
+        subparser = subparsers.add_parser(name, help=about, description=about)
         if arguments[:1] == [name]:
             command = import_module(f".commands.{name}", __package__)
-            command.add_arguments(verb)
-    given = parser.parse_args(arguments)
+            command.add_arguments(subparser)
+    args = parser.parse_args(arguments)
     try:
-        return int(command.run(given))
+        return int(command.run(args))
     except RefusedError as refusal:
-        print(f"{given.command}: {refusal}", file=sys.stderr)
+        print(f"{args.command}: {refusal}", file=sys.stderr)
         return 1
 
 

@@ -1,6 +1,6 @@
-"""What people can ask the compiler for: one verb a module, each with `add_arguments` and `run`.
+"""The compiler's commands, one per module, each with the functions `add_arguments` and `run`.
 
-`run` returns the exit status. What it cannot do it says by raising RefusedError, which is shown in one place.
+`run` returns the exit status, and raises RefusedError for what it cannot do; `__main__` prints the error.
 """
 
 COMMANDS = {

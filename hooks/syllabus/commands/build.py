@@ -1,7 +1,7 @@
-"""`build`: build the site, unless nothing has changed since it was built.
+"""`build`: build the site, unless nothing has changed since the last build.
 
-What was built is noted by two hashes: of everything that goes into a site, and of the site's files. While both are
-true, there is nothing to do. A build that fails leaves the last good site where it is.
+Two hashes in a file describe the last build: one of all input, and one of the site's files. If both still match, the
+build is skipped. A failed build leaves the last good site in place.
 """
 
 import argparse
@@ -22,66 +22,66 @@ from ..build.parallel import run_in_background
 from .arguments import add_root
 
 FOLDERS = ("curriculum", "docs", "hooks", "local")
-NOTE = ".build/site.json"
+STATE = ".build/site.json"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add nothing but the project."""
+    """Add the project folder, the only argument."""
     add_root(parser)
 
 
-def run(given: argparse.Namespace) -> int:
-    """Build the site of the project; the status is that of the build."""
-    gc.disable()  # a build does not live long enough to need it
-    atexit.register(gc.freeze)  # or Python would look through all that was made once more before it ends
-    return build_site(given.root.resolve())
+def run(args: argparse.Namespace) -> int:
+    """Build the site of the project, and return the exit status of the build."""
+    gc.disable()  # a build is too short to need it
+    atexit.register(gc.freeze)  # skips the final collection at exit
+    return build_site(args.root.resolve())
 
 
 def build_site(root: Path) -> int:
-    """Build `root`/site; the exit status is that of the build."""
-    site, fresh, note = root / "site", root / ".build" / "site", root / NOTE
-    before = inputs(root)
-    if note.exists() and json.loads(note.read_text()) == [before, fingerprint(site)]:
+    """Build `root`/site, and return the exit status of the build."""
+    site, fresh, state = root / "site", root / ".build" / "site", root / STATE
+    input_hash = inputs(root)
+    if state.exists() and json.loads(state.read_text()) == [input_hash, fingerprint(site)]:
         print("Nothing has changed; the site is in site/.")
         return 0
     shutil.rmtree(fresh, ignore_errors=True)
     status = run_module("mkdocs", "build", "--strict", "--site-dir", str(fresh))
-    if status or not fresh.exists():  # a share of the work ends without a site
+    if status or not fresh.exists():  # a shard produces no site
         return status
     last = root / ".build" / "last"
     shutil.rmtree(last, ignore_errors=True)
     if site.exists():
         site.rename(last)
     fresh.rename(site)
-    cleared = run_in_background(shutil.rmtree, last, True)  # ignoring errors
-    note.write_text(json.dumps([before, fingerprint(site)]))
-    cleared()
+    wait_for_cleanup = run_in_background(shutil.rmtree, last, True)  # ignoring errors
+    state.write_text(json.dumps([input_hash, fingerprint(site)]))
+    wait_for_cleanup()
     print("The site is in site/.")
     return 0
 
 
 def run_module(module: str, *arguments: str) -> int:
-    """The exit status of `python -m module arguments`, run in this process, which has loaded half of it already."""
-    given, sys.argv = sys.argv, [module, *arguments]
+    """Run `python -m module arguments` in this process, which saves reloading modules, and return the exit status."""
+    original_argv, sys.argv = sys.argv, [module, *arguments]
     try:
         runpy.run_module(module, run_name="__main__", alter_sys=True)
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     finally:
-        sys.argv = given
+        sys.argv = original_argv
     return 0
 
 
 def fingerprint(site: Path) -> str:
-    """Differs when somebody has touched a file of the site: a hash of names, sizes and times of change."""
-    found = [(place.relative_to(site).as_posix(), place.stat()) for place in sorted(site.rglob("*"))]
-    told = "\n".join(f"{name} {about.st_size} {about.st_mtime_ns}" for name, about in found)
-    return hashlib.sha256(told.encode()).hexdigest()
+    """Return a hash of the names, sizes and modification times of the site's files."""
+    files = [(path.relative_to(site).as_posix(), path.stat()) for path in sorted(site.rglob("*"))]
+    listing = "\n".join(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in files)
+    return hashlib.sha256(listing.encode()).hexdigest()
 
 
 def inputs(root: Path) -> str:
-    """A hash of everything that may change a byte of the site of the project at `root`."""
-    ours = sorted((name, value) for name, value in os.environ.items() if name.startswith("NINE_HOURS_"))
+    """Return a hash of everything that affects the site of the project at `root`."""
+    variables = sorted((name, value) for name, value in os.environ.items() if name.startswith("NINE_HOURS_"))
     versions = sorted(f"{name} {version}" for name, version in installed().items())
     parts = [
         folder_digest(*(root / name for name in FOLDERS)),
@@ -89,7 +89,7 @@ def inputs(root: Path) -> str:
         edition_name(root),
         build_day().isoformat(),
         sys.version,
-        *(f"{name}={value}" for name, value in ours),
+        *(f"{name}={value}" for name, value in variables),
         *versions,
     ]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -8,13 +8,13 @@ from .arguments import add_root
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add where to write."""
+    """Add the output path."""
     add_root(parser)
     parser.add_argument("out", type=Path, help="an empty folder, or a name that ends in .zip")
 
 
-def run(given: argparse.Namespace) -> int:
-    """Write them. Raises RefusedError when there is no edition, or the folder holds something."""
-    export(given.root.resolve(), given.out)
-    print(f"All editions are in {given.out}.")
+def run(args: argparse.Namespace) -> int:
+    """Write the editions. Raises RefusedError if there are none, or if the folder is not empty."""
+    export(args.root.resolve(), args.out)
+    print(f"All editions are in {args.out}.")
     return 0

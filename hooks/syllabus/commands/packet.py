@@ -14,7 +14,7 @@ from .arguments import add_print_options, add_root
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the file to write and the ids of what goes into it."""
+    """Add the output file and the ids of its contents."""
     add_root(parser)
     add_print_options(parser)
     parser.add_argument("out", type=Path, help="the PDF to write")
@@ -22,20 +22,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--edition", default="DRAFT")
 
 
-def run(given: argparse.Namespace) -> int:
-    """Write the packet. Raises RefusedError for an id that names nothing, and for a sheet that cannot be printed."""
-    project = load_checked(given.root.resolve(), build_day())
+def run(args: argparse.Namespace) -> int:
+    """Write the packet. Raises RefusedError for an unknown id, and for a sheet that cannot be printed."""
+    project = load_checked(args.root.resolve(), build_day())
     pages = project.pages("participants")
     try:
-        packet = hand_picked(given.ids, pages, words_for(project.curriculum.language))
+        packet = hand_picked(args.ids, pages, words_for(project.curriculum.language))
     except KeyError as error:
         known = [page.url.rstrip("/") for page in pages if page.kind in ("session", "worksheet")]
         fix = did_you_mean(str(error.args[0]), known)
         raise RefusedError(f"expected the id of a session or a sheet, found {error} - {fix}") from error
-    job = packet_job(packet, project.curriculum, Site("Nine Hours", given.edition, given.address, given.paper))
-    made = make(job)
-    if isinstance(made, Problem):
-        raise RefusedError(report([made]))
-    given.out.write_bytes(made.data)
-    print(f"{given.out}: {made.pages} pages")
+    job = packet_job(packet, project.curriculum, Site("Nine Hours", args.edition, args.address, args.paper))
+    pdf = make(job)
+    if isinstance(pdf, Problem):
+        raise RefusedError(report([pdf]))
+    args.out.write_bytes(pdf.data)
+    print(f"{args.out}: {pdf.pages} pages")
     return 0

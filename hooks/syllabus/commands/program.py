@@ -1,4 +1,4 @@
-"""`program`: check a program in a file anywhere, and write its schedule, calendars and packets."""
+"""`program`: check a program in any file, and write its schedule, calendars and packets."""
 
 import argparse
 from datetime import date
@@ -16,7 +16,7 @@ STYLES = ("tokens.css", "tokens-print.css", "program.css")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the program's file, its first week, and what is to be written where."""
+    """Add the program's file, its first week, and what to write where."""
     add_root(parser)
     add_print_options(parser)
     parser.add_argument("file", type=Path)
@@ -26,16 +26,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-packets", action="store_true", help="leave out the PDFs, which take longest")
 
 
-def run(given: argparse.Namespace) -> int:
-    """Write the program's files. Raises RefusedError when its file has errors, or nothing can be written."""
-    project = load_checked(given.root.resolve(), build_day())
-    plan, problems = read_plan(given.file, project.curriculum, project.programs.standards, given.start, given.group)
+def run(args: argparse.Namespace) -> int:
+    """Write the program's files. Raises RefusedError if the program has errors, or if writing fails."""
+    project = load_checked(args.root.resolve(), build_day())
+    plan, problems = read_plan(args.file, project.curriculum, project.programs.standards, args.start, args.group)
     if plan is None:
         raise RefusedError(report(problems))
     if problems:
         print(report(problems))
-    site = Site("Nine Hours", project.edition, given.address, given.paper)
-    assets = given.root / "docs" / "assets"
+    site = Site("Nine Hours", project.edition, args.address, args.paper)
+    assets = args.root / "docs" / "assets"
     style = "".join((assets / name).read_text(encoding="utf-8") for name in STYLES)
     try:
         count = write_program(
@@ -44,25 +44,25 @@ def run(given: argparse.Namespace) -> int:
             project.pages("everyone"),
             site,
             style,
-            given.out,
-            open_cache(given.root.resolve(), "pdf"),
-            packets=not given.no_packets,
+            args.out,
+            open_cache(args.root.resolve(), "pdf"),
+            packets=not args.no_packets,
         )
     except OSError as error:
         found = error.strerror
         raise RefusedError(f"expected a folder to write to, found {found} - choose another with --out") from error
-    print(f"{given.out}: {count} files")
+    print(f"{args.out}: {count} files")
     return 0
 
 
 def _monday(text: str) -> date:
     try:
-        found = date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"expected a date such as 2027-01-04, found {text!r}") from error
-    if found.weekday() != 0:
+    if day.weekday() != 0:
         raise argparse.ArgumentTypeError(f"expected a Monday, since weeks are counted from one, found {text}")
-    return found
+    return day
 
 
 def _people(text: str) -> int:

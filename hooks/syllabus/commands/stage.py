@@ -8,13 +8,13 @@ from .arguments import add_root
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the folder to write to."""
+    """Add the output folder."""
     add_root(parser)
     parser.add_argument("out", type=Path)
 
 
-def run(given: argparse.Namespace) -> int:
-    """Write the tree, whole or not at all. Raises RefusedError with what is wrong with the content or the folder."""
-    pages = stage_project(given.root.resolve(), given.out.resolve())
-    print(f"{given.out}: {pages} pages in docs/, and a plain mkdocs.yml.")
+def run(args: argparse.Namespace) -> int:
+    """Write the tree, completely or not at all. Raises RefusedError for problems in the content or the folder."""
+    pages = stage_project(args.root.resolve(), args.out.resolve())
+    print(f"{args.out}: {pages} pages in docs/, and a plain mkdocs.yml.")
     return 0
