@@ -1,7 +1,7 @@
-"""The site builders that are compared: how each gets the same pages, and how it is asked to build and to serve them.
+"""The site builders under comparison: how each gets the same pages, and its build and serve commands.
 
-Ours builds the project, with every check and guard, by the command behind `make site`. The others build the tree that
-`make stage` writes, without checks. PDFs are left out everywhere.
+Nine Hours builds the project with the command behind `make site`, including all checks and guards. The others build the
+tree that `make stage` writes, without checks. PDFs are disabled everywhere.
 """
 
 import os
@@ -37,7 +37,10 @@ HUGO_PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title
 
 @dataclass(frozen=True)
 class Builder:
-    """One builder with its copy of the pages: `page` is the file of a session, `kept` what it keeps between builds."""
+    """A builder with its copy of the pages.
+
+    `page` is the source of the session that is edited; `kept` are the paths that the builder keeps between builds.
+    """
 
     name: str
     root: Path
@@ -49,28 +52,28 @@ class Builder:
 
     @property
     def variables(self) -> dict[str, str]:
-        """The environment of its commands, in which Python keeps what it has compiled, as it does by itself."""
-        given = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-        return {**given, **QUIET, **self.environment}
+        """The environment of its commands, with Python's bytecode cache enabled, as is the default."""
+        inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        return {**inherited, **QUIET, **self.environment}
 
-    def forget(self, but: str = "") -> None:
-        """Set aside all that was kept, for a cold build; `but` may name the one of our stores that stays.
+    def forget(self, keep: str = "") -> None:
+        """Move aside everything kept from earlier builds, for a cold build; `keep` names a cache to leave in place.
 
-        Nothing is deleted while builds are timed: ext4 passes over the places of files that were deleted in the last
-        minutes, so the next builds would make their files more slowly, whoever's they are.
+        Nothing is deleted during the measurements: after deletions, ext4 creates files more slowly for some minutes, in
+        all builds.
         """
-        aside = Path(tempfile.mkdtemp(prefix="aside-", dir=self.root.parent))
+        moved = Path(tempfile.mkdtemp(prefix="aside-", dir=self.root.parent))
         for name in self.kept:
             if (self.root / name).exists():
-                (self.root / name).rename(aside / name)
-        if but:
-            store = Path(".build", "cache", but)
-            (self.root / store).parent.mkdir(parents=True)
-            (aside / store).rename(self.root / store)
+                (self.root / name).rename(moved / name)
+        if keep:
+            cache_path = Path(".build", "cache", keep)
+            (self.root / cache_path).parent.mkdir(parents=True)
+            (moved / cache_path).rename(self.root / cache_path)
 
 
 def builders(project: Path, folder: Path, session: str, port: int) -> list[Builder]:
-    """All builders for a project; `session` is module/slug of the session that is edited."""
+    """Return all builders for a project; `session` is the module/slug of the session that is edited."""
     tree = folder / "tree"
     loaded, problems = load(project, build_day())
     errors = [str(problem) for problem in problems if problem.level == "error"]
@@ -78,55 +81,55 @@ def builders(project: Path, folder: Path, session: str, port: int) -> list[Build
         sys.exit("\n".join(errors))
     stage(loaded, read_settings(project, loaded.edition), {}, project, tree)
     stock, zensical, hugo = (folder / name for name in ("stock", "zensical", "hugo"))
-    for copy in (stock, zensical):
-        shutil.copytree(tree, copy)
-        config = copy / "mkdocs.yml"  # as the builder comes: with its whole menu on each page
+    for target in (stock, zensical):
+        shutil.copytree(tree, target)
+        config = target / "mkdocs.yml"  # the default, with the whole menu on each page
         config.write_text(re.sub(r"  features:\n  - navigation.prune\n", "", config.read_text("utf-8")), "utf-8")
     _hugo_tree(tree, hugo)
     page = f"docs/{session}/index.md"
-    at = f"127.0.0.1:{port}"
-    own, leave, bench = ROOT / ".venv/bin", ROOT / ".build/leave/bin", ROOT / ".build/bench/bin"
-    mkdocs = str(own / "mkdocs")
+    address = f"127.0.0.1:{port}"
+    project_bin, leave_bin, bench_bin = ROOT / ".venv/bin", ROOT / ".build/leave/bin", ROOT / ".build/bench/bin"
+    mkdocs = str(project_bin / "mkdocs")
     return [
         Builder(
             OURS,
             project,
             project / f"curriculum/modules/{session}/session.md",
-            (str(own / "python"), "-m", "syllabus", "build"),
-            (mkdocs, "serve", "-a", at),
+            (str(project_bin / "python"), "-m", "syllabus", "build"),
+            (mkdocs, "serve", "-a", address),
             (".build", "site"),
             {"PYTHONPATH": str(ROOT / "hooks")},
         ),
-        Builder(STOCK, stock, stock / page, (mkdocs, "build", "--strict"), (mkdocs, "serve", "-a", at), ("site",)),
+        Builder(STOCK, stock, stock / page, (mkdocs, "build", "--strict"), (mkdocs, "serve", "-a", address), ("site",)),
         Builder(
             ZENSICAL,
             zensical,
             zensical / page,
-            (str(leave / "zensical"), "build", "--config-file", "mkdocs.yml"),
-            (str(leave / "zensical"), "serve", "-a", at, "--config-file", "mkdocs.yml"),
+            (str(leave_bin / "zensical"), "build", "--config-file", "mkdocs.yml"),
+            (str(leave_bin / "zensical"), "serve", "-a", address, "--config-file", "mkdocs.yml"),
             ("site", ".cache"),
         ),
         Builder(
             HUGO,
             hugo,
             hugo / page.replace("docs/", "content/").replace("index.md", "_index.md"),
-            (str(bench / "hugo"), "build"),
-            (str(bench / "hugo"), "server", "--port", str(port), "--renderToMemory=false"),
+            (str(bench_bin / "hugo"), "build"),
+            (str(bench_bin / "hugo"), "server", "--port", str(port), "--renderToMemory=false"),
             ("public", "resources"),
         ),
     ]
 
 
 def _hugo_tree(tree: Path, hugo: Path) -> None:
-    """The same pages as Hugo wants them, with a theme of one page that has the whole menu."""
-    for place in sorted((tree / "docs").rglob("*")):
-        to = hugo / "content" / place.relative_to(tree / "docs")
-        if place.is_file():
-            to.parent.mkdir(parents=True, exist_ok=True)
-            if place.name == "index.md":
-                to = to.with_name("_index.md")
-            data = place.read_bytes()
-            to.write_bytes(data.replace(b"index.md", b"") if place.suffix == ".md" else data)
+    """Write the staged pages in Hugo's layout, with a minimal theme that has the whole menu."""
+    for source in sorted((tree / "docs").rglob("*")):
+        target = hugo / "content" / source.relative_to(tree / "docs")
+        if source.is_file():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if source.name == "index.md":
+                target = target.with_name("_index.md")
+            data = source.read_bytes()
+            target.write_bytes(data.replace(b"index.md", b"") if source.suffix == ".md" else data)
     (hugo / "hugo.toml").write_text(HUGO_CONFIG)
     for name in ("home", "list", "single"):
         layout = hugo / "layouts" / "_default" / f"{name}.html"

@@ -1,9 +1,8 @@
-"""How long the checks take on a curriculum of 130 sessions: all of it, and one file.
+"""Times of the checks on a curriculum of 130 sessions: all of it, and one file.
 
-Run with `make bench-check`. The real sessions are copied under new slugs until there are 130; each figure is the
-median of several runs of the command as a user starts it, from a cold process. Copies say the same in the same words,
-so the rules on repeated sentences and on length complain about them, and programs cannot fit them all in; no other
-rule may.
+Run with `make bench-check`. The real sessions are copied under new slugs until there are 130. Each figure is the median
+of several cold runs of the command as users run it. Only the rules in `ABOUT_COPIES` may report problems: copies repeat
+sentences, make guides and pages too long, and do not fit into programs.
 """
 
 import json
@@ -23,7 +22,7 @@ AIMS = {"all 130 sessions": 10.0, "one file": 1.0}  # seconds, on two cores
 
 
 def grown_copy(folder: Path) -> Path:
-    """A copy of the project whose curriculum has `SESSIONS` sessions."""
+    """Return a copy of the project, below `folder`, whose curriculum has `SESSIONS` sessions."""
     root = folder / "project"
     for name in ("curriculum", "docs"):
         shutil.copytree(ROOT / name, root / name)
@@ -34,7 +33,7 @@ def grown_copy(folder: Path) -> Path:
         slug = f"{original.name}-{number}"
         shutil.copytree(original, module / slug)
         rename_sheets(module / slug, number)
-        for text in sorted((module / slug).rglob("*.md")):  # no two texts alike, or remembered results would help
+        for text in sorted((module / slug).rglob("*.md")):  # makes each text unique, so that none is cached
             text.write_text(text.read_text(encoding="utf-8") + f"\nThis is copy {number}.\n", encoding="utf-8")
         record = module / "module.yml"
         text = record.read_text(encoding="utf-8")
@@ -43,7 +42,7 @@ def grown_copy(folder: Path) -> Path:
 
 
 def rename_sheets(session: Path, number: int) -> None:
-    """Give the worksheets of a copied session slugs of their own."""
+    """Rename the worksheets of a copied session, since slugs are unique."""
     for sheet in sorted((session / "worksheets").glob("*.md")):
         sheet.rename(sheet.with_stem(f"{sheet.stem}-{number}"))
         for name in ("session.md", "facilitator.md"):
@@ -52,28 +51,28 @@ def rename_sheets(session: Path, number: int) -> None:
 
 
 def seconds(root: Path, arguments: list[str]) -> float:
-    """Median wall time in seconds of the check command on the project at `root`."""
+    """Return the median wall time, in seconds, of the check command on the project at `root`."""
     command = [sys.executable, "-m", "syllabus", "check", "--root", str(root), *arguments]
-    told = subprocess.run([*command, "--format", "json"], cwd=ROOT / "hooks", capture_output=True, check=False).stdout
-    if {problem["rule"] for problem in json.loads(told)} - ABOUT_COPIES:
+    output = subprocess.run([*command, "--format", "json"], cwd=ROOT / "hooks", capture_output=True, check=False).stdout
+    if {problem["rule"] for problem in json.loads(output)} - ABOUT_COPIES:
         sys.exit("The grown curriculum has problems; the figures would mean nothing.")
-    found = []
+    times = []
     for _ in range(RUNS):
-        shutil.rmtree(root / ".build", ignore_errors=True)  # what was found before is kept there
+        shutil.rmtree(root / ".build", ignore_errors=True)  # contains the cache of checks
         start = time.perf_counter()
         subprocess.run(command, cwd=ROOT / "hooks", stdout=subprocess.DEVNULL, check=False)
-        found.append(time.perf_counter() - start)
-    return statistics.median(found)
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
 
 
 def main() -> None:
-    """Print the medians beside their aims."""
+    """Print the medians and their targets."""
     with tempfile.TemporaryDirectory() as folder:
         root = grown_copy(Path(folder))
         file = "curriculum/modules/cbt/parts-of-a-moment/session.md"
         figures = {"all 130 sessions": seconds(root, []), "one file": seconds(root, [file])}
-    for what, found in figures.items():
-        print(f"{what}: {found:.2f} s (aim: under {AIMS[what]:g} s)")
+    for what, median in figures.items():
+        print(f"{what}: {median:.2f} s (aim: under {AIMS[what]:g} s)")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
-"""How long the PDFs of 60 worksheets take: ours in four situations, WeasyPrint in a loop, and Chromium's print.
+"""Times to render the PDFs of 60 worksheets: Nine Hours in four situations, WeasyPrint in a loop, and Chromium.
 
-Run with `make bench-pdf`, which installs the peers into `.build/bench`. Sixty of the real sheets get a line
-added. Every figure is the wall time of a whole process, several rounds in turn, medians; quote the
-ratios to WeasyPrint, which is asked for the same thing: tagged (PDF/UA-1) and fillable.
+Run with `make bench-pdf`, which installs the other tools into `.build/bench`. The sheets are real ones with a line
+added. Each figure is the median of several rounds; quote the ratios to WeasyPrint, which renders the same kind of file:
+tagged (PDF/UA-1) and fillable.
 """
 
 import json
@@ -26,9 +26,9 @@ AFTER = '<div class="after-sheet">'
 AIMS = {"cold": 0.15, "nothing changed": 0.01, "one sheet changed": 0.02}
 
 
-def ours(folder: Path, phase: str) -> None:
-    """Make all PDFs with the cache in `folder`, as one of our phases."""
-    from syllabus.build import cache  # noqa: PLC0415  # only the process that measures us needs them
+def render_sheets(folder: Path, phase: str) -> None:
+    """Render all PDFs with the cache in `folder`, as one of the phases, and print the time as JSON."""
+    from syllabus.build import cache  # noqa: PLC0415  # imported only in the measured process
     from syllabus.build.cache import Cache  # noqa: PLC0415
     from syllabus.build.site_facts import Site  # noqa: PLC0415
     from syllabus.load import load  # noqa: PLC0415
@@ -36,28 +36,28 @@ def ours(folder: Path, phase: str) -> None:
 
     if phase == "style":
         digest = cache.engine_digest() + "changed"
-        cache.engine_digest = lambda: digest  # type: ignore[assignment]  # as if a template had been edited
+        cache.engine_digest = lambda: digest  # type: ignore[assignment]  # simulates an edited template
     project, _ = load(ROOT, DAY)
     assert project is not None  # noqa: S101
     site = Site("Nine Hours", "DRAFT", "nine-hours.example", "letter")
-    every = sheet_jobs(project.curriculum, project.pages("participants"), site)
-    real = sorted((job for job in every if job.most_pages), key=lambda job: job.url)
+    all_jobs = sheet_jobs(project.curriculum, project.pages("participants"), site)
+    sheets = sorted((job for job in all_jobs if job.most_pages), key=lambda job: job.url)
     jobs = []
     for number in range(SHEETS):
-        job = real[number % len(real)]
+        job = sheets[number % len(sheets)]
         word = f"Changed copy {number}." if (phase, number) == ("edit", 0) else f"Copy {number}."
         jobs.append(replace(job, url=f"{number}.pdf", bodies=(f"{job.bodies[0]}\n{word}\n",)))
     start = time.perf_counter()
-    made, problems = make_all(jobs, Cache(folder / "cache"))
-    print(json.dumps({"seconds": time.perf_counter() - start, "made": len(made), "problems": len(problems)}))
+    pdfs, problems = make_all(jobs, Cache(folder / "cache"))
+    print(json.dumps({"seconds": time.perf_counter() - start, "made": len(pdfs), "problems": len(problems)}))
 
 
 def peer_pages(folder: Path) -> Path:
-    """The same sheets as HTML with their fields, from the built site, one file each."""
+    """Return a folder with the same sheets as HTML forms, one file each, taken from the built site."""
     pages = sorted((ROOT / "site").glob("*/*/*/index.html"))
     sheets = [text for page in pages if 'class="sheet"' in (text := page.read_text(encoding="utf-8"))]
     styles = [ROOT / "docs" / "assets" / name for name in ("tokens.css", "tokens-print.css", "print.css")]
-    style = "".join(place.read_text(encoding="utf-8") for place in styles)
+    style = "".join(path.read_text(encoding="utf-8") for path in styles)
     target = folder / "html"
     target.mkdir()
     for number in range(SHEETS):
@@ -70,10 +70,10 @@ def peer_pages(folder: Path) -> Path:
 
 
 def run(*command: object) -> tuple[float, str]:
-    """Wall seconds of a whole process, and what it printed last."""
+    """Run a command, and return its wall time in seconds and the last line that it printed."""
     start = time.perf_counter()
-    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=True)
-    return time.perf_counter() - start, done.stdout.strip().split("\n")[-1]
+    result = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=True)
+    return time.perf_counter() - start, result.stdout.strip().split("\n")[-1]
 
 
 WEASYPRINT = """
@@ -94,8 +94,8 @@ with sync_playwright() as p:
 """
 
 
-def measured() -> dict[str, list[float]]:
-    """Seconds of each round by what was done; needs the built site."""
+def measure() -> dict[str, list[float]]:
+    """Return the seconds of each round by task; requires the built site."""
     figures: dict[str, list[float]] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -108,10 +108,10 @@ def measured() -> dict[str, list[float]]:
                 ("one sheet changed", "edit"),
                 ("one shared style changed", "style"),
             ):
-                seconds, out = run(sys.executable, __file__, folder, phase)
-                inner = json.loads(out)
-                assert (inner["made"], inner["problems"]) == (SHEETS, 0)  # noqa: S101
-                figures.setdefault(title, []).append(inner["seconds"])
+                seconds, output = run(sys.executable, __file__, folder, phase)
+                result = json.loads(output)
+                assert (result["made"], result["problems"]) == (SHEETS, 0)  # noqa: S101
+                figures.setdefault(title, []).append(result["seconds"])
                 figures.setdefault(f"{title}, whole process", []).append(seconds)
             figures.setdefault("WeasyPrint", []).append(run(PEERS, "-c", WEASYPRINT, pages)[0])
             figures.setdefault("Chromium", []).append(run(sys.executable, "-c", CHROMIUM, pages)[0])
@@ -119,22 +119,22 @@ def measured() -> dict[str, list[float]]:
 
 
 def table(figures: dict[str, list[float]]) -> str:
-    """Medians, ratios to WeasyPrint and aims, as Markdown."""
+    """Return a Markdown table of medians, ratios to WeasyPrint, and targets."""
     base = statistics.median(figures["WeasyPrint"])
     lines = ["| What | Seconds | Ratio to WeasyPrint | Aim |", "| --- | --- | --- | --- |"]
-    for what, found in figures.items():
-        middle = statistics.median(found)
-        aim = f"at most {AIMS[what]:g}" if what in AIMS else ""
-        lines.append(f"| {what} | {middle:.2f} | {middle / base:.3f} | {aim} |")
+    for task, times in figures.items():
+        median = statistics.median(times)
+        aim = f"at most {AIMS[task]:g}" if task in AIMS else ""
+        lines.append(f"| {task} | {median:.2f} | {median / base:.3f} | {aim} |")
     return "\n".join(lines)
 
 
 def main() -> None:
-    """Measure in rounds and print a table; with two arguments, be one of the processes that are measured."""
+    """Measure, and print a table; with two arguments, run as one of the measured processes instead."""
     if len(sys.argv) == 3:
-        ours(Path(sys.argv[1]), sys.argv[2])
+        render_sheets(Path(sys.argv[1]), sys.argv[2])
         return
-    print(f"{SHEETS} sheets, {ROUNDS} rounds, medians\n\n{table(measured())}")
+    print(f"{SHEETS} sheets, {ROUNDS} rounds, medians\n\n{table(measure())}")
 
 
 if __name__ == "__main__":

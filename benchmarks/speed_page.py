@@ -1,4 +1,4 @@
-"""The figures of `build_speed.py` as a page of the docs: a table of ratios, and a plot of cold builds by pages."""
+"""Renders the figures of `build_speed.py` as a page of the docs: tables of ratios, and a plot of cold builds."""
 
 import math
 import statistics
@@ -9,9 +9,9 @@ from pdf_speed import table as pdf_table
 
 AIMS = {"cold": 0.45, "nothing changed": 0.12, "one session edited": 0.15}  # at most, as ratios to stock
 PHASES = tuple(AIMS)
-KNOWN = "cold, texts checked before"  # ours alone: as on a machine that has the store of checks
+KNOWN = "cold, texts checked before"  # Nine Hours only: on a machine with a cache of checks
 OURS, STOCK = "Nine Hours", "Material for MkDocs"
-STYLES = {OURS: "none", STOCK: "8 4", "Zensical": "2 4", "Hugo": "10 3 2 3"}  # told apart without colors
+STYLES = {OURS: "none", STOCK: "8 4", "Zensical": "2 4", "Hugo": "10 3 2 3"}  # dash patterns, distinct without color
 WIDTH, HEIGHT, LEFT, BOTTOM = 640, 400, 70, 50
 
 PAGE = """---
@@ -80,7 +80,7 @@ The checks have a benchmark of their own, `make bench-check`, with its figures i
 
 
 def write_page(figures: dict[str, Any], docs: Path) -> None:
-    """Write `speed.md` and `assets/speed.svg` below `docs`."""
+    """Write `speed.md` and `assets/speed.svg` to the folder `docs`."""
     runs = figures["runs"]
     sizes = {run["size"]: run["pages"] for run in runs}
     names = list(dict.fromkeys(run["builder"] for run in runs))
@@ -96,7 +96,10 @@ def write_page(figures: dict[str, Any], docs: Path) -> None:
         growth=_table(["Builder", "Power"], [[name, f"{value:.2f}"] for name, value in figures["growth"].items()]),
         visible=_table(
             ["Pages", *names],
-            [[sizes[size], *(f"{seen[name]:.2f}" for name in names)] for size, seen in figures["visible"].items()],
+            [
+                [sizes[size], *(f"{edit_times[name]:.2f}" for name in names)]
+                for size, edit_times in figures["visible"].items()
+            ],
         ),
         few=sizes["100 pages"],
         many=f"{sizes['1,000 pages']:,}",
@@ -113,11 +116,11 @@ def _of(runs: list[Any], size: str, phase: str, name: str, what: str = "seconds"
 
 def _ratios(runs: list[Any], size: str, phase: str, name: str) -> list[float]:
     stock = _of(runs, size, "cold" if phase == KNOWN else phase, STOCK)
-    return [own / other for own, other in zip(_of(runs, size, phase, name), stock, strict=True)]
+    return [value / base for value, base in zip(_of(runs, size, phase, name), stock, strict=True)]
 
 
 def _missed(runs: list[Any], sizes: dict[str, int]) -> str:
-    """The phases and sizes in which the middle of our rounds is above its aim."""
+    """Return a sentence that lists the phases and sizes whose median is above the target."""
     missed = []
     for phase, aim in AIMS.items():
         above = [f"{n:,}" for size, n in sizes.items() if statistics.median(_ratios(runs, size, phase, OURS)) > aim]
@@ -133,11 +136,11 @@ def _ratio_rows(runs: list[Any], sizes: dict[str, int], names: list[str]) -> lis
             row: list[Any] = [title, phase]
             for name in names:
                 if name != STOCK:
-                    found = _ratios(runs, size, phase, name)
-                    row.append(f"{statistics.median(found):.2f} ({min(found):.2f} to {max(found):.2f})")
+                    ratios = _ratios(runs, size, phase, name)
+                    row.append(f"{statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})")
             rows.append(row)
-        found = _ratios(runs, size, KNOWN, OURS)
-        row = [title, KNOWN, f"{statistics.median(found):.2f} ({min(found):.2f} to {max(found):.2f})"]
+        ratios = _ratios(runs, size, KNOWN, OURS)
+        row = [title, KNOWN, f"{statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})"]
         rows.append([*row, *[""] * (len(names) - 2)])
     return rows
 
@@ -146,11 +149,11 @@ def _second_rows(runs: list[Any], sizes: dict[str, int], names: list[str]) -> li
     rows = []
     for size, pages in sizes.items():
         for phase in PHASES:
-            middle = [statistics.median(_of(runs, size, phase, name)) for name in names]
-            rows.append([f"{pages:,}", phase, "seconds", *(f"{value:.2f}" for value in middle)])
+            medians = [statistics.median(_of(runs, size, phase, name)) for name in names]
+            rows.append([f"{pages:,}", phase, "seconds", *(f"{value:.2f}" for value in medians)])
         for what, unit in (("memory", "MB of memory"), ("output", "MB of site")):
-            most = [max(_of(runs, size, "cold", name, what)) for name in names]
-            rows.append([f"{pages:,}", "cold", unit, *(f"{value:.0f}" for value in most)])
+            maxima = [max(_of(runs, size, "cold", name, what)) for name in names]
+            rows.append([f"{pages:,}", "cold", unit, *(f"{value:.0f}" for value in maxima)])
     return rows
 
 
@@ -160,7 +163,7 @@ def _table(heads: list[str], rows: list[list[Any]]) -> str:
 
 
 def _plot(runs: list[Any], names: list[str]) -> str:
-    """Lines of seconds by pages on logarithmic scales, as an SVG without styles and scripts."""
+    """Return an SVG plot of seconds by pages on logarithmic scales, without styles or scripts."""
     points = {
         name: sorted(
             (run["pages"], statistics.median(_of(runs, run["size"], "cold", name)))
@@ -169,9 +172,9 @@ def _plot(runs: list[Any], names: list[str]) -> str:
         )
         for name in names
     }
-    every = [point for line in points.values() for point in line]
-    low_x, high_x = min(x for x, _ in every), max(x for x, _ in every)
-    low_y, high_y = min(y for _, y in every), max(y for _, y in every)
+    all_points = [point for line in points.values() for point in line]
+    low_x, high_x = min(x for x, _ in all_points), max(x for x, _ in all_points)
+    low_y, high_y = min(y for _, y in all_points), max(y for _, y in all_points)
 
     def at(pages: float, seconds: float) -> tuple[float, float]:
         across = math.log(pages / low_x) / math.log(high_x / low_x)
@@ -183,7 +186,7 @@ def _plot(runs: list[Any], names: list[str]) -> str:
         ' font-family="sans-serif" font-size="14">',
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="white"/>',
     ]
-    for pages in sorted({x for x, _ in every}):
+    for pages in sorted({x for x, _ in all_points}):
         x, y = at(pages, low_y)
         parts.append(f'<text x="{x:.0f}" y="{y + 22:.0f}" text-anchor="middle">{pages:,}</text>')
     for seconds in [value for value in (0.1, 0.3, 1, 3, 10, 30, 100) if low_y <= value <= high_y]:
