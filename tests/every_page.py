@@ -5,12 +5,11 @@ import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
+from curricula import ROOT
 from playwright.sync_api import Page, sync_playwright
 
-ROOT = Path(__file__).parent.parent
 AXE = ROOT / ".build" / "npm" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDE, NARROW, HEIGHT = 1280, 320, 900  # CSS pixels; 320 is what WCAG 2.2, 1.4.10 asks for

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import EXAMPLE, ROOT, Quiet, serving
+from built_sites import Quiet, serving
+from curricula import EXAMPLE, ROOT
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from syllabus.editions.locks import file_hash, in_order, is_edition
@@ -77,7 +78,7 @@ def repository(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def open_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository with editions 2026.1 and 2026.2: a sheet revised, a sheet renamed, a reason given."""
     root = repository(tmp_path_factory.mktemp("editions"))
     first = command(root, "publish", "2026.1")

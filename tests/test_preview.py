@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLE, ROOT
+from curricula import EXAMPLE, ROOT
+
+pytestmark = pytest.mark.slow
 
 PAGE = "curriculum/modules/small-steps/a-short-walk/session.md"
 

@@ -13,13 +13,16 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import EXAMPLE, ROOT
+from curricula import EXAMPLE, ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from mkdocs.commands import build as mkdocs_build
+from profiles import examples
 
 from rendering.all_pages import _encode
 from rendering.inside_mkdocs import Finished, restore_rendering
+
+pytestmark = pytest.mark.slow
 
 KNOWN = yaml.safe_load((Path(__file__).parent / "mkdocs_functions.yml").read_text(encoding="utf-8"))
 WALK = "curriculum/modules/small-steps/a-short-walk"
@@ -118,7 +121,7 @@ EDITS: dict[str, Callable[[Path], None]] = {
 }
 
 
-@settings(max_examples=5, suppress_health_check=list(HealthCheck))
+@settings(examples(5), suppress_health_check=list(HealthCheck))
 @given(st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=4, unique=True))
 def test_after_any_edits_the_cached_build_is_the_cold_one(
     project: Path, tmp_path_factory: pytest.TempPathFactory, edits: list[str]

@@ -10,18 +10,11 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
-from conftest import EXAMPLE, ROOT, build
-from golden_cases import TODAY, cases, changed_example
+from built_sites import build
+from curricula import EXAMPLE, ROOT, real_project
+from golden_cases import cases, changed_example
 
-from syllabus.load import load
-from syllabus.project import Project
 from syllabus.site.leaks import guide_phrases, leaks, phrases_of_guides, shingles
-
-
-def real_project() -> Project:
-    project, _ = load(ROOT, TODAY)
-    assert project is not None
-    return project
 
 
 def catalogue(site: Path) -> dict[str, Any]:
@@ -200,6 +193,7 @@ def test_no_page_asks_another_site_for_anything(site: Path) -> None:
         assert asked == [], place
 
 
+@pytest.mark.slow
 def test_bad_content_ends_the_build_without_a_trace_and_before_the_first_file(tmp_path: Path) -> None:
     rules = ("raw-html", "minutes-add-up", "block-unknown", "yaml-tag")
     chosen = [next(case for case in cases() if case.rule == rule) for rule in rules]
@@ -216,6 +210,7 @@ def test_bad_content_ends_the_build_without_a_trace_and_before_the_first_file(tm
     assert [place.name for place in (tmp_path / "site").iterdir()] == ["kept.html"]
 
 
+@pytest.mark.slow
 def test_a_clinic_adds_its_own_lines_behind_the_national_ones(tmp_path: Path) -> None:
     case = next(case for case in cases() if case.rule == "local-override" and not case.problems)
     root = changed_example(tmp_path, case.changes)
@@ -226,6 +221,7 @@ def test_a_clinic_adds_its_own_lines_behind_the_national_ones(tmp_path: Path) ->
     assert "In danger? Call 911, or call or text 988. Our desk, 555-0100." in page
 
 
+@pytest.mark.slow
 def test_a_clinic_adds_a_page_of_its_own_and_where_it_is(tmp_path: Path) -> None:
     own = '---\ntitle: How to "find" us\n---\n\n# How to find us\n\nCall [line: 988] or [walk](../index.md).\n'
     changes = [
@@ -251,6 +247,7 @@ def test_without_a_clinic_nothing_of_one_is_shown(example_site: Path) -> None:
     assert "Our clinic" not in (example_site / "small-steps/index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_sheet_that_is_too_long_ends_the_build(tmp_path: Path) -> None:
     lines = "".join(f"\n/// write | Question {number}\n    lines: 20\n///\n" for number in range(4))
     root = changed_example(tmp_path, [{"file": "sheet", "append": lines}])
@@ -272,6 +269,7 @@ def test_every_sheet_has_its_pdfs_and_their_figures(site: Path) -> None:
     assert sizes[len(sizes) // 2] < 60_000
 
 
+@pytest.mark.slow
 def test_wrong_audience_is_refused(tmp_path: Path) -> None:
     built = build(tmp_path / "site", audience="patients", docs=Path(shutil.copytree(EXAMPLE, tmp_path / "p")) / "docs")
     assert built.returncode == 1

@@ -4,9 +4,11 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from golden_cases import EXAMPLE, SHORT, TODAY
-from hypothesis import given, settings
+from curricula import EXAMPLE, TODAY
+from golden_cases import SHORT
+from hypothesis import given
 from hypothesis import strategies as st
+from profiles import examples
 
 from syllabus.checks.text_rules import text_problems
 from syllabus.content.scan import scan
@@ -38,7 +40,7 @@ MARKS = st.sampled_from(
 TEXT = st.lists(MARKS | st.text(max_size=8) | st.just("\n"), max_size=40).map("".join)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(name=st.sampled_from(sorted(SHORT)), data=st.binary(max_size=200) | TEXT.map(str.encode), keep=st.booleans())
 def test_any_bytes_in_any_file(name: str, data: bytes, *, keep: bool) -> None:
     with tempfile.TemporaryDirectory() as folder:
