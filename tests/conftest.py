@@ -11,11 +11,18 @@ from built_sites import CHROMIUM_FLAGS, build_whole, chromium_path, serving
 from curricula import EXAMPLE
 from once import made_once, run_folder
 from playwright.sync_api import Browser, sync_playwright
+from published_store import publish_two
 from quick import nothing_outside
 
 NOT_QUICK = {"browser", "pdf", "slow", "soak"}
-MARK_OF_FIXTURE = {"browser": "browser", "site": "slow", "participants_site": "slow", "example_site": "slow"}
-LONGEST = ("test_every_page.py", "test_leaving.py", "test_publishing.py")  # they begin, and others run beside them
+MARK_OF_FIXTURE = {
+    "browser": "browser",
+    "site": "slow",
+    "participants_site": "slow",
+    "example_site": "slow",
+    "store": "slow",
+}
+LONGEST = ("test_every_page.py", "test_leaving.py", "test_publish.py")  # they begin, and others run beside them
 
 profiles.register()
 
@@ -62,6 +69,12 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         build_whole(part, docs=project / "docs")
 
     return made_once(run_folder(tmp_path_factory) / "example", make)
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with editions 2026.1 and 2026.2, which no test may change."""
+    return made_once(run_folder(tmp_path_factory) / "editions", publish_two) / "project"
 
 
 @pytest.fixture(scope="session")
