@@ -135,6 +135,7 @@ def test_offline_zip_opens_from_a_file_and_asks_nobody(store: Path, browser: Bro
     page.goto((folder / "needs/index.html").as_uri())
     page.get_by_role("article").get_by_role("link", name="A short walk").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("A short walk")
+    page.wait_for_load_state()  # the search listens from then on
     page.get_by_role("textbox", name="Search").fill("walk plan")
     page.get_by_role("search").get_by_role("link", name="Walk plan").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Walk plan")
