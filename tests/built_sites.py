@@ -1,5 +1,6 @@
 """How tests build a site, serve it, and look at it with the system's Chromium."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -9,6 +10,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 from curricula import ROOT
@@ -44,6 +46,12 @@ def build_whole(site: Path, audience: str = "everyone", docs: Path | None = None
     """The same, where nothing may be wrong."""
     built = build(site, audience, docs)
     assert built.returncode == 0, built.stderr
+
+
+def catalogue(site: Path) -> dict[str, Any]:
+    """What a built site says that it holds."""
+    loaded: dict[str, Any] = json.loads((site / "catalogue.json").read_text(encoding="utf-8"))
+    return loaded
 
 
 class Quiet(SimpleHTTPRequestHandler):

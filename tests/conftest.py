@@ -22,7 +22,11 @@ MARK_OF_FIXTURE = {
     "example_site": "slow",
     "store": "slow",
 }
-LONGEST = ("test_every_page.py", "test_leaving.py", "test_publish.py")  # they begin, and others run beside them
+LONGEST = (
+    "test_every_page.py",
+    "test_verify_and_export.py",
+    "test_leaving.py",
+)  # they begin, and others run beside them
 
 profiles.register()
 
