@@ -40,10 +40,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = [item for _, item in sorted(ordered, key=lambda pair: pair[0])]
 
 
-def pytest_runtest_setup(item: pytest.Item) -> None:
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """Stop when the time is up."""
     run = item.config.stash[RUN]
-    if run.is_time_up:
-        pytest.skip(f"the time is up; `make soak SEED={run.seed}` goes on from here")
+    if nextitem and run.is_time_up:
+        left = len(item.session.items) - item.session.items.index(item) - 1
+        item.session.shouldstop = f"the time is up and {left} are left; `make soak SEED={run.seed}` goes on from here"
 
 
 @pytest.hookimpl(wrapper=True)
@@ -59,10 +61,13 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Nothing is wrong with a run whose time was up, or in which all had passed before."""
     run = session.config.stash[RUN]
-    if session.exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED and run.passed:
-        session.exitstatus = pytest.ExitCode.OK  # all has passed before
-    if session.testsfailed == 0 and not run.is_time_up and not session.config.option.collectonly:
+    was_cut_short = session.shouldstop and run.is_time_up and session.testsfailed == 0
+    had_passed = run.passed and session.exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED
+    if was_cut_short or had_passed:
+        session.exitstatus = pytest.ExitCode.OK
+    elif session.exitstatus == pytest.ExitCode.OK and not session.config.option.collectonly:
         run.note(FINISHED)
 
 
