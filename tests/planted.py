@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from conftest import EXAMPLE
+from curricula import EXAMPLE
 
 from syllabus.checks.texts import UNSHOWN
 from syllabus.content.folder_reader import FRONT_MATTER

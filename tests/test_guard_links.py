@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLE, ROOT
+from curricula import EXAMPLE, ROOT
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "http://weather.example/"])

@@ -11,8 +11,8 @@ import pypdfium2
 import pytest
 import vobject
 import yaml
-from conftest import build
-from golden_cases import TODAY
+from built_sites import build
+from curricula import TODAY
 from markdown import markdown
 from planted import SIGNS, planted_example
 

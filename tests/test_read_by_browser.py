@@ -5,8 +5,7 @@ import random
 import re
 
 import pytest
-from conftest import ROOT
-from golden_cases import TODAY
+from curricula import ROOT, TODAY
 from one_reading import PIECES, REFERENCE, as_shown, finished_html
 from playwright.sync_api import Browser
 

@@ -2,7 +2,7 @@
 
 import pytest
 import yaml
-from conftest import ROOT
+from curricula import ROOT
 
 PATHS = [*ROOT.glob("curriculum/**/*.yml"), *ROOT.glob("tests/example/**/*.yml"), *ROOT.glob("hooks/**/*.yml")]
 

@@ -4,7 +4,7 @@ import re
 from xml.etree.ElementTree import Element
 
 import pytest
-from conftest import EXAMPLE, ROOT
+from curricula import EXAMPLE, ROOT
 from markdown import Markdown
 
 from syllabus.markup.field_html import BUILDERS, replace_fields
