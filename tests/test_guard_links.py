@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from curricula import EXAMPLE, ROOT
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "http://weather.example/"])
 def test_a_forbidden_address_from_the_settings_is_found_on_every_page_that_holds_it(

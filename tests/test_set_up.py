@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from curricula import ROOT
 
+pytestmark = pytest.mark.slow
+
 FAKE_NPM = '#!/bin/sh\nwhile [ "$1" != --pack-destination ]; do shift; done\ncp "$(dirname "$0")/thing.tgz" "$2"\n'
 
 
