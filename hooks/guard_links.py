@@ -7,7 +7,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 
 from rendering.state import state_of
-from syllabus.content.problem import Problem, report, shown
+from syllabus.content.problem import Problem, quoted, report
 from syllabus.site.page_links import forbidden_addresses
 
 KEY = "forbidden_addresses"
@@ -35,4 +35,4 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _problem(uri: str, address: str) -> Problem:
     expected = "https, tel, sms, mailto or a relative link on a finished page"
-    return Problem(uri, 1, "link-scheme", expected, shown(address), "find the template or the data it comes from")
+    return Problem(uri, 1, "link-scheme", expected, quoted(address), "find the template or the data it comes from")

@@ -1,4 +1,4 @@
-"""How a project is read and checked, in one go: what hooks and commands start from."""
+"""Reads and checks a whole project; hooks and commands start here."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -14,11 +14,11 @@ from .build.parallel import run_in_background
 from .checks.check_data import read_check_data
 from .checks.link_rules import anchors, link_problems
 from .checks.run import (
-    Checked,
-    checked_texts,
+    CheckResult,
+    check_texts,
+    cross_text_problems,
     curriculum_problems,
-    levels_of,
-    problems_between,
+    levels_by_path,
     without_allowed,
 )
 from .checks.structure_rules import key_problems, one_text_problems, structure_problems
@@ -43,51 +43,53 @@ _Targets = Mapping[str, Callable[[], frozenset[str]]]
 def load(
     root: Path, today: date, only: frozenset[str] = frozenset(), cache: Cache | None = None
 ) -> tuple[Project | None, list[Problem]]:
-    """The project at `root`, or None when too much of it is missing; and every problem found, as of `today`.
+    """Return the project at `root`, or None if essential files are missing, and all problems as of `today`.
 
-    With `only`, sessions without one of these files are passed over, and so are links, since they may lead anywhere.
-    What the checks found in a text before is taken from the `cache`.
+    With `only`, sessions without one of these files are skipped. Links are not checked then, since their targets may be
+    missing. Results for unchanged texts come from `cache`.
     """
-    checks_read = run_in_background(read_check_data, root)
+    get_data = run_in_background(read_check_data, root)
     reading = read_curriculum(root, only)
-    written, docs_problems = read_docs(root)
-    data, data_problems = checks_read()
+    docs, docs_problems = read_docs(root)
+    data, data_problems = get_data()
     programs, programs_problems = read_programs(root)
     problems = [*reading.problems, *docs_problems, *data_problems, *programs_problems]
     if reading.curriculum is None or data is None:
         return None, problems
-    read = reading.curriculum
+    curriculum = reading.curriculum
     edition = edition_name(root)
-    published, lock_problems = read_locks(root)
+    all_locks, lock_problems = read_locks(root)
     problems.extend(lock_problems)
-    locks = tuple(lock for lock in published if lock.edition != edition)
-    whole = not problems and not only
-    texts = [*curriculum_texts(read), *docs_texts(written), *program_texts(programs.programs)]
+    locks = tuple(lock for lock in all_locks if lock.edition != edition)
+    is_whole = not problems and not only
+    texts = [*curriculum_texts(curriculum), *docs_texts(docs), *program_texts(programs.programs)]
     texts += data_texts([*reading.data_files, *data.files])
     texts += list(loose_texts(reading.texts, texts))
-    checked = run_in_background(checked_texts, texts, read.reference, data, today, root, cache)
-    project = Project(read, written, data, locks, edition, programs, levels=lambda: levels_of(checked()))
+    get_results = run_in_background(check_texts, texts, curriculum.reference, data, today, root, cache)
+    project = Project(curriculum, docs, data, locks, edition, programs, levels=lambda: levels_by_path(get_results()))
     for text in reading.texts:
-        problems.extend(one_text_problems(text, read.reference))
-    found = list(curriculum_problems(read, data, today, root, is_whole=whole))
-    problems.extend(reused_slugs(locks, project.held))
-    problems.extend(structure_problems(read))
+        problems.extend(one_text_problems(text, curriculum.reference))
+    more_problems = list(curriculum_problems(curriculum, data, today, root, is_whole=is_whole))
+    problems.extend(reused_slugs(locks, project.locked_sessions))
+    problems.extend(structure_problems(curriculum))
     problems.extend(_docs_problems(project))
-    if not reading.problems and not only:  # a module that could not be read would be missing from every ring
-        problems.extend(all_program_problems(programs, read))
-    of_texts = checked()
-    if whole:  # a file that could not be read would make every link to it look broken
-        problems.extend(_broken_links(project, of_texts, root / "docs"))
-    found += problems_between(read, texts, of_texts)
-    allowed = [(text.path, text.allow) for text in texts if text.path in of_texts]
-    problems.extend(without_allowed([*(p for one in of_texts.values() for p in one.problems), *found], allowed))
+    if not reading.problems and not only:  # an unreadable module would be missing from every ring
+        problems.extend(all_program_problems(programs, curriculum))
+    results = get_results()
+    if is_whole:  # links to an unreadable file would appear broken
+        problems.extend(_broken_links(project, results, root / "docs"))
+    more_problems += cross_text_problems(curriculum, texts, results)
+    allowed = [(text.path, text.allow) for text in texts if text.path in results]
+    problems.extend(
+        without_allowed([*(p for result in results.values() for p in result.problems), *more_problems], allowed)
+    )
     return project, problems
 
 
 def load_checked(root: Path, today: date, cache: Cache | None = None) -> Project:
-    """The project at `root` as of `today`.
+    """Return the project at `root` as of `today`.
 
-    Raises RefusedError with all problems when one of them is an error, and for a language without a catalogue.
+    Raises RefusedError with all problems if one of them is an error, or if the language has no catalogue of words.
     """
     try:
         words_for(build_language())
@@ -106,18 +108,21 @@ def _docs_problems(project: Project) -> Iterator[Problem]:
         yield from key_problems(page.path, scanned, project.curriculum.reference, project.outline_lists)
 
 
-def _broken_links(project: Project, checked: Mapping[str, Checked], docs: Path) -> Iterator[Problem]:
-    """Participant pages may lead only to what a site for participants has; guides and authors may go anywhere."""
+def _broken_links(project: Project, checked: Mapping[str, CheckResult], docs: Path) -> Iterator[Problem]:
+    """Yield a problem for each broken link.
+
+    Pages for participants may link only to pages that a site for participants has.
+    """
     files = {p.relative_to(docs).as_posix() for p in docs.rglob("*") if p.is_file() and p.suffix != ".md"}
     everything = _targets(project, "everyone")
     participants = _targets(project, "participants")
     for page in project.docs:
-        reach = everything if page.record.audience == "facilitators" else participants
-        if one := checked.get(page.path):
-            yield from link_problems(page.path, page.slug, one.links, reach, files)
+        targets = everything if page.record.audience == "facilitators" else participants
+        if result := checked.get(page.path):
+            yield from link_problems(page.path, page.slug, result.links, targets, files)
     for module in project.curriculum.modules:
-        if one := checked.get(module.source.path):
-            yield from link_problems(module.source.path, f"{module.slug}/index.md", one.links, participants, files)
+        if result := checked.get(module.source.path):
+            yield from link_problems(module.source.path, f"{module.slug}/index.md", result.links, participants, files)
         for session in module.sessions:
             base = f"{module.slug}/{session.slug}"
             texts: list[tuple[str, Document[Any] | None, _Targets]] = [
@@ -125,17 +130,20 @@ def _broken_links(project: Project, checked: Mapping[str, Checked], docs: Path) 
                 (f"{base}/facilitator.md", session.guide, everything),
                 *((f"{base}/worksheets/{s.slug}.md", s, participants) for s in session.worksheets),
             ]
-            for uri, text, allowed in texts:
-                if text is not None and (one := checked.get(text.path)):
-                    yield from link_problems(text.path, uri, one.links, allowed, files)
+            for uri, text, targets in texts:
+                if text is not None and (result := checked.get(text.path)):
+                    yield from link_problems(text.path, uri, result.links, targets, files)
 
 
 def _targets(project: Project, audience: SiteAudience) -> _Targets:
-    """What tells the anchors of each page; few links ask for any."""
+    """Return a function for each page, by uri, that returns its anchors; few links need them."""
 
-    def of_docs(page: Document[DocsRecord]) -> frozenset[str]:
+    def anchors_of(page: Document[DocsRecord]) -> frozenset[str]:
         lists = project.outline_lists if audience == "everyone" else project.open_lists
         return anchors(expand(page.body, project.curriculum.reference, lists))
 
-    made = {page.uri: partial(anchors, page.body) for page in project.pages(audience)}
-    return {**made, **{page.slug: cache_of(partial(of_docs, page)) for page in project.docs_for(audience)}}
+    targets = {page.uri: partial(anchors, page.body) for page in project.pages(audience)}
+    return {
+        **targets,
+        **{page.slug: cache_of(partial(anchors_of, page)) for page in project.docs_for(audience)},
+    }

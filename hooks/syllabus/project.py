@@ -1,4 +1,4 @@
-"""What a project is: a curriculum and the hand-written pages around it, and what follows from them."""
+"""A project: the curriculum, the hand-written pages around it, and everything derived from them."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -32,8 +32,8 @@ def _nothing_measured() -> Mapping[str, Level]:
 class Project:
     """A curriculum and the hand-written pages around it.
 
-    `levels` tells how hard each text reads, by its path. Measuring takes long and may go on while a project is
-    looked at, so it is a call, which waits.
+    `levels` returns the reading level of each text by its path. Measuring is slow and may run in the background, so
+    this is a function, which waits for the result.
     """
 
     curriculum: Curriculum
@@ -46,11 +46,11 @@ class Project:
 
     @property
     def is_published(self) -> bool:
-        """Whether this is a build of a published edition, and not a draft."""
+        """Whether this is a build of a published edition rather than a draft."""
         return not self.edition.startswith("DRAFT")
 
     def pages(self, audience: SiteAudience) -> tuple[Page, ...]:
-        """The curriculum's pages for a site of this audience, and those that say what was retired."""
+        """Return the curriculum's pages for a site with this audience, including notices of what was retired."""
         return self.all_pages if audience == "everyone" else self.open_pages
 
     @cached_property
@@ -59,50 +59,50 @@ class Project:
         return (
             *assemble(self.curriculum),
             *program_pages(self.plans),
-            *retired_pages(self.locks, self.held, self.curriculum.language),
+            *retired_pages(self.locks, self.locked_sessions, self.curriculum.language),
         )
 
     @cached_property
     def open_pages(self) -> tuple[Page, ...]:
-        """The pages of a site for participants: a guide exists only in a site for everyone."""
+        """The pages of a site for participants, which has no guides."""
         return tuple(page for page in self.all_pages if page.is_for_participants)
 
     @cached_property
     def plans(self) -> tuple[Plan, ...]:
-        """The programs that fit together, laid out in weeks."""
+        """The programs without structural problems, with their weekly schedules."""
         return all_plans(self.programs, self.curriculum)
 
     @cached_property
-    def held(self) -> Mapping[str, LockedSession]:
-        """What this edition holds, by id."""
+    def locked_sessions(self) -> Mapping[str, LockedSession]:
+        """The sessions of this edition, by id, in the form that its lock records."""
         return snapshot(self.curriculum, edition_path(self.edition), self.locks)
 
     def docs_for(self, audience: SiteAudience) -> tuple[Document[DocsRecord], ...]:
-        """The hand-written pages for a site of this audience."""
+        """Return the hand-written pages for a site with this audience."""
         return tuple(p for p in self.docs if audience == "everyone" or p.record.audience == "everyone")
 
     def local_pages(self, audience: SiteAudience) -> tuple[Document[DocsRecord], ...]:
-        """The pages of the clinic's own for a site of this audience."""
+        """Return the clinic's own pages for a site with this audience."""
         return tuple(page for page in self.docs_for(audience) if page.slug.startswith(LOCAL))
 
     def docs_markdown(self, page: Document[DocsRecord], audience: SiteAudience) -> str:
-        """A hand-written page with its lists filled in."""
+        """Return the Markdown of a hand-written page with its lists inserted."""
         lists = self.lists if audience == "everyone" else self.open_lists
         return expand(page.body, self.curriculum.reference, lists)
 
     @cached_property
     def lists(self) -> Mapping[str, str]:
-        """The lists that hand-written pages may insert."""
+        """The lists that hand-written pages may insert, as Markdown by key."""
         return self.all_lists(reading_levels(self.curriculum, self.levels()))
 
     @cached_property
     def outline_lists(self) -> Mapping[str, str]:
-        """The same with the headings of the reading levels alone, which take long to measure."""
+        """The lists by key, but with only the headings of the reading levels, which are slow to measure."""
         return self.all_lists("\n\n".join(f"## {module.source.record.title}" for module in self.curriculum.modules))
 
     @cached_property
     def open_lists(self) -> Mapping[str, str]:
-        """The same for a site for participants: nothing of the guides."""
+        """The lists by key for a site for participants, without guides."""
         lists = listings.inserts(self.curriculum, with_guides=False, glossary=glossary_list(self.data.glossary))
         hidden = ("reprint-list", "sheet-log", "programs", "guides-by-week")
         return {**lists, "what-changed": self.changed, **dict.fromkeys(hidden, "")}
@@ -110,17 +110,17 @@ class Project:
     @cached_property
     def changed(self) -> str:
         """What changed from edition to edition, as Markdown."""
-        return what_changed(self.curriculum, self.locks, self.held, self.edition)
+        return what_changed(self.curriculum, self.locks, self.locked_sessions, self.edition)
 
     def all_lists(self, levels: str) -> Mapping[str, str]:
-        """Every list, with `levels` as the table of reading levels."""
+        """Return the lists by key, with `levels` as the table of reading levels."""
         lists = listings.inserts(
             self.curriculum, with_guides=True, levels=levels, glossary=glossary_list(self.data.glossary)
         )
         return {
             **lists,
             "what-changed": self.changed,
-            "reprint-list": reprint_list(self.locks, self.held, self.curriculum.language),
+            "reprint-list": reprint_list(self.locks, self.locked_sessions, self.curriculum.language),
             "sheet-log": sheet_log(self.curriculum, self.edition),
             "programs": programs_list(self.plans, self.curriculum.language),
             "guides-by-week": guides_by_week(self.plans, self.curriculum),

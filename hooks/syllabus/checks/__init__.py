@@ -1,1 +1,1 @@
-"""Checks of the content itself: plain, kind, sourced, current and safe."""
+"""Checks of the content: plain and kind language, cited claims, current reviews, and safety."""

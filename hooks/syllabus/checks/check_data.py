@@ -1,4 +1,4 @@
-"""The data that the checks rest on: limits, words, safety patterns, terms, hosts and word lists."""
+"""The data behind the checks: limits, word and safety patterns, glossary terms, allowed hosts and word lists."""
 
 import re
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ Regex = Annotated[str, AfterValidator(_regex)]
 
 
 class Limit(Record):
-    """A limit: `low` and `aim` warn below and above, `limit` is an error above."""
+    """The limits for one measure: a warning below `low` or above `aim`, an error above `limit`."""
 
     low: float | None = None
     aim: float | None = None
@@ -37,7 +37,7 @@ class Limit(Record):
 
 
 class Thresholds(Record):
-    """`thresholds.yml`."""
+    """The content of `thresholds.yml`."""
 
     sentence_words: Limit
     mean_sentence_words: Limit
@@ -79,7 +79,7 @@ class Pattern(Record):
 
 
 class Term(Record):
-    """An entry of `glossary.yml`."""
+    """An entry of `glossary.yml`: a clinical term, its other forms, and its meaning."""
 
     term: Plain
     forms: tuple[Plain, ...] = ()
@@ -94,9 +94,9 @@ class Host(Record):
     checked_on: date
 
 
-@dataclass(frozen=True, eq=False)  # compared by identity, so that results can be kept for it
+@dataclass(frozen=True, eq=False)  # hashed by identity
 class CheckData:
-    """Everything above, read. `files` has the texts that pages show of it."""
+    """The parsed reference data of all checks. `files` holds the texts from it that appear on pages."""
 
     thresholds: Thresholds
     words: tuple[Pattern, ...]
@@ -109,7 +109,7 @@ class CheckData:
 
     @cached_property
     def words_of_terms(self) -> frozenset[str]:
-        """The words of the glossary's terms, in small letters."""
+        """The words of all glossary terms and their forms, in lower case."""
         forms = [form for term in self.glossary.values() for form in (term.term, *term.forms)]
         return frozenset(word.lower() for form in forms for word in form.split())
 
@@ -118,21 +118,21 @@ R = TypeVar("R", bound=BaseModel)
 
 
 def read_check_data(root: Path, folder: str = "curriculum/reference") -> tuple[CheckData | None, list[Problem]]:
-    """The data in `folder`, or None with what is wrong with it."""
+    """Return the check data in `folder`, with any problems; the data is None if a YAML file is missing or invalid."""
     reader = FolderReader(root, folder)
     thresholds = reader.data(f"{folder}/thresholds.yml", Thresholds)
     words = reader.data(f"{folder}/words.yml", RootModel[tuple[Pattern, ...]])
     safety = reader.data(f"{folder}/safety.yml", RootModel[tuple[Pattern, ...]])
     glossary = reader.data(f"{folder}/glossary.yml", RootModel[dict[str, Term]])
     hosts = reader.data(f"{folder}/hosts.yml", RootModel[dict[str, Host]])
-    lists = []
+    word_lists = []
     for name in ("common-words.txt", "spelling-words.txt"):
         text, problems = read_text(root, f"{folder}/{name}")
         reader.problems.extend(problems)
-        lists.append(frozenset(line for line in (text or "").split("\n") if line and not line.startswith("#")))
+        word_lists.append(frozenset(line for line in (text or "").split("\n") if line and not line.startswith("#")))
     if thresholds is None or words is None or safety is None or glossary is None or hosts is None:
         return None, reader.problems
-    shown = tuple(file for file in reader.data_files if file.path.endswith("/glossary.yml"))
-    common, spelling = lists
-    data = CheckData(thresholds, words.root, safety.root, glossary.root, hosts.root, common, spelling, shown)
+    glossary_files = tuple(file for file in reader.data_files if file.path.endswith("/glossary.yml"))
+    common, spelling = word_lists
+    data = CheckData(thresholds, words.root, safety.root, glossary.root, hosts.root, common, spelling, glossary_files)
     return data, reader.problems

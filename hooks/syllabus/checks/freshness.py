@@ -1,4 +1,4 @@
-"""Reviews that are honest and not overdue, and outside links that somebody looked at."""
+"""Rules for dates: reviews are signed, dated and not overdue, and external links have been checked recently."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,19 +6,22 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..content.model import Document, Reference
-from ..content.problem import Problem, shown
+from ..content.problem import Problem, quoted
 from ..content.record_types import Review
 from .check_data import CheckData, Limit, Thresholds
 from .text_rules import link_scheme
 from .texts import ReadText
 
-SHORT_LIVED = frozenset({"medication", "legal", "overdose-risk", "withdrawal"})
+SHORT_LIVED = frozenset({"medication", "legal", "overdose-risk", "withdrawal"})  # plan problems with shorter reviews
 
 
 def review_problems(
     document: Document[Any], plan_problems: tuple[str, ...], limits: Thresholds, today: date
 ) -> Iterator[Problem]:
-    """An approval has a role, a day, and a day for the next look that is not too far away; a draft has no signature."""
+    """Yield problems of a review: an unsigned approval, a signed draft, a due date too far off, or one that has passed.
+
+    `thresholds.yml` sets the longest review interval, which is shorter for the topics in `SHORT_LIVED`.
+    """
     review: Review = document.record.review
     at = document.line("review")
     limit = limits.short_review_months if SHORT_LIVED & set(plan_problems) else limits.review_months
@@ -34,7 +37,7 @@ def review_problems(
     elif review.by is not None or review.on is not None:
         fix = "take it out, or set the status to approved"
         yield Problem(
-            document.path, at, "review-signature", "no signature on a draft", shown(review.by or review.on), fix
+            document.path, at, "review-signature", "no signature on a draft", quoted(review.by or review.on), fix
         )
     if review.due < today:
         fix = "review it; an edition cannot be published with it"
@@ -43,7 +46,7 @@ def review_problems(
 
 
 def stale_hosts(data: CheckData, today: date) -> frozenset[str]:
-    """The listed sites that nobody looked at for too long."""
+    """Return the allowed hosts that were last checked longer ago than `host_days` in `thresholds.yml`."""
     limit = data.thresholds.host_days
     return frozenset(host for host, entry in data.hosts.items() if _is_old(entry.checked_on, limit, today))
 
@@ -51,20 +54,20 @@ def stale_hosts(data: CheckData, today: date) -> frozenset[str]:
 def outside_link_problems(
     read: ReadText, data: CheckData, reference: Reference, stale: frozenset[str]
 ) -> Iterator[Problem]:
-    """Links to sites that nobody has listed, or that are `stale`."""
+    """Yield a problem for each https link whose host is `stale`, or neither in `hosts.yml` nor the host of a source."""
     known = {urlsplit(source.url).hostname for source in reference.sources.values() if source.url}
-    for mark in read.links:
-        if link_scheme(mark.text) != "https":
+    for link in read.links:
+        if link_scheme(link.text) != "https":
             continue
-        host = (urlsplit(mark.text).hostname or "").removeprefix("www.")
+        host = (urlsplit(link.text).hostname or "").removeprefix("www.")
         entry = data.hosts.get(host)
         if entry is None and host not in known and f"www.{host}" not in known:
             fix = "add it to reference/hosts.yml with the reason, or drop the link"
-            yield Problem(read.text.path, mark.line, "link-host", "a listed site", shown(host), fix)
+            yield Problem(read.text.path, link.line, "link-host", "a listed site", quoted(host), fix)
         elif entry is not None and host in stale:
             fix = "look at it and set `checked_on` in reference/hosts.yml"
             found = f"{host}, checked on {entry.checked_on.isoformat()}"
-            yield Problem(read.text.path, mark.line, "link-stale", "a link looked at this year", found, fix, "notice")
+            yield Problem(read.text.path, link.line, "link-stale", "a link looked at this year", found, fix, "notice")
 
 
 def _is_old(checked: date, limit: Limit, today: date) -> bool:

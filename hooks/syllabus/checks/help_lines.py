@@ -1,13 +1,13 @@
-"""Phone numbers and help lines stand in `crisis.yml` only, none of them ended, and none looked at too long ago."""
+"""Rules for help lines: numbers come only from `crisis.yml`, and its entries are in service and recently checked."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
 
-from ..content.problem import Problem, shown
+from ..content.problem import Problem, quoted
 from ..content.record_types import Crisis
 from .check_data import Limit
-from .patterns import found_in
+from .patterns import find_matches
 from .text_rules import link_scheme
 from .texts import ReadText
 
@@ -20,37 +20,37 @@ NUMBERS = (
 
 
 def help_line_problems(read: ReadText, crisis: Crisis) -> Iterator[Problem]:
-    """Yield numbers, text codes and names of help lines that are typed into a text, and links that call or text."""
+    """Yield a problem for each help line that is typed out instead of included by key, or that is out of service."""
     path = read.text.path
     names = [line.name for line in crisis.lines.values() if " " in line.name]
     expected, fix = "a help line by its key", f"write `[line: key]` with one of: {', '.join(crisis.lines)}"
     for piece in read.pieces:
         is_quoted = piece.kind == "quoted"
-        plain = piece.prose if is_quoted else read.judged(piece)
+        plain = piece.prose if is_quoted else read.own_words(piece)
         named = "|".join(rf"\b{re.escape(name)}\b" for name in names if name in plain and not is_quoted)
-        numbers = NUMBERS if THREE_DIGITS.search(plain) else ""  # most texts have none
+        numbers = NUMBERS if THREE_DIGITS.search(plain) else ""  # skips the slow pattern for most texts
         for pattern in filter(None, (numbers, named)):
             for match in re.finditer(pattern, plain):
                 yield Problem(
-                    path, piece.line_of(match.start()), "help-line-typed", expected, shown(match.group()), fix
+                    path, piece.line_of(match.start()), "help-line-typed", expected, quoted(match.group()), fix
                 )
         for dead in crisis.dead.values():
-            for match in found_in(dead.pattern, piece.text):
+            for match in find_matches(dead.pattern, piece.text):
                 at = piece.line_of(match.start())
-                yield Problem(path, at, "help-line-dead", "a line that is answered", shown(match.group()), dead.why)
+                yield Problem(path, at, "help-line-dead", "a line that is answered", quoted(match.group()), dead.why)
     known = {number for line in crisis.lines.values() for number in (line.tel, line.sms)}
     for link in read.links:
         if link_scheme(link.text) in ("tel", "sms") and link.text.partition(":")[2] not in known:
-            yield Problem(path, link.line, "help-line-typed", expected, shown(link.text), fix)
+            yield Problem(path, link.line, "help-line-typed", expected, quoted(link.text), fix)
 
 
 def crisis_problems(path: str, crisis: Crisis, limit: Limit, today: date) -> Iterator[Problem]:
-    """Entries of `crisis.yml` that ended, or that nobody compared with their source for too long (days)."""
+    """Yield problems of `crisis.yml` at `path`: lines out of service, and lines not checked within `limit` days."""
     for key, line in crisis.lines.items():
         for value in (line.name, line.show, line.languages, line.is_for, line.is_not):
             for dead in crisis.dead.values():
                 if re.search(dead.pattern, value, re.IGNORECASE):
-                    yield Problem(path, 1, "help-line-dead", "a line that is answered", shown(value), dead.why)
+                    yield Problem(path, 1, "help-line-dead", "a line that is answered", quoted(value), dead.why)
         age = (today - line.checked_on).days
         if limit.aim is None or limit.limit is None or age <= limit.aim:
             continue

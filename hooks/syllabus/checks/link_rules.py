@@ -1,4 +1,4 @@
-"""The rule that every relative link leads somewhere that its reader may go."""
+"""The rule for relative links: each one leads to a page or file that its readers have."""
 
 import posixpath
 import re
@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from markdown.extensions.toc import slugify, unique
 
-from ..content.problem import Problem, nearest, shown
+from ..content.problem import Problem, did_you_mean, quoted
 from ..content.scan import Mark, code_lines
 from ..markup.parser import tree
 from .text_rules import link_scheme
@@ -15,16 +15,16 @@ from .text_rules import link_scheme
 
 @lru_cache(maxsize=4096)
 def anchors(markdown: str) -> frozenset[str]:
-    """Return the anchors that the headings of a page get, as the library's table of contents makes them."""
+    """Return the anchors of a page's headings, as Markdown's table of contents generates them."""
     if code_lines(markdown.split("\n"))[1]:
         return frozenset()
-    taken: set[str] = set()
-    found = (element for element in tree(markdown).iter() if re.fullmatch("h[1-6]", element.tag))
-    return frozenset(unique(slugify("".join(heading.itertext()).strip(), "-"), taken) for heading in found)
+    used: set[str] = set()
+    headings = (element for element in tree(markdown).iter() if re.fullmatch("h[1-6]", element.tag))
+    return frozenset(unique(slugify("".join(heading.itertext()).strip(), "-"), used) for heading in headings)
 
 
-def place_of(uri: str, target: str) -> str:
-    """The place below the root of the sources that a relative link of the text at `uri` leads to."""
+def resolve_link(uri: str, target: str) -> str:
+    """Return the path, relative to the source root, that a relative link in the text at `uri` leads to."""
     path = target.partition("#")[0]
     if not path:
         return uri
@@ -38,19 +38,20 @@ def link_problems(
     targets: Mapping[str, Callable[[], frozenset[str]]],
     files: Iterable[str],
 ) -> Iterator[Problem]:
-    """Yield the `links` of the text at `uri` that lead nowhere.
+    """Yield a problem for each of the `links` in the text at `uri` that leads nowhere.
 
-    `targets` tells the anchors of each page by its uri, to those who ask, and `files` the other files of the site.
+    `targets` maps the uri of each page to a function that returns its anchors; `files` are the site's other files.
+    `path` is the file that problems are reported in.
     """
-    for mark in links:
-        if link_scheme(mark.text) or not mark.text:
+    for link in links:
+        if link_scheme(link.text) or not link.text:
             continue
-        target, _, anchor = mark.text.partition("#")
-        place = place_of(uri, mark.text)
-        if place not in targets and place not in files:
-            fix = nearest(target, (posixpath.relpath(other, posixpath.dirname(uri) or ".") for other in targets))
+        target, _, anchor = link.text.partition("#")
+        destination = resolve_link(uri, link.text)
+        if destination not in targets and destination not in files:
+            fix = did_you_mean(target, (posixpath.relpath(other, posixpath.dirname(uri) or ".") for other in targets))
             expected = "a page that this page's readers have"
-            yield Problem(path, mark.line, "link-broken", expected, shown(mark.text), fix)
-        elif anchor and place in targets and anchor not in (known := targets[place]()):
-            fix = nearest(anchor, known) if known else "drop the anchor"
-            yield Problem(path, mark.line, "link-broken", f"a heading of {place}", shown("#" + anchor), fix)
+            yield Problem(path, link.line, "link-broken", expected, quoted(link.text), fix)
+        elif anchor and destination in targets and anchor not in (known := targets[destination]()):
+            fix = did_you_mean(anchor, known) if known else "drop the anchor"
+            yield Problem(path, link.line, "link-broken", f"a heading of {destination}", quoted("#" + anchor), fix)

@@ -1,11 +1,11 @@
-"""Pictures: described in words, and drawings that hold nothing but a drawing."""
+"""Rules for pictures: each has alternative text, and SVG files contain nothing but a drawing."""
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import ParseError, fromstring
 
-from ..content.problem import Problem, shown
+from ..content.problem import Problem, quoted
 from .texts import ReadText
 
 DRAWING_TAGS = frozenset(
@@ -34,24 +34,24 @@ OUTSIDE = re.compile(r"(?:https?:)?//|url\(\s*['\"]?(?!#)|@import|javascript:|da
 
 
 def picture_problems(read: ReadText) -> Iterator[Problem]:
-    """Yield pictures without words that stand in for them."""
+    """Yield a problem for each picture whose alternative text is missing, a file name, or a single word."""
     expected, fix = "words for the picture", "write what a person would miss who cannot see it"
     for picture in read.body.root.iter("img"):
         alt, target = picture.get("alt", "").strip(), picture.get("src", "")
         if alt in ("", Path(target).stem, Path(target).name) or len(alt.split()) < 2:
             at = next((link.line for link in read.links if link.text == target), read.text.body_line)
-            yield Problem(read.text.path, at, "picture-alt", expected, shown(alt or None), fix)
+            yield Problem(read.text.path, at, "picture-alt", expected, quoted(alt or None), fix)
 
 
 def drawing_problems(path: str, content: bytes) -> Iterator[Problem]:
-    """What in an SVG file is not a drawing: scripts, handlers, foreign objects, outside references."""
+    """Yield a problem for each script, event handler, foreign object or external reference in an SVG file."""
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         yield Problem(path, 1, "drawing-unsafe", "a plain drawing", "a document type", "save it as plain SVG")
         return
     try:
         root = fromstring(content)  # noqa: S314  # entities were refused above
     except ParseError as error:
-        yield Problem(path, error.position[0], "drawing-unsafe", "well-formed SVG", shown(error), "save it again")
+        yield Problem(path, error.position[0], "drawing-unsafe", "well-formed SVG", quoted(error), "save it again")
         return
     for element in root.iter():
         tag = str(element.tag).rpartition("}")[2]
@@ -60,7 +60,7 @@ def drawing_problems(path: str, content: bytes) -> Iterator[Problem]:
         for key, value in [*element.items(), ("", element.text or "" if tag == "style" else "")]:
             name = key.rpartition("}")[2].lower()
             if name.startswith("on") or (name == "href" and not value.startswith("#")) or OUTSIDE.search(value):
-                found = shown(f"{name}={value}" if name else value)
+                found = quoted(f"{name}={value}" if name else value)
                 yield Problem(
                     path, 1, "drawing-unsafe", "nothing that runs or loads", found, "take it out of the drawing"
                 )

@@ -1,9 +1,9 @@
-"""Plain language: sentence length, grade, uncommon words, passives, and terms that are not explained."""
+"""Rules for plain language: sentence length, reading grade, uncommon words, passive voice and unexplained terms."""
 
 import re
 from collections.abc import Iterator, Mapping
 
-from ..content.problem import Problem, shown
+from ..content.problem import Problem, quoted
 from .check_data import CheckData, Limit, Term
 from .prose import Sentence
 from .reading_level import PASSIVE, Level, level
@@ -13,17 +13,20 @@ NAME = re.compile(r"(?<![.!?\"] )(?<!^)\b[A-Z][a-z]+\b")
 
 
 def plain_language_problems(read: ReadText, measured: Level, data: CheckData) -> Iterator[Problem]:
-    """What makes a text hard to read; guides are only measured by grade."""
-    text, found = read.text, read.sentences
+    """Yield a problem for each limit in `thresholds.yml` that a text breaks.
+
+    Guides are checked for their grade only, and other texts for facilitators not at all.
+    """
+    text, sentences = read.text, read.sentences
     limits = data.thresholds
     if text.kind == "guide":
         yield from _grade_problems(text, measured, limits.guide_grade)
         return
     if text.readers == "facilitators":
         return
-    yield from _sentence_problems(text, found, limits.sentence_words)
+    yield from _sentence_problems(text, sentences, limits.sentence_words)
     aim = limits.mean_sentence_words.aim
-    if aim and measured.mean > aim and len(found) > 5:
+    if aim and measured.mean > aim and len(sentences) > 5:
         expected = f"{aim:g} words a sentence at most, on the whole"
         fix = "cut long sentences in two"
         yield _warning(text, text.body_line, "sentence-mean", expected, f"{measured.mean:.1f}", fix)
@@ -34,23 +37,23 @@ def plain_language_problems(read: ReadText, measured: Level, data: CheckData) ->
         fix = "use everyday words, or put a field's word into the glossary"
         yield _warning(text, text.body_line, "uncommon-words", expected, f"{measured.uncommon:.0%}", fix)
     aim = limits.passive_share.aim
-    if aim and measured.passive > aim and len(found) > 5:
-        first = next(sentence for sentence in found if PASSIVE.search(sentence.text.lower()))
+    if aim and measured.passive > aim and len(sentences) > 5:
+        first = next(sentence for sentence in sentences if PASSIVE.search(sentence.text.lower()))
         expected = f"at most {aim:.0%} of sentences in the passive"
         fix = "say who does it, as in the sentence here"
         yield _warning(text, first.line, "passive-voice", expected, f"{measured.passive:.0%}", fix, first.text)
     if text.kind in ("page", "sheet"):
-        yield from _term_problems(text, found, data.glossary)
+        yield from _term_problems(text, sentences, data.glossary)
 
 
 def text_level(read: ReadText, data: CheckData) -> Level:
-    """The measures of a text; names and terms of the glossary are masked."""
+    """Return the measures of a text; names and glossary terms count as common words."""
     names = {name.lower() for sentence in read.sentences for name in NAME.findall(sentence.text)}
     return level(read.sentences, data.common, data.words_of_terms | names)
 
 
-def _sentence_problems(text: CheckedText, found: tuple[Sentence, ...], limit: Limit) -> Iterator[Problem]:
-    for sentence in found:
+def _sentence_problems(text: CheckedText, sentences: tuple[Sentence, ...], limit: Limit) -> Iterator[Problem]:
+    for sentence in sentences:
         count = len(sentence.words)
         if limit.aim and count > limit.aim:
             too_long = limit.limit is not None and count > limit.limit
@@ -59,7 +62,7 @@ def _sentence_problems(text: CheckedText, found: tuple[Sentence, ...], limit: Li
                 sentence.line,
                 "sentence-length",
                 f"at most {limit.aim:g} words",
-                f"{count} in {shown(sentence.text)}",
+                f"{count} in {quoted(sentence.text)}",
                 "make two sentences of it",
                 sentence.text,
             )
@@ -74,29 +77,31 @@ def _grade_problems(text: CheckedText, measured: Level, limit: Limit) -> Iterato
         yield _as_error(problem) if limit.limit and measured.grade > limit.limit else problem
 
 
-def _term_problems(text: CheckedText, found: tuple[Sentence, ...], glossary: Mapping[str, Term]) -> Iterator[Problem]:
-    """Clinical terms that stand without an explanation where they first stand; the longest are looked for first."""
-    plain = [sentence.text for sentence in found]
+def _term_problems(
+    text: CheckedText, sentences: tuple[Sentence, ...], glossary: Mapping[str, Term]
+) -> Iterator[Problem]:
+    """Yield a warning for each clinical term that is not explained near its first use, the longest terms first."""
+    plain = [sentence.text for sentence in sentences]
     lowered = "\n".join(plain).lower()
     for term in sorted(glossary.values(), key=lambda term: -len(term.term)):
         if not any(form.lower() in lowered for form in (term.term, *term.forms)):
             continue
         forms = "|".join(re.escape(form) for form in sorted((term.term, *term.forms), key=len, reverse=True))
         pattern = re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)
-        places = [index for index, sentence in enumerate(plain) if pattern.search(sentence)]
-        if places and not term.everyday:
-            first = found[places[0]]
-            near = " ".join(sentence.text for sentence in found[max(places[0] - 1, 0) : places[0] + 2])
-            if not is_explained(near, forms):
+        uses = [index for index, sentence in enumerate(plain) if pattern.search(sentence)]
+        if uses and not term.everyday:
+            first = sentences[uses[0]]
+            context = " ".join(sentence.text for sentence in sentences[max(uses[0] - 1, 0) : uses[0] + 2])
+            if not is_explained(context, forms):
                 fix = f'explain it there, such as: "{term.means}"'
-                expected = f"{shown(term.term)} explained where it first stands"
-                yield _warning(text, first.line, "term-unexplained", expected, shown(first.text), fix, first.text)
-        for index in places:  # a shorter term within a longer one is not looked for again
+                expected = f"{quoted(term.term)} explained where it first stands"
+                yield _warning(text, first.line, "term-unexplained", expected, quoted(first.text), fix, first.text)
+        for index in uses:  # so that a shorter term does not match within a longer one
             plain[index] = pattern.sub("", plain[index])
 
 
 def is_explained(text: str, forms: str) -> bool:
-    """Whether a text says what one of the `forms` (a regular expression) means: is ..., such as ..., called ..."""
+    """Return whether a text explains one of the `forms` (a regular expression), as in "... is", "such as ..."."""
     after = r"\W{0,4}(?:is|are|was|means?|happens?|,? (?:which|the|an?|or|such as) |\()"
     before = r"(?:called|named|known as|\(|, or|is a|such as|means)\W{0,3}(?:[\w,-]+ ){0,5}[\w-]*\W{0,3}"
     patterns = (rf"\b(?:{forms})\b{after}", rf"{before}(?:{forms})\b")

@@ -1,6 +1,6 @@
-"""The sentences of a Markdown text, with the line of each: what a reader reads as running text.
+"""Splits the running text of a Markdown text into sentences, each with its line.
 
-Headings, tables, fields and code are left out. A paragraph is split into sentences; the end of a list item ends one.
+Headings, tables, fields and code are left out. A sentence never extends past its paragraph or list item.
 """
 
 import re
@@ -21,7 +21,7 @@ WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'/-]*")
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence as it reads, the line of the file on which it starts, and the number of its paragraph or item."""
+    """A sentence, the line of the file it starts on, and the index of its paragraph or list item."""
 
     text: str
     line: int
@@ -29,24 +29,24 @@ class Sentence:
 
     @cached_property
     def words(self) -> list[str]:
-        """Its words; a number counts as one."""
+        """The words of the sentence; a number counts as one word."""
         return WORD.findall(self.text)
 
 
 def sentences(root: Element, body: str, first_line: int = 1) -> tuple[Sentence, ...]:
-    """Return the sentences of the tree `root` that was read from a Markdown `body`.
+    """Return the sentences of `root`, the element tree of the Markdown in `body`.
 
-    The body's first line is `first_line` of its file.
+    `first_line` is the line of the file that `body` starts on.
     """
     locator = Locator(CITE.sub("", HELP_LINE.sub(r"\1", BLANK.sub("it", body))), first_line)
-    found = []
+    result = []
     for number, block in enumerate(_blocks(root)):
-        found += [Sentence(part, locator.line(part), number) for part in split(block)]
-    return tuple(found)
+        result += [Sentence(part, locator.line(part), number) for part in split(block)]
+    return tuple(result)
 
 
 def split(text: str) -> list[str]:
-    """The sentences of one paragraph or item."""
+    """Return the sentences of one paragraph or list item."""
     text = " ".join(text.split())
     parts: list[str] = []
     start = 0
@@ -60,18 +60,18 @@ def split(text: str) -> list[str]:
 
 
 def _blocks(element: Element) -> list[str]:
-    """The running text of each paragraph and list item below an element."""
-    found = []
+    """Return the running text of each paragraph and list item below an element."""
+    blocks = []
     for child in element:
         if child.tag in SKIPPED:
             continue
         if child.tag in HOLDERS:
-            found += _blocks(child)
+            blocks += _blocks(child)
         elif child.tag == "li" and any(part.tag in HOLDERS | {"p"} for part in child):
-            found += [child.text or "", *_blocks(child)]
+            blocks += [child.text or "", *_blocks(child)]
         else:
-            found.append(_text(child))
-    without_cites = (block.replace(f"({CITE_SIGN})", "") for block in found)
+            blocks.append(_text(child))
+    without_cites = (block.replace(f"({CITE_SIGN})", "") for block in blocks)
     return [block for block in without_cites if block.strip()]
 
 

@@ -1,10 +1,10 @@
-"""Rules for what a text shows: no HTML, links that may be followed, and nothing that is read in two ways."""
+"""Rules for a text as the site renders it: no HTML, allowed link schemes, and source and element tree in agreement."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from ..content.model import Reference
-from ..content.problem import Problem, nearest, shown
+from ..content.problem import Problem, did_you_mean, quoted
 from ..content.scan import CITE, HELP_LINE, Mark, Scan, scan
 from ..markup.expand import CITE_SIGN, HELP_LINE_SIGN
 from ..markup.fields import BLANK_WIDTHS, BLOCKS
@@ -17,14 +17,14 @@ BLOCK = re.compile(r"^/{3,}.*", re.MULTILINE)
 
 
 def reading_problems(read: ReadText, reference: Reference) -> Iterator[Problem]:
-    """Yield the problems of what a text shows, whoever reads it."""
+    """Yield the problems of a rendered text that are independent of its audience."""
     yield from _html_problems(read)
     yield from _link_problems(read)
     yield from _mark_problems(read, reference)
     scanned = scan(read.text.body, read.text.body_line)
-    if not scanned.fences:  # which lines are code is not known then
+    if not scanned.fences:  # a broken fence leaves unclear which lines are code
         yield from _heading_problems(read, scanned)
-    if not text_problems(read.text.path, scanned, fields_allowed=True):  # what is wrong there is reported there
+    if not text_problems(read.text.path, scanned, fields_allowed=True):  # reported by its own rules
         yield from _part_problems(read, scanned)
 
 
@@ -33,7 +33,7 @@ def _html_problems(read: ReadText) -> Iterator[Problem]:
     for piece in read.pieces:
         for match in HTML.finditer(piece.prose):
             at = piece.line_of(match.start())
-            yield Problem(read.text.path, at, "raw-html", "Markdown", shown(match.group()), fix)
+            yield Problem(read.text.path, at, "raw-html", "Markdown", quoted(match.group()), fix)
 
 
 def _link_problems(read: ReadText) -> Iterator[Problem]:
@@ -41,15 +41,15 @@ def _link_problems(read: ReadText) -> Iterator[Problem]:
     fix = "link to a page of this site, or to an https address"
     for link in read.links:
         if (scheme := link_scheme(link.text)) and scheme not in SCHEMES:
-            yield Problem(read.text.path, link.line, "link-scheme", expected, shown(link.text), fix)
+            yield Problem(read.text.path, link.line, "link-scheme", expected, quoted(link.text), fix)
 
 
 def _mark_problems(read: ReadText, reference: Reference) -> Iterator[Problem]:
-    """Marks that are shown as they were typed, because their key is unknown or because they stand in code."""
+    """Yield a problem for each citation or help line that the site would render literally."""
     fix = "write it on one line, outside code and the targets of links"
     for link in read.links:
         if HELP_LINE_SIGN in link.text or CITE_SIGN in link.text:
-            found = shown(link.text.replace(HELP_LINE_SIGN, "").replace(CITE_SIGN, ""))
+            found = quoted(link.text.replace(HELP_LINE_SIGN, "").replace(CITE_SIGN, ""))
             yield Problem(read.text.path, link.line, "reference-unknown", "a link's target", found, fix)
     for piece in read.pieces:
         for kind, pattern, known in (
@@ -58,20 +58,20 @@ def _mark_problems(read: ReadText, reference: Reference) -> Iterator[Problem]:
         ):
             for match in pattern.finditer(piece.prose):
                 key = match.group(1)
-                mend = fix if key in known else nearest(key, known)
+                key_fix = fix if key in known else did_you_mean(key, known)
                 at = piece.line_of(match.start())
-                yield Problem(read.text.path, at, "reference-unknown", f"the key of {kind}", shown(key), mend)
+                yield Problem(read.text.path, at, "reference-unknown", f"the key of {kind}", quoted(key), key_fix)
         if piece.has_stray_mark:
-            expected, found = "a mark outside code", shown(piece.text)
+            expected, found = "a mark outside code", quoted(piece.text)
             yield Problem(read.text.path, piece.line, "reference-unknown", expected, found, fix)
 
 
 def _heading_problems(read: ReadText, scanned: Scan) -> Iterator[Problem]:
-    """Headings that the site shows and the source does not have line by line, or the other way round."""
-    shown_ones = read.body.headings
-    for mark in _different(shown_ones, scanned.headings):
+    """Yield a problem for each heading that is in the element tree or the source, but not in both."""
+    rendered = read.body.headings
+    for mark in _different(rendered, scanned.headings):
         expected, fix = "a heading written as `## Words` at the margin", "start the line with #, a space and the words"
-        yield Problem(read.text.path, mark.line, "heading-plain", expected, shown(mark.text), fix)
+        yield Problem(read.text.path, mark.line, "heading-plain", expected, quoted(mark.text), fix)
 
 
 def _different(tree: Sequence[Mark], source: Sequence[Mark]) -> list[Mark]:
@@ -84,14 +84,14 @@ def _different(tree: Sequence[Mark], source: Sequence[Mark]) -> list[Mark]:
 
 
 def _part_problems(read: ReadText, scanned: Scan) -> Iterator[Problem]:
-    """Blocks and blanks that the site shows and the source does not have line by line, or the other way round."""
+    """Yield a problem where the blocks and blanks of the element tree differ from those of the source."""
     at = read.text.body_line
     for piece in read.body.pieces:
         for match in BLOCK.finditer(piece.prose):
             fix = "start the line at the margin, with an empty line before it"
             expected = "a block that opens with `/// name | prompt` and closes with `///`"
             line = piece.line_of(match.start())
-            yield Problem(read.text.path, line, "block-unclosed", expected, shown(match.group()), fix)
+            yield Problem(read.text.path, line, "block-unclosed", expected, quoted(match.group()), fix)
             return
     blocks = [block for block in scanned.blocks if block.name in BLOCKS]
     if [block.name for block in blocks] != list(read.body.parts):
@@ -99,7 +99,7 @@ def _part_problems(read: ReadText, scanned: Scan) -> Iterator[Problem]:
         found = ", ".join(read.body.parts) or "none"
         expected = "the blocks of the source: " + (", ".join(block.name for block in blocks) or "none")
         fix = "start each block at the margin, outside lists, quotations and code"
-        yield Problem(read.text.path, line, "block-unclosed", expected, shown(found), fix)
+        yield Problem(read.text.path, line, "block-unclosed", expected, quoted(found), fix)
     labels = [label or "" for mark, label in scanned.blanks if len(mark.text) in BLANK_WIDTHS and label]
     if sorted(map(letters, labels)) != sorted(letters(mark.text) for mark in read.body.blanks):
         line = scanned.blanks[0][0].line if scanned.blanks else at

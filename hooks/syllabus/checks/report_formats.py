@@ -1,4 +1,4 @@
-"""Problems for programs: JSON for editors, and SARIF 2.1.0 for forges."""
+"""Machine-readable reports of problems: JSON for editors, and SARIF 2.1.0 for code hosts."""
 
 import json
 from collections.abc import Iterable
@@ -10,14 +10,14 @@ SARIF_LEVELS = {"error": "error", "warning": "warning", "notice": "note"}
 
 
 def to_json(problems: Iterable[Problem]) -> str:
-    """A list of objects with path, line, rule, level, expected, found and fix."""
+    """Return a JSON list of objects with the keys path, line, rule, level, expected, found and fix."""
     keys = ("path", "line", "rule", "level", "expected", "found", "fix")
-    found = [{key: getattr(problem, key) for key in keys} for problem in sorted(set(problems))]
-    return json.dumps(found, indent=2, ensure_ascii=False)
+    objects = [{key: getattr(problem, key) for key in keys} for problem in sorted(set(problems))]
+    return json.dumps(objects, indent=2, ensure_ascii=False)
 
 
 def to_sarif(problems: Iterable[Problem]) -> str:
-    """The problems as one SARIF run (OASIS SARIF 2.1.0)."""
+    """Return the problems as a SARIF log with one run (OASIS SARIF 2.1.0)."""
     results = [
         {
             "ruleId": problem.rule,

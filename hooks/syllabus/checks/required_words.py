@@ -1,8 +1,8 @@
-"""Pieces of text one of which stands in every match of a regular expression, so that most texts can be passed by.
+"""Literal prefilters for regular expressions: substrings that any matching text must contain.
 
-Python's engine tries a pattern that ignores case at every letter, which would make the check of a whole curriculum
-take twice as long. Looking for plain pieces first costs next to nothing. The standard library keeps its parser of
-expressions under a private name; where that is missing, nothing is passed by and only time is lost.
+A substring search rules out most texts quickly; running every case-insensitive pattern over the whole curriculum would
+take twice as long. The parser comes from a private module of the standard library. If it is missing, no text is ruled
+out, and only time is lost.
 """
 
 import re
@@ -11,17 +11,20 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-LEAST = 3  # letters; shorter pieces stand in every text
-# A piece of a regular expression: an escaped letter, a set of letters in brackets, or a single sign.
-PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
-WHOLE = re.compile(r"\(\?[aiLmsux]+\)|\(\?P|\\[1-9]")  # what holds for a whole expression, which is then not split
+LEAST = 3  # letters; shorter substrings occur in every text
+# One token of a regular expression: an escape, a bracketed set, or a single character.
+TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+WHOLE = re.compile(r"\(\?[aiLmsux]+\)|\(\?P|\\[1-9]")  # flags and references, which rule out splitting
 
-Pieces = frozenset[str]
+Substrings = frozenset[str]
 
 
 @cache
-def required_words(pattern: str) -> tuple[Pieces, ...]:
-    """Sets of lower-case pieces; every match of `pattern` holds one of each set. Empty when none can be named."""
+def required_words(pattern: str) -> tuple[Substrings, ...]:
+    """Return sets of lower-case substrings; a text that matches `pattern` contains at least one of each set.
+
+    The result is empty if no substring is certain.
+    """
     try:
         items = import_module("re._parser").parse(pattern, re.IGNORECASE)
     except (ImportError, AttributeError):
@@ -31,27 +34,27 @@ def required_words(pattern: str) -> tuple[Pieces, ...]:
 
 @cache
 def alternatives(pattern: str) -> tuple[str, ...]:
-    """The expressions between which `pattern` chooses; a text matches it where it matches one of them."""
+    """Return the top-level alternatives of `pattern`; a text matches the pattern if it matches one of them."""
     if WHOLE.search(pattern):
         return (pattern,)
-    found, depth = [""], 0
-    for piece in PIECE.findall(pattern):
-        depth += (piece == "(") - (piece == ")")
-        if piece == "|" and not depth:
-            found.append("")
+    parts, depth = [""], 0
+    for lexeme in TOKEN.findall(pattern):
+        depth += (lexeme == "(") - (lexeme == ")")
+        if lexeme == "|" and not depth:
+            parts.append("")
         else:
-            found[-1] += piece
-    return tuple(found)
+            parts[-1] += lexeme
+    return tuple(parts)
 
 
 def may_match(pattern: str, lowered: str) -> bool:
-    """Whether `pattern` could match a text, given in lower case."""
+    """Return whether `pattern` could match a text, given in lower case."""
     return all(any(map(lowered.__contains__, pieces)) for pieces in required_words(pattern))
 
 
-def _sets(items: Iterable[tuple[Any, Any]]) -> list[Pieces]:
-    """A set of pieces for each part of a sequence of parsed items that must be there."""
-    found: list[Pieces] = []
+def _sets(items: Iterable[tuple[Any, Any]]) -> list[Substrings]:
+    """Return a set of substrings for each part of a sequence of parsed items that every match must contain."""
+    sets: list[Substrings] = []
     run = ""
     for kind, value in [*items, (None, None)]:
         name = str(kind)
@@ -59,19 +62,19 @@ def _sets(items: Iterable[tuple[Any, Any]]) -> list[Pieces]:
             run += chr(value).lower()
             continue
         if len(run) >= LEAST:
-            found.append(frozenset({run}))
+            sets.append(frozenset({run}))
         run = ""
         if name in ("MAX_REPEAT", "MIN_REPEAT") and value[0] > 0:
-            found += _sets(value[2])
+            sets += _sets(value[2])
         elif name == "SUBPATTERN":
-            found += _sets(value[3])
+            sets += _sets(value[3])
         elif name == "BRANCH":
             best = [max(_sets(branch), key=_worth, default=None) for branch in value[1]]
             if all(best):
-                found.append(frozenset().union(*(pieces for pieces in best if pieces)))
-    return found
+                sets.append(frozenset().union(*(pieces for pieces in best if pieces)))
+    return sets
 
 
-def _worth(pieces: Pieces) -> tuple[int, int]:
-    """Long pieces and few of them rule out the most texts."""
+def _worth(pieces: Substrings) -> tuple[int, int]:
+    """Return a sort key that ranks sets by how many texts they rule out: longer substrings, then fewer of them."""
     return min(map(len, pieces)), -len(pieces)

@@ -1,4 +1,4 @@
-"""Every rule that the build enforces, from `rules.yml`: its name, its one sentence, and an example."""
+"""The rules that the build enforces, read from `rules.yml`."""
 
 from dataclasses import dataclass
 from importlib.resources import files
@@ -8,17 +8,17 @@ import yaml
 
 @dataclass(frozen=True)
 class Rule:
-    """What a rule asks for, something that breaks it, and what would keep it."""
+    """A rule in one sentence, with an example that breaks it and one that keeps it."""
 
     sentence: str
     breaks: str
     keeps: str
 
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same in C, where the library has it
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML may be built without its C extension
 _TEXT = files(__package__).joinpath("rules.yml").read_text(encoding="utf-8")
 GROUPS: dict[str, dict[str, Rule]] = {
     group: {name: Rule(**rule) for name, rule in rules.items()}
-    for group, rules in yaml.load(_TEXT, _LOADER).items()  # noqa: S506  # a safe loader in both cases
+    for group, rules in yaml.load(_TEXT, _LOADER).items()  # noqa: S506  # both loaders are safe
 }
 RULES: dict[str, Rule] = {name: rule for rules in GROUPS.values() for name, rule in rules.items()}

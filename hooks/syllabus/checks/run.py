@@ -1,4 +1,4 @@
-"""All checks of the content, in one go."""
+"""Runs all content checks: on each text by itself, on the curriculum, and across texts."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,14 +11,14 @@ from ..build.cache import Cache, Codec, cached_map, folder_digest, key_of
 from ..build.parallel import parallel_map
 from ..build.shard import in_shard
 from ..content.model import Curriculum, Reference
-from ..content.problem import Problem, shown
+from ..content.problem import Problem, quoted
 from ..content.record_types import Allow
 from ..content.scan import Mark
 from .check_data import CheckData
 from .claims import claim_problems, source_use_problems
 from .freshness import outside_link_problems, review_problems, stale_hosts
 from .help_lines import crisis_problems, help_line_problems
-from .patterns import make_ready, pattern_problems
+from .patterns import pattern_problems, precompile
 from .pictures import drawing_problems, picture_problems
 from .plain_language import plain_language_problems, text_level
 from .prose import Sentence
@@ -31,12 +31,12 @@ from .spelling import misspellings, spelling_problems
 from .texts import CheckedText, ReadText
 
 HOMES_OF_NUMBERS = frozenset({"curriculum/reference/crisis.yml", "local/clinic.yml"})
-LEAST_FOR_WORKERS = 24  # texts; for fewer, starting other processes takes longer than the work
+LEAST_FOR_WORKERS = 24  # texts; with fewer, starting processes takes longer than the work
 
 
 @dataclass(frozen=True)
-class Checked:
-    """What can be said of one text by itself: its problems, its measures, and what is compared with other texts."""
+class CheckResult:
+    """The results for one text: its problems, its measures, and what is needed to compare it with other texts."""
 
     problems: list[Problem]
     level: Level
@@ -46,13 +46,13 @@ class Checked:
     words: int
 
 
-_ADAPTER = TypeAdapter(Checked)
-CODEC: Codec[Checked] = Codec(_ADAPTER.dump_json, _ADAPTER.validate_json)
+_ADAPTER = TypeAdapter(CheckResult)
+CODEC: Codec[CheckResult] = Codec(_ADAPTER.dump_json, _ADAPTER.validate_json)
 
 
 @dataclass(frozen=True)
 class Shared:
-    """What every text is checked against. The sites in `stale` have not been looked at for too long."""
+    """The data that every text is checked against. `stale` holds the hosts that have not been checked recently."""
 
     reference: Reference
     data: CheckData
@@ -60,34 +60,34 @@ class Shared:
     fixed: Mapping[str, str]
 
 
-def checked_texts(
+def check_texts(
     texts: list[CheckedText], reference: Reference, data: CheckData, today: date, root: Path, cache: Cache | None = None
-) -> dict[str, Checked]:
-    """Return what the checks find in each text by itself, by its path.
+) -> dict[str, CheckResult]:
+    """Return the results for each text, by its path.
 
-    A text that was checked before, with the same data, is taken from the `cache`. Texts of other shards are left out.
+    Results for an unchanged text and unchanged data come from `cache`. Texts of other shards are left out.
     """
     stale = stale_hosts(data, today)
-    rests_on = folder_digest(root / "curriculum" / "reference", root / "local") + repr(sorted(stale))
-    keyed = in_shard([(key_of(rests_on, repr(text)), text) for text in texts])
+    fingerprint = folder_digest(root / "curriculum" / "reference", root / "local") + repr(sorted(stale))
+    keyed = in_shard([(key_of(fingerprint, repr(text)), text) for text in texts])
 
-    def check(missing: list[CheckedText]) -> Iterator[Checked]:
-        if len(missing) >= LEAST_FOR_WORKERS:  # what every worker needs, once and not in each
+    def check(missing: list[CheckedText]) -> Iterator[CheckResult]:
+        if len(missing) >= LEAST_FOR_WORKERS:  # load once here, and not again in each forked worker
             misspellings()
-            make_ready([*data.words, *data.safety])
+            precompile([*data.words, *data.safety])
         shared = Shared(reference, data, stale, fixed_sentences(reference.passages, reference) if missing else {})
-        return parallel_map(checked_text, missing, shared, at_least=LEAST_FOR_WORKERS)
+        return parallel_map(check_text, missing, shared, at_least=LEAST_FOR_WORKERS)
 
-    checked = cached_map(cache, keyed, check, CODEC)
-    return {text.path: one for (_, text), one in zip(keyed, checked, strict=True)}
+    results = cached_map(cache, keyed, check, CODEC)
+    return {text.path: result for (_, text), result in zip(keyed, results, strict=True)}
 
 
 def curriculum_problems(
     curriculum: Curriculum, data: CheckData, today: date, root: Path, *, is_whole: bool
 ) -> Iterator[Problem]:
-    """What the checks find in sessions, reviews, help lines and drawings.
+    """Yield the problems of sessions, reviews, help lines and drawings.
 
-    Unused sources are looked for only when the curriculum `is_whole`: a session that could not be read cites nothing.
+    Unused sources are reported only if the curriculum `is_whole`, since a session that failed to load cites nothing.
     """
     limits = data.thresholds
     for module in curriculum.modules:
@@ -100,17 +100,17 @@ def curriculum_problems(
     yield from crisis_problems("curriculum/reference/crisis.yml", crisis, limits.help_line_days, today)
     if is_whole:
         yield from _unused_sources(curriculum)
-    for place in sorted([*root.glob("docs/**/*.svg"), *root.glob("curriculum/**/*.svg")]):
-        yield from drawing_problems(place.relative_to(root).as_posix(), place.read_bytes())
+    for path in sorted([*root.glob("docs/**/*.svg"), *root.glob("curriculum/**/*.svg")]):
+        yield from drawing_problems(path.relative_to(root).as_posix(), path.read_bytes())
 
 
-def checked_text(shared: Shared, text: CheckedText) -> Checked:
-    """Return what the checks find in one text, looked at by itself."""
+def check_text(shared: Shared, text: CheckedText) -> CheckResult:
+    """Return the results for one text by itself."""
     read = ReadText(text, shared.reference)
     measured = text_level(read, shared.data)
     problems = list(_text_problems(shared, read, measured))
     words = sum(len(piece.prose.split()) for piece in read.body.pieces)
-    return Checked(problems, measured, long_sentences(read), read.links, read.cites, words)
+    return CheckResult(problems, measured, long_sentences(read), read.links, read.cites, words)
 
 
 def _text_problems(shared: Shared, read: ReadText, measured: Level) -> Iterator[Problem]:
@@ -134,48 +134,51 @@ def _text_problems(shared: Shared, read: ReadText, measured: Level) -> Iterator[
     yield from eyes_open_problems(read)
 
 
-def problems_between(
-    curriculum: Curriculum, texts: Iterable[CheckedText], checked: Mapping[str, Checked]
+def cross_text_problems(
+    curriculum: Curriculum, texts: Iterable[CheckedText], checked: Mapping[str, CheckResult]
 ) -> Iterator[Problem]:
-    """Yield what is wrong between texts that were `checked`: sentences said twice, sources that do not match."""
+    """Yield the problems across `checked` texts: repeated sentences, and sources that are uncited or unlisted."""
     yield from repeated_sentence_problems((t.path, checked[t.path].long) for t in texts if t.path in checked)
-    cites = {path: one.cites for path, one in checked.items()}
+    cites = {path: result.cites for path, result in checked.items()}
     for module in curriculum.modules:
         for session in module.sessions:
             yield from source_use_problems(session, cites)
 
 
-def levels_of(checked: Mapping[str, Checked]) -> dict[str, Level]:
-    """Return how hard each text reads, by its path."""
-    return {path: one.level for path, one in checked.items()}
+def levels_by_path(checked: Mapping[str, CheckResult]) -> dict[str, Level]:
+    """Return the measures of each text, by its path."""
+    return {path: result.level for path, result in checked.items()}
 
 
 def without_allowed(problems: Iterable[Problem], allowed: Iterable[tuple[str, tuple[Allow, ...]]]) -> Iterator[Problem]:
-    """The problems that no `allow` entry of their file excuses, and entries that excuse nothing."""
-    entries = {path: list(given) for path, given in allowed if given}
+    """Yield the problems that no `allow` entry of their file covers, and a problem for each entry that covers none.
+
+    `allowed` holds the path of each file and its entries.
+    """
+    entries = {path: list(file_entries) for path, file_entries in allowed if file_entries}
     used: set[tuple[str, int]] = set()
     for problem in problems:
-        excuse = None
+        match = None
         for index, entry in enumerate(entries.get(problem.path, [])):
             if entry.rule == problem.rule and entry.words in f"{problem.found}\n{problem.context}":
-                excuse = index
-        if excuse is None:
+                match = index
+        if match is None:
             yield problem
         else:
-            used.add((problem.path, excuse))
-    for path, given in entries.items():
-        for index, entry in enumerate(given):
+            used.add((problem.path, match))
+    for path, file_entries in entries.items():
+        for index, entry in enumerate(file_entries):
             if (path, index) not in used:
-                found = f"{entry.rule}: {shown(entry.words)}"
+                found = f"{entry.rule}: {quoted(entry.words)}"
                 yield Problem(path, 1, "allow-unused", "an exception that is needed", found, "take it out")
 
 
 def _unused_sources(curriculum: Curriculum) -> Iterator[Problem]:
-    """Sources that nobody cites."""
+    """Yield a notice for each source in `sources.yml` that no session lists."""
     listed = {
         key for module in curriculum.modules for session in module.sessions for key in session.page.record.sources
     }
     path = "curriculum/reference/sources.yml"
     for key in curriculum.reference.sources:
         if key not in listed:
-            yield Problem(path, 1, "source-unused", "a source that is cited", shown(key), "take it out", "notice")
+            yield Problem(path, 1, "source-unused", "a source that is cited", quoted(key), "take it out", "notice")

@@ -1,11 +1,11 @@
-"""Safety rules that hold between the parts of a session, and between texts and the fixed passages."""
+"""Safety rules across the parts of a session, and between texts and the fixed safety passages."""
 
 import re
 from collections.abc import Iterator, Mapping
 
 from ..content.guide import segments
 from ..content.model import Document, Reference, Session
-from ..content.problem import Problem, shown
+from ..content.problem import Problem, quoted
 from ..content.record_types import Passage
 from ..content.scan import scan
 from ..markup.reading import read
@@ -26,7 +26,7 @@ LEAST_WORDS = 8
 
 
 def session_safety_problems(session: Session) -> Iterator[Problem]:
-    """Yield what a heavy session lacks: a caution, and a check-out at its close."""
+    """Yield a problem for a session on a heavy topic that has no caution, or no check-out at its close."""
     page, guide = session.page, session.guide
     record = page.record
     heavy = HEAVY_PROBLEMS & set(record.plan_problems) or HEAVY_WORDS.search(f"{record.title} {record.summary}")
@@ -45,43 +45,48 @@ def session_safety_problems(session: Session) -> Iterator[Problem]:
             yield Problem(guide.path, at, "heavy-check-out", "a check-out in Close", "none on a heavy topic", fix)
 
 
-def eyes_open_problems(own: ReadText) -> Iterator[Problem]:
-    """Yield an exercise in mindfulness that does not offer open eyes."""
-    if own.text.kind not in ("page", "guide"):
+def eyes_open_problems(read_text: ReadText) -> Iterator[Problem]:
+    """Yield a problem for a mindfulness exercise in a text that never offers to keep the eyes open."""
+    if read_text.text.kind not in ("page", "guide"):
         return
-    words = [(piece, own.judged(piece)) for piece in own.body.pieces]
-    if any(EYES_OPEN.search(text) for _, text in words):
+    texts = [(piece, read_text.own_words(piece)) for piece in read_text.body.pieces]
+    if any(EYES_OPEN.search(text) for _, text in texts):
         return
-    for piece, text in words:
+    for piece, text in texts:
         if exercise := MINDFUL.search(text):
-            at, found = piece.line_of(exercise.start()), shown(exercise.group())
+            at, found = piece.line_of(exercise.start()), quoted(exercise.group())
             yield Problem(
-                own.text.path, at, "eyes-open", "the offer of open eyes", found, "say that eyes can stay open"
+                read_text.text.path, at, "eyes-open", "the offer of open eyes", found, "say that eyes can stay open"
             )
             return
 
 
 def fixed_sentences(passages: Mapping[str, Document[Passage]], reference: Reference) -> dict[str, str]:
-    """Return the sentences of the fixed passages that are somebody's own words, bare, each with its passage's key."""
-    found = {}
+    """Return the normalized sentences of the fixed passages with the key of their passage.
+
+    Sentences of fewer than `LEAST_WORDS` words are left out.
+    """
+    fixed = {}
     for key, passage in passages.items():
         root = read(passage.body, reference, passage.body_line).root
         for sentence in sentences(root, passage.body, passage.body_line):
             if len(sentence.words) >= LEAST_WORDS:
-                found[_bare(sentence.text)] = key
-    return found
+                fixed[_normalized(sentence.text)] = key
+    return fixed
 
 
-def copied_passage_problems(own: ReadText, fixed: Mapping[str, str]) -> Iterator[Problem]:
-    """Yield sentences of a fixed passage that somebody typed in; they would not change with it."""
-    if own.text.kind == "passage":
+def copied_passage_problems(read_text: ReadText, fixed: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield a problem for each sentence copied from a fixed passage, since a copy misses later changes."""
+    if read_text.text.kind == "passage":
         return
-    for sentence in own.sentences:
-        if key := fixed.get(_bare(sentence.text)):
+    for sentence in read_text.sentences:
+        if key := fixed.get(_normalized(sentence.text)):
             fix = f"include it with `/// passage | {key}` and `///`"
-            found = shown(sentence.text)
-            yield Problem(own.text.path, sentence.line, "passage-copied", "fixed passages included by key", found, fix)
+            found = quoted(sentence.text)
+            yield Problem(
+                read_text.text.path, sentence.line, "passage-copied", "fixed passages included by key", found, fix
+            )
 
 
-def _bare(text: str) -> str:
+def _normalized(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", text.lower()))

@@ -1,4 +1,4 @@
-"""The shape that the content standard asks for: lengths, counts, verbs and the share of practice."""
+"""Rules of the content standard: lengths, counts, verbs of objectives, and the share of practice."""
 
 import re
 from collections.abc import Iterator
@@ -6,11 +6,11 @@ from typing import Any
 
 from ..content.guide import segments, stems
 from ..content.model import Document, Session
-from ..content.problem import Level, Problem, shown
+from ..content.problem import Level, Problem, quoted
 from ..content.record_types import GuideRecord, WorksheetRecord
 from ..content.scan import Mark, Scan, scan
 from .check_data import Limit, Thresholds
-from .patterns import found_in
+from .patterns import find_matches
 from .texts import ReadText
 
 EARLIER = r"\b(?:last (?:week|time|session) (?:we|you)|as we (?:saw|learned|discussed)|(?:previous|last) session)\b"
@@ -19,7 +19,7 @@ SHORT_MINUTES = re.compile(r"\((\d+) min\)")
 
 
 def shape_problems(session: Session, limits: Thresholds) -> Iterator[Problem]:
-    """What a session has too little or too much of."""
+    """Yield a problem for each count or length of a session that is outside its limits in `thresholds.yml`."""
     page = session.page
     record = page.record
     yield from _count(
@@ -37,13 +37,13 @@ def shape_problems(session: Session, limits: Thresholds) -> Iterator[Problem]:
             fix = "start with a verb that somebody can see, such as name, sort, choose or practice"
             at = page.line("objectives", index)
             yield Problem(
-                page.path, at, "objective-verb", "a verb of the list first", shown(objective), fix, "error", objective
+                page.path, at, "objective-verb", "a verb of the list first", quoted(objective), fix, "error", objective
             )
     for index, point in enumerate(record.key_points):
         most = limits.key_point_words.aim
         if most and len(point.split()) > most:
             at = page.line("key_points", index)
-            found = f"{len(point.split())} in {shown(point)}"
+            found = f"{len(point.split())} in {quoted(point)}"
             yield Problem(
                 page.path, at, "key-point-length", f"at most {most:g} words", found, "shorten it", "error", point
             )
@@ -95,12 +95,12 @@ def _sheet_problems(sheet: Document[WorksheetRecord], limits: Thresholds) -> Ite
 
 
 def stands_alone_problems(read: ReadText) -> Iterator[Problem]:
-    """Yield what only somebody understands who was there before, in a session that anybody may join today."""
+    """Yield a problem for each reference to an earlier session in a core session, which anybody may join."""
     for piece in read.body.pieces if read.text.is_core else ():
-        text = read.judged(piece)
-        for match in found_in(EARLIER, text):
+        text = read.own_words(piece)
+        for match in find_matches(EARLIER, text):
             fix = "say it so that somebody who joined today can follow"
-            at, found = piece.line_of(match.start()), shown(text[slice(*match.span())])
+            at, found = piece.line_of(match.start()), quoted(text[slice(*match.span())])
             yield Problem(read.text.path, at, "stands-alone", "nothing that needs an earlier session", found, fix)
 
 

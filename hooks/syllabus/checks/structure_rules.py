@@ -1,4 +1,4 @@
-"""Rules that hold a session together: headings, minutes, sheets, stems and keys of reference data."""
+"""Rules for the structure of sessions: headings, minutes, sheets, stems and keys of reference data."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -13,14 +13,14 @@ from ..content.guide import (
     stems,
 )
 from ..content.model import Curriculum, Document, Module, Reference, Session
-from ..content.problem import Problem, nearest, shown
+from ..content.problem import Problem, did_you_mean, quoted
 from ..content.record_types import GuideRecord
 from ..content.scan import Mark, Scan, scan
 from .text_rules import text_problems
 
 
 def structure_problems(curriculum: Curriculum) -> Iterator[Problem]:
-    """Every problem of how the parts of the curriculum fit together."""
+    """Yield the structural problems of all sessions."""
     reference = curriculum.reference
     for module in curriculum.modules:
         for session in module.sessions:
@@ -30,23 +30,23 @@ def structure_problems(curriculum: Curriculum) -> Iterator[Problem]:
 
 
 def one_text_problems(text: Text, reference: Reference) -> Iterator[Problem]:
-    """Yield what is wrong with the blocks of one text by itself, and with the keys of its passages."""
+    """Yield the problems of the blocks in one text, and of the keys of its passages."""
     scanned = scan(text.body, text.body_line)
     yield from text_problems(text.path, scanned, text.is_worksheet)
     yield from key_problems(text.path, scanned, reference)
 
 
 def key_problems(path: str, scanned: Scan, reference: Reference, inserts: Iterable[str] = ()) -> Iterator[Problem]:
-    """Yield passages and inserts that do not exist."""
+    """Yield a problem for each passage that is not in `reference`, and each insert that is not in `inserts`."""
     for name, kind, known in (
         ("passage", "a passage", reference.passages),
         ("insert", "a list to insert", inserts),
     ):
         for block in scanned.blocks:
             if block.name == name and block.argument not in known:
-                fix = nearest(block.argument, known)
+                fix = did_you_mean(block.argument, known)
                 expected = f"the key of {kind}"
-                yield Problem(path, block.line, "reference-unknown", expected, shown(block.argument), fix)
+                yield Problem(path, block.line, "reference-unknown", expected, quoted(block.argument), fix)
 
 
 def _listed_keys(document: Document[Any], key: str, kind: str, known: Iterable[str]) -> Iterator[Problem]:
@@ -54,8 +54,8 @@ def _listed_keys(document: Document[Any], key: str, kind: str, known: Iterable[s
     for index, name in enumerate(getattr(document.record, key)):
         if name not in names:
             at = document.line(key, index)
-            fix = nearest(name, names)
-            yield Problem(document.path, at, "reference-unknown", f"the key of {kind}", shown(name), fix)
+            fix = did_you_mean(name, names)
+            yield Problem(document.path, at, "reference-unknown", f"the key of {kind}", quoted(name), fix)
 
 
 def _page_problems(module: Module, session: Session, reference: Reference) -> Iterator[Problem]:
@@ -69,20 +69,20 @@ def _page_problems(module: Module, session: Session, reference: Reference) -> It
 
 
 def _order_problems(document: Document[Any], headings: list[Mark], required: tuple[str, ...]) -> Iterator[Problem]:
-    """Required headings that are missing or come in another order."""
+    """Yield a problem for each required heading that is missing or out of order."""
     texts = [heading.text for heading in headings]
     last = document.body_line + document.body.rstrip("\n").count("\n")
     position = -1
     for text in required:
         if text not in texts:
-            near = nearest(text, texts) if texts else "write it"
-            fix = f"add `## {text}`" + (f"; {near}" if near.startswith("did") else "")
-            yield Problem(document.path, last, "heading-missing", f"the heading {shown(text)}", "none", fix)
+            suggestion = did_you_mean(text, texts) if texts else "write it"
+            fix = f"add `## {text}`" + (f"; {suggestion}" if suggestion.startswith("did") else "")
+            yield Problem(document.path, last, "heading-missing", f"the heading {quoted(text)}", "none", fix)
             continue
         at = texts.index(text)
         if at < position:
             fix = "put the required headings in the order " + ", ".join(required)
-            found = f"{shown(text)} too early"
+            found = f"{quoted(text)} too early"
             yield Problem(document.path, headings[at].line, "heading-missing", "the order of its kind", found, fix)
         position = max(position, at)
 
@@ -95,7 +95,7 @@ def _guide_problems(session: Session, guide: Document[GuideRecord], reference: R
         kinds = ", ".join(SEGMENT_KINDS)
         fix = f"kinds are {kinds}; untimed headings are fixed"
         expected = "`Kind: title (N min)`"
-        yield Problem(guide.path, heading.line, "heading-form", expected, shown(heading.text), fix)
+        yield Problem(guide.path, heading.line, "heading-form", expected, quoted(heading.text), fix)
     minutes = session.page.record.minutes
     total = sum(segment.minutes for segment in timed)
     if total != minutes and not wrong:
@@ -107,20 +107,20 @@ def _guide_problems(session: Session, guide: Document[GuideRecord], reference: R
     labels = {reference.plan_problems.get(key, "") for key in session.page.record.plan_problems}
     for stem in stems(guide):
         if stem.text not in labels | {"Group note"}:
-            fix = nearest(stem.text, labels | {"Group note"})
+            fix = did_you_mean(stem.text, labels | {"Group note"})
             expected = "Group note, or the label of a plan problem of this session"
-            yield Problem(guide.path, stem.line, "stem-label", expected, shown(stem.text), fix)
+            yield Problem(guide.path, stem.line, "stem-label", expected, quoted(stem.text), fix)
 
 
 def _print_problems(session: Session, guide: Document[GuideRecord]) -> Iterator[Problem]:
     sheets = session.page.record.worksheets
     for name in guide.record.print:
         if name not in sheets:
-            fix = nearest(name, sheets) if sheets else "take it off the list"
+            fix = did_you_mean(name, sheets) if sheets else "take it off the list"
             at = guide.line("print", name)
-            yield Problem(guide.path, at, "sheet-unprinted", "a worksheet of this session", shown(name), fix)
+            yield Problem(guide.path, at, "sheet-unprinted", "a worksheet of this session", quoted(name), fix)
     for name in sheets:
         if name not in guide.record.print:
             fix = f"add `{name}: 1` (copies for each person) to `print`"
             at = guide.line("print")
-            yield Problem(guide.path, at, "sheet-unprinted", f"{shown(name)} in `print`", "none", fix)
+            yield Problem(guide.path, at, "sheet-unprinted", f"{quoted(name)} in `print`", "none", fix)

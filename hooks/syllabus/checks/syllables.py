@@ -1,7 +1,7 @@
-"""Counting the syllables of English words, well enough for a grade estimate.
+"""Counts the syllables of English words, accurately enough to estimate a reading grade.
 
-Rules after the usual letter patterns (vowel groups, silent e, endings), with a list of exceptions for this field.
-The tests compare it with a pronouncing dictionary.
+The count follows letter patterns (vowel groups, silent e, endings), with a list of exceptions for this field. The tests
+compare it with the CMU Pronouncing Dictionary.
 """
 
 import re
@@ -28,7 +28,7 @@ EXCEPTIONS = {
 }  # fmt: skip
 ABBREVIATION = re.compile(r"^[A-Z]{2,5}s?$")
 VOWELS = re.compile(r"[aeiouy]+")
-# Two vowels side by side that are said apart, such as in "client" or "create".
+# Adjacent vowels that belong to two syllables, as in "client" and "create".
 SPLIT_PAIRS = re.compile(
     r"ia(?!l|n|r|g)|ia(?=n(?!t|c|s?$))|ria(?=[lnr])|io(?!n|u)|(?<![ctg])iou|iu|eo(?!u|n|p)|ua(?=l\w|te|s)|uou|ying|uity"
     r"|iet|[^aeiou]ie(?=rs?$|st$)|lien|eat(?=iv|ion|or)|[^aeiou]eact|aic|oing|oer|oever|duo|uin"
@@ -41,7 +41,7 @@ SILENT_INNER = re.compile(r"[^aeiouy]e(?:ly|ful|fully|less|ment|ments|ness)$")
 
 @cache
 def syllables(word: str) -> int:
-    """How many syllables a word has; an abbreviation in capitals is spelled out, a number counts as one."""
+    """Return the number of syllables in a word; abbreviations are spelled out, and a number counts as one syllable."""
     if ABBREVIATION.match(word):
         return sum(3 if letter == "W" else 1 for letter in word.rstrip("s"))
     return sum(_count(part) for part in re.split(r"[-/]", word.lower()) if part) or 1

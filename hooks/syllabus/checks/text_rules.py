@@ -1,4 +1,4 @@
-"""Rules for the text of any page, guide or worksheet: blocks, blanks, HTML and links."""
+"""Rules for the Markdown source of any page, guide or worksheet: code fences, blocks, blanks and link schemes."""
 
 import html
 import re
@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..content.problem import Problem, nearest, shown
+from ..content.problem import Problem, did_you_mean, quoted
 from ..content.scan import FoundBlock, Scan
 from ..content.strict_yaml import parse
 from ..content.validate import validate
@@ -17,18 +17,21 @@ LIST_ITEM = re.compile(r"^- \S")
 TABLE_RULE = re.compile(r"^\|?(\s*:?-{3,}:?\s*\|)+\s*:?-*:?\s*\|?$")
 
 
-def text_problems(path: str, found: Scan, fields_allowed: bool) -> list[Problem]:
-    """Return the problems of fences, blocks and blanks; fields are `fields_allowed` on worksheets only."""
-    problems = [*_fence_problems(path, found), *_stray_problems(path, found)]
-    for block in found.blocks:
+def text_problems(path: str, scanned: Scan, fields_allowed: bool) -> list[Problem]:
+    """Return the problems of fences, blocks and blanks in the scanned text at `path`.
+
+    `fields_allowed` is true for worksheets only.
+    """
+    problems = [*_fence_problems(path, scanned), *_stray_problems(path, scanned)]
+    for block in scanned.blocks:
         problems.extend(_block_problems(path, block, fields_allowed))
-    for mark, label in found.blanks:
+    for mark, label in scanned.blanks:
         problems.extend(_blank_problems(path, mark.line, mark.text, label, fields_allowed))
     return problems
 
 
 def link_scheme(target: str) -> str:
-    """The scheme of a link as a browser would read it, in lower case; empty for a relative link."""
+    """Return the scheme of a link as a browser reads it, in lower case; empty for a relative link."""
     bare = re.sub(r"[\x00-\x20]", "", html.unescape(target))
     if bare.startswith("//"):
         return "//"
@@ -36,17 +39,17 @@ def link_scheme(target: str) -> str:
     return scheme.group(1).lower() if scheme else ""
 
 
-def _fence_problems(path: str, found: Scan) -> list[Problem]:
+def _fence_problems(path: str, scanned: Scan) -> list[Problem]:
     expected = "a fence at the margin, closed by a line of the same signs"
     fix = "start it at the margin, outside lists and quotations, and close it with the very same signs"
-    return [Problem(path, mark.line, "code-fence", expected, shown(mark.text), fix) for mark in found.fences]
+    return [Problem(path, mark.line, "code-fence", expected, quoted(mark.text), fix) for mark in scanned.fences]
 
 
-def _stray_problems(path: str, found: Scan) -> list[Problem]:
+def _stray_problems(path: str, scanned: Scan) -> list[Problem]:
     expected = "a block that opens with `/// name | prompt` and closes with `///`"
     fix = "start the line at the margin; give an outer block one slash more than the blocks inside it"
-    problems = [Problem(path, m.line, "block-unclosed", expected, shown(m.text), fix) for m in found.stray]
-    for block in found.blocks:
+    problems = [Problem(path, m.line, "block-unclosed", expected, quoted(m.text), fix) for m in scanned.stray]
+    for block in scanned.blocks:
         if not block.closed:
             fix = "close it with a line of " + "/" * block.slashes
             problems.append(Problem(path, block.line, "block-unclosed", "a closed block", "no end", fix))
@@ -56,25 +59,25 @@ def _stray_problems(path: str, found: Scan) -> list[Problem]:
 def _block_problems(path: str, block: FoundBlock, fields_allowed: bool) -> list[Problem]:
     kind = BLOCKS.get(block.name)
     if kind is None:
-        fix = nearest(block.name, BLOCKS)
-        return [Problem(path, block.line, "block-unknown", "a documented block", shown(block.name), fix)]
+        fix = did_you_mean(block.name, BLOCKS)
+        return [Problem(path, block.line, "block-unknown", "a documented block", quoted(block.name), fix)]
     problems = []
     if kind.is_field and not fields_allowed:
         fix = "move the field to a worksheet of this session"
-        problems.append(Problem(path, block.line, "field-misplaced", "text", shown(block.name), fix))
+        problems.append(Problem(path, block.line, "field-misplaced", "text", quoted(block.name), fix))
     if not block.argument:
         fix = f"write `/// {block.name} | {kind.says}`"
         problems.append(Problem(path, block.line, "block-prompt", f"a {kind.says}", "nothing", fix))
     elif any(sign in block.argument for sign in "<>[]`*|"):
         fix = "write it as plain words"
-        problems.append(Problem(path, block.line, "block-prompt", "plain words", shown(block.argument), fix))
+        problems.append(Problem(path, block.line, "block-prompt", "plain words", quoted(block.argument), fix))
     problems.extend(option_problems(path, block))
     problems.extend(_content_problems(path, block, kind.holds))
     return problems
 
 
 def block_options(path: str, block: FoundBlock) -> tuple[BaseModel | None, list[Problem]]:
-    """The options of a known block as its record, or None with what is wrong with them."""
+    """Return the parsed options of a known block, or None, and the problems with them."""
     parsed, problems = parse(path, "\n".join(block.options) or "{}", block.line + 1 if block.options else block.line)
     if parsed is None:
         return None, problems
@@ -82,11 +85,13 @@ def block_options(path: str, block: FoundBlock) -> tuple[BaseModel | None, list[
 
 
 def option_problems(path: str, block: FoundBlock) -> list[Problem]:
-    """What is wrong with the options of a known block, told as problems of the block."""
+    """Return the problems with the options of a known block, under the rule `block-option`."""
     _, problems = block_options(path, block)
-    kinds = {"unknown-key": "a documented option", "missing-key": None, "wrong-value": None}
+    wording = {"unknown-key": "a documented option", "missing-key": None, "wrong-value": None}
     return [
-        Problem(p.path, p.line, "block-option", kinds[p.rule] or p.expected, p.found, p.fix) if p.rule in kinds else p
+        Problem(p.path, p.line, "block-option", wording[p.rule] or p.expected, p.found, p.fix)
+        if p.rule in wording
+        else p
         for p in problems
     ]
 
@@ -96,13 +101,13 @@ def _content_problems(path: str, block: FoundBlock, holds: str) -> list[Problem]
     at = block.content_line or block.line
     if holds == "nothing" and lines:
         fix = "close the block first; indent options by four spaces"
-        return [Problem(path, at, "block-content", "nothing inside", shown(lines[0]), fix)]
+        return [Problem(path, at, "block-content", "nothing inside", quoted(lines[0]), fix)]
     if holds == "text" and not lines:
         return [Problem(path, block.line, "block-content", "text inside", "nothing", "write it, or drop the block")]
     if holds == "list" and (len(lines) < 2 or not all(LIST_ITEM.match(line) for line in lines)):
         wrong: Any = next((line for line in lines if not LIST_ITEM.match(line)), f"{len(lines)} choices")
         fix = "write each choice on a line of its own, after `- `"
-        return [Problem(path, at, "block-content", "two choices or more", shown(wrong), fix)]
+        return [Problem(path, at, "block-content", "two choices or more", quoted(wrong), fix)]
     if holds == "table":
         return _table_problems(path, block, lines, at)
     return []
@@ -111,32 +116,32 @@ def _content_problems(path: str, block: FoundBlock, holds: str) -> list[Problem]
 def _table_problems(path: str, block: FoundBlock, lines: list[str], at: int) -> list[Problem]:
     if len(lines) < 2 or not TABLE_RULE.match(lines[1].strip()):
         fix = "write a header row, then a row such as `| --- | --- |`"
-        found = shown(lines[0] if lines else None)
+        found = quoted(lines[0] if lines else None)
         return [Problem(path, at, "block-content", "a table", found, fix)]
     headers = cells_of(lines[0])
     problems = [
-        Problem(path, at, "block-content", f"{len(headers)} cells in each row", shown(line), "add or remove a bar")
+        Problem(path, at, "block-content", f"{len(headers)} cells in each row", quoted(line), "add or remove a bar")
         for line in lines[2:]
         if len(cells_of(line)) != len(headers)
     ]
     if block.name == "budget":
         options, _ = block_options(path, block)
-        for name in getattr(options, "sum_columns", ()):
-            if name not in headers:
-                fix = nearest(name, headers)
-                problems.append(Problem(path, block.line, "block-option", "a column header", shown(name), fix))
+        for column in getattr(options, "sum_columns", ()):
+            if column not in headers:
+                fix = did_you_mean(column, headers)
+                problems.append(Problem(path, block.line, "block-option", "a column header", quoted(column), fix))
     return problems
 
 
 def cells_of(row: str) -> list[str]:
-    """The cells of a table row, stripped."""
+    """Return the stripped cells of a Markdown table row."""
     return [cell.strip() for cell in re.split(r"(?<!\\)\|", row.strip().removeprefix("|").removesuffix("|"))]
 
 
 def _blank_problems(path: str, line: int, marks: str, label: str | None, fields_allowed: bool) -> list[Problem]:
     if not fields_allowed:
         fix = "move the field to a worksheet of this session"
-        return [Problem(path, line, "field-misplaced", "text", shown(f"[{marks}]"), fix)]
+        return [Problem(path, line, "field-misplaced", "text", quoted(f"[{marks}]"), fix)]
     if not label:
         fix = "write `[____ who or what goes here]`"
         return [Problem(path, line, "blank-label", "a name after the underscores", "none", fix)]

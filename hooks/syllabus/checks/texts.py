@@ -1,4 +1,4 @@
-"""Every text of the project in one form, so that each check can be said once."""
+"""A uniform view of all texts in the project, so that each check is written once."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from ..content.audiences import Readers, is_for_patients
-from ..content.data_file import DataFile, Place, texts_in
+from ..content.data_file import DataFile, KeyPath, texts_in
 from ..content.docs_pages import DocsRecord
 from ..content.folder_reader import Text
 from ..content.model import Curriculum, Document, Reference
@@ -17,7 +17,7 @@ from ..markup.reading import read, read_value
 from .prose import Sentence, sentences
 
 Kind = Literal["module", "page", "guide", "sheet", "passage", "docs", "data", "loose"]
-# Keys whose texts no page shows: keys of other records, choices from closed lists, and what authors tell each other.
+# Keys whose values never appear on pages: references to other records, fixed choices, and notes between authors.
 UNSHOWN = frozenset(
     {
         "allow", "audience", "blocks", "checked_on", "core", "day", "dead", "enrolment", "facilitators",
@@ -26,15 +26,15 @@ UNSHOWN = frozenset(
         "tel", "template", "time_zone", "url", "what", "worksheets",
     }
 )  # fmt: skip
-QUOTED_FILE = "curriculum/reference/sources.yml"  # titles and findings of others, figures included
-TYPED = "words"  # what people type into the search; the page on needs shows it, hand-written pages do not
+QUOTED_FILE = "curriculum/reference/sources.yml"  # titles and findings in other people's words
+TYPED = "words"  # search terms, which appear on the page about needs but not on hand-written pages
 
 
 @dataclass(frozen=True)
 class Value:
-    """A text of a record or a data file that pages show, with its line.
+    """A text from a record or data file that appears on pages, with its line.
 
-    What `is_quoted` is in other people's words, such as the title of a paper: rules for our own do not hold for it.
+    `is_quoted` marks other people's words, such as the title of a paper, which the wording rules leave alone.
     """
 
     key: str
@@ -45,9 +45,9 @@ class Value:
 
 @dataclass(frozen=True)
 class CheckedText:
-    """A text to check: who reads it, its values and its body.
+    """A text to check: its readers, the values of its record, and its body.
 
-    One that is `loose` stands in no session or page. A text of a core session `is_core`.
+    The kind `loose` is for a body whose record could not be read. `is_core` is true for texts of a core session.
     """
 
     path: str
@@ -61,12 +61,12 @@ class CheckedText:
 
     @property
     def is_for_patients(self) -> bool:
-        """Whether patients or families may read it, so that the strictest rules hold."""
+        """Whether patients or families may read the text, so that the strictest rules apply."""
         return is_for_patients(self.readers)
 
 
 class ReadText:
-    """A text with what the site shows of it, read once for all checks."""
+    """A text together with its rendered content, parsed once for all checks."""
 
     def __init__(self, text: CheckedText, reference: Reference) -> None:
         self.text = text
@@ -78,7 +78,7 @@ class ReadText:
 
     @cached_property
     def pieces(self) -> list[Piece]:
-        """Everything that is read, in order: first the values, then the body."""
+        """All pieces of rendered text in reading order: the values, then the body."""
         return [*(piece for reading in self.values for piece in reading.pieces), *self.body.pieces]
 
     @cached_property
@@ -88,7 +88,7 @@ class ReadText:
 
     @cached_property
     def cites(self) -> list[Mark]:
-        """The keys of all sources that the body cites, known or not."""
+        """The keys of all sources that the body cites, including unknown ones."""
         unknown = [
             Mark(piece.line_of(match.start()), match.group(1))
             for piece in self.body.pieces
@@ -98,18 +98,18 @@ class ReadText:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences of the body's running text."""
+        """The sentences in the body's running text."""
         return sentences(self.body.root, self.text.body, self.text.body_line)
 
-    def judged(self, piece: Piece) -> str:
-        """What the rules for words look at: for patients all of our own words, for others all of them but code."""
+    def own_words(self, piece: Piece) -> str:
+        """Return the words of a piece that the wording rules apply to; only texts for patients include code."""
         if piece.kind == "quoted":
             return ""
         return piece.text if self.text.is_for_patients else piece.prose
 
 
 def curriculum_texts(curriculum: Curriculum) -> Iterator[CheckedText]:
-    """The modules, pages, guides, sheets and passages."""
+    """Yield the texts of all modules, pages, guides, sheets and passages."""
     for module in curriculum.modules:
         audience = module.source.record.audience
         yield document_text(module.source, "module", audience)
@@ -125,31 +125,31 @@ def curriculum_texts(curriculum: Curriculum) -> Iterator[CheckedText]:
 
 
 def docs_texts(docs: tuple[Document[DocsRecord], ...]) -> Iterator[CheckedText]:
-    """The hand-written pages."""
+    """Yield the texts of the hand-written pages."""
     for page in docs:
         yield document_text(page, "docs", "facilitators" if page.record.audience == "facilitators" else "everyone")
 
 
 def program_texts(programs: Iterable[Document[Any]]) -> Iterator[CheckedText]:
-    """The files of programs, whose titles and summaries pages show."""
+    """Yield the texts of program files, whose titles and summaries appear on pages."""
     for program in programs:
-        yield replace(document_text(program, "data", "everyone"), allow=())  # they excuse findings of its own checks
+        yield replace(document_text(program, "data", "everyone"), allow=())  # its entries apply to the program checks
 
 
 def data_texts(files: Iterable[DataFile]) -> Iterator[CheckedText]:
-    """What pages show of YAML files."""
+    """Yield the texts of YAML files that appear on pages."""
     for file in files:
-        found = [(text.place[file.is_map :], text) for text in file.texts]
+        texts = [(text.key_path[file.is_map :], text) for text in file.texts]
         values = tuple(
-            Value(_name(text.place), text.line, text.text, file.path == QUOTED_FILE or TYPED in place)
-            for place, text in found
-            if _is_shown(place, UNSHOWN)
+            Value(_name(text.key_path), text.line, text.text, file.path == QUOTED_FILE or TYPED in key_path)
+            for key_path, text in texts
+            if _is_shown(key_path, UNSHOWN)
         )
         yield CheckedText(file.path, "data", "everyone", values, "", 1, ())
 
 
 def loose_texts(texts: Iterable[Text], known: Iterable[CheckedText]) -> Iterator[CheckedText]:
-    """Bodies whose record could not be read, so that what is wrong in them is reported all the same."""
+    """Yield the bodies in `texts` that are missing from `known` because their record could not be read."""
     paths = {text.path for text in known}
     for text in texts:
         if text.path not in paths:
@@ -157,21 +157,21 @@ def loose_texts(texts: Iterable[Text], known: Iterable[CheckedText]) -> Iterator
 
 
 def document_text(document: Document[Any], kind: Kind, readers: Readers, *, is_core: bool = False) -> CheckedText:
-    """A record and its body as one text."""
+    """Return a document's record and body as one text to check."""
     hidden = UNSHOWN | {TYPED} if kind == "docs" else UNSHOWN
     values = tuple(
-        Value(_name(place), document.line(*place), text)
-        for place, text in texts_in(document.record.model_dump(exclude_none=True, by_alias=True))
-        if _is_shown(place, hidden)
+        Value(_name(key_path), document.line(*key_path), text)
+        for key_path, text in texts_in(document.record.model_dump(exclude_none=True, by_alias=True))
+        if _is_shown(key_path, hidden)
     )
     allow = getattr(document.record, "allow", ())
     return CheckedText(document.path, kind, readers, values, document.body, document.body_line, allow, is_core)
 
 
-def _is_shown(place: Place, hidden: frozenset[str]) -> bool:
-    names = [step for step in place if isinstance(step, str)]
+def _is_shown(key_path: KeyPath, hidden: frozenset[str]) -> bool:
+    names = [step for step in key_path if isinstance(step, str)]
     return not names or not {names[0], names[-1]} & hidden
 
 
-def _name(place: Place) -> str:
-    return ".".join(map(str, place))
+def _name(key_path: KeyPath) -> str:
+    return ".".join(map(str, key_path))

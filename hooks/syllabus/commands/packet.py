@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ..build.build_day import build_day
 from ..build.site_facts import Site
-from ..content.problem import Problem, RefusedError, nearest, report
+from ..content.problem import Problem, RefusedError, did_you_mean, report
 from ..load import load_checked
 from ..pdf.files import make, packet_job
 from ..pdf.packets import hand_picked
@@ -30,7 +30,7 @@ def run(given: argparse.Namespace) -> int:
         packet = hand_picked(given.ids, pages, words_for(project.curriculum.language))
     except KeyError as error:
         known = [page.url.rstrip("/") for page in pages if page.kind in ("session", "worksheet")]
-        fix = nearest(str(error.args[0]), known)
+        fix = did_you_mean(str(error.args[0]), known)
         raise RefusedError(f"expected the id of a session or a sheet, found {error} - {fix}") from error
     job = packet_job(packet, project.curriculum, Site("Nine Hours", given.edition, given.address, given.paper))
     made = make(job)

@@ -1,1 +1,1 @@
-"""What authors write, as typed records: files and folders read, with every problem told by file and line."""
+"""Reads the files that authors write into typed records, and reports each problem with its file and line."""

@@ -1,4 +1,4 @@
-"""A YAML file of the curriculum as the texts that stand in it, each with its line."""
+"""The texts in a YAML file of the curriculum, each with its line."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,21 +6,21 @@ from typing import Any
 
 from .strict_yaml import Parsed
 
-Place = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
 class DataText:
-    """A text of a YAML file: the keys and indexes that lead to it, its line, and what it says."""
+    """A text in a YAML file, with the keys and indexes that lead to it and its line."""
 
-    place: Place
+    key_path: KeyPath
     line: int
     text: str
 
 
 @dataclass(frozen=True)
 class DataFile:
-    """Every text of one YAML file, in order. Where it `is_map`, the outermost keys are names that authors chose."""
+    """All texts in one YAML file, in order. If it `is_map`, the outermost keys are names that authors chose."""
 
     path: str
     texts: tuple[DataText, ...]
@@ -28,18 +28,18 @@ class DataFile:
 
 
 def data_file(path: str, parsed: Parsed, *, is_map: bool) -> DataFile:
-    """Return the texts of the parsed file at `path`."""
-    found = texts_in(parsed.value)
-    return DataFile(path, tuple(DataText(place, parsed.line(place), text) for place, text in found), is_map)
+    """Return the texts in the parsed file at `path`."""
+    texts = texts_in(parsed.value)
+    return DataFile(path, tuple(DataText(key_path, parsed.line(key_path), text) for key_path, text in texts), is_map)
 
 
-def texts_in(value: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
-    """Yield each text of a nested value of mappings and lists, with the place where it stands."""
+def texts_in(value: Any, key_path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+    """Yield each text in a nested value of mappings and lists, with its key path."""
     if isinstance(value, str):
-        yield place, value
+        yield key_path, value
     elif isinstance(value, dict):
         for key, part in value.items():
-            yield from texts_in(part, (*place, key))
+            yield from texts_in(part, (*key_path, key))
     elif isinstance(value, list | tuple):
         for index, part in enumerate(value):
-            yield from texts_in(part, (*place, index))
+            yield from texts_in(part, (*key_path, index))

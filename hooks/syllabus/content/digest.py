@@ -1,4 +1,4 @@
-"""Content hashes: the same text gives the same hash, whatever machine it is read on."""
+"""Content hashes, which are the same on every machine."""
 
 import hashlib
 import json
@@ -6,17 +6,17 @@ from typing import Any
 
 from .model import Document
 
-SHORT = 8  # digits of the hash that are printed on a sheet
-NOT_CONTENT = {"allow", "changes", "review"}  # notes on the text, which may change while the text stands
+SHORT_LENGTH = 8  # hexadecimal digits
+NOT_CONTENT = {"allow", "changes", "review"}  # notes about the text, which may change while it stays the same
 
 
 def content_hash(document: Document[Any]) -> str:
-    """SHA-256 of what readers get of a document, in hexadecimal; keys that are left out do not count."""
+    """Return the SHA-256, in hexadecimal, of a document's content; keys with default values do not count."""
     record = document.record.model_dump(mode="json", exclude=NOT_CONTENT, exclude_defaults=True)
     text = json.dumps(record, sort_keys=True, ensure_ascii=False) + "\n" + document.body
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def short_hash(document: Document[Any]) -> str:
-    """The start of that hash, as sheets and charts show it."""
-    return content_hash(document)[:SHORT]
+    """Return the first digits of a document's content hash, as printed on sheets and charts."""
+    return content_hash(document)[:SHORT_LENGTH]

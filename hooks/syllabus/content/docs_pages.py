@@ -1,4 +1,4 @@
-"""The hand-written pages in `docs/`, and a clinic's own in `local/pages/`, read and checked like everything else."""
+"""Reads the hand-written pages in `docs/`, and a clinic's own pages in `local/pages/`."""
 
 from pathlib import Path
 from typing import Literal
@@ -28,33 +28,33 @@ class DocsRecord(Record):
     template: Literal["home.html", "docs.html", "basket.html", "sheet_log.html", "tonight.html"] = "docs.html"
 
 
-LOCAL = "local/"  # where a clinic's own pages stand on the site
+LOCAL = "local/"  # URL prefix of a clinic's own pages
 
 
 def read_docs(root: Path) -> tuple[tuple[Document[DocsRecord], ...], list[Problem]]:
-    """Every hand-written page with what is wrong with them. A page's slug is its path on the site."""
+    """Return all hand-written pages, whose slugs are their paths on the site, and the problems with them."""
     pages, problems = _read_folder(root, "docs", "")
-    own, more = _read_folder(root, "local/pages", LOCAL)
-    return (*pages, *own), [*problems, *more]
+    local_pages, local_problems = _read_folder(root, "local/pages", LOCAL)
+    return (*pages, *local_pages), [*problems, *local_problems]
 
 
 def _read_folder(root: Path, folder: str, prefix: str) -> tuple[list[Document[DocsRecord]], list[Problem]]:
     pages: list[Document[DocsRecord]] = []
     problems: list[Problem] = []
-    for place in sorted((root / folder).rglob("*.md")):
-        path = place.relative_to(root).as_posix()
-        text, found = read_text(root, path)
-        problems.extend(found)
+    for file in sorted((root / folder).rglob("*.md")):
+        path = file.relative_to(root).as_posix()
+        text, new_problems = read_text(root, path)
+        problems.extend(new_problems)
         if text is None:
             continue
-        parsed, body, body_line, found = split_front_matter(path, text)
-        problems.extend(found)
+        parsed, body, body_line, new_problems = split_front_matter(path, text)
+        problems.extend(new_problems)
         if parsed is None:
             continue
-        record, found = validate(path, parsed, DocsRecord)
-        problems.extend(found)
+        record, new_problems = validate(path, parsed, DocsRecord)
+        problems.extend(new_problems)
         if record is not None:
-            slug = prefix + place.relative_to(root / folder).as_posix()
+            slug = prefix + file.relative_to(root / folder).as_posix()
             lines = parsed.lines
             pages.append(Document(slug=slug, path=path, record=record, body=body, body_line=body_line, lines=lines))
     return pages, problems

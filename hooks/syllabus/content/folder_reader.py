@@ -1,4 +1,4 @@
-"""Reading files and folders of the curriculum, and gathering what is wrong with them."""
+"""Reads files and folders of the curriculum, and collects the problems with them."""
 
 import re
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from pydantic import RootModel
 
 from .data_file import DataFile, data_file
 from .model import Document
-from .problem import Problem, shown
+from .problem import Problem, quoted
 from .record_types import SLUG, Record, WorksheetRecord
 from .strict_yaml import Parsed, parse
 from .textfile import read_text
@@ -23,7 +23,7 @@ SLUG_LENGTH = 60
 
 @dataclass(frozen=True)
 class Text:
-    """The body of a file, and the line of the file on which it starts."""
+    """The body of a file, and the line of the file that it starts on."""
 
     path: str
     body: str
@@ -32,7 +32,7 @@ class Text:
 
 
 def split_front_matter(path: str, text: str) -> tuple[Parsed | None, str, int, list[Problem]]:
-    """Front matter, body and the line on which the body starts."""
+    """Return the parsed front matter (or None), the body, the line that the body starts on, and the problems."""
     match = FRONT_MATTER.match(text)
     if match is None:
         fix = "start the file with --- , the keys, and --- again"
@@ -43,7 +43,7 @@ def split_front_matter(path: str, text: str) -> tuple[Parsed | None, str, int, l
 
 
 class FolderReader:
-    """Reads what is below `folder` of the project at `root`; problems and texts pile up on the way."""
+    """Reads the files in `folder` of the project at `root`, and accumulates their texts and problems."""
 
     def __init__(self, root: Path, folder: str) -> None:
         self.root, self.folder = root, folder
@@ -52,7 +52,7 @@ class FolderReader:
         self.data_files: list[DataFile] = []
 
     def data(self, path: str, record: type[Any]) -> Any:
-        """The YAML file `path` as a `record`, or None."""
+        """Return the YAML file at `path` as a `record`, or None if it is invalid."""
         text, problems = read_text(self.root, path)
         self.problems.extend(problems)
         if text is None:
@@ -68,7 +68,7 @@ class FolderReader:
         return value
 
     def document(self, path: str, slug: str, record: type[R]) -> Document[R] | None:
-        """The file `path` as its record and body, or None; its text is kept either way."""
+        """Return the file at `path` as a record and body, or None if it is invalid; its text is recorded either way."""
         text, problems = read_text(self.root, path)
         self.problems.extend(problems)
         if text is None:
@@ -89,29 +89,29 @@ class FolderReader:
         return Document(slug=slug, path=path, record=value, body=body, body_line=body_line, lines=parsed.lines)
 
     def folders(self, folder: str) -> list[str]:
-        """Names of the folders in `folder`, sorted; links and hidden folders are left out."""
-        place = self.root / folder
-        if place.is_symlink() or not place.is_dir():
+        """Return the sorted names of the folders in `folder`, without symbolic links and hidden folders."""
+        directory = self.root / folder
+        if directory.is_symlink() or not directory.is_dir():
             return []
-        return sorted(p.name for p in place.iterdir() if p.is_dir() and not p.is_symlink() and p.name[0] != ".")
+        return sorted(p.name for p in directory.iterdir() if p.is_dir() and not p.is_symlink() and p.name[0] != ".")
 
     def files(self, folder: str) -> set[str]:
-        """Stems of the Markdown files in `folder`; anything else there is reported."""
-        place = self.root / folder
-        if place.is_symlink():
+        """Return the stems of the Markdown files in `folder`, and report everything else there."""
+        directory = self.root / folder
+        if directory.is_symlink():
             self.add(folder, 1, "file-symlink", "a plain folder", "a symbolic link", "copy it in")
             return set()
-        if not place.is_dir():
+        if not directory.is_dir():
             return set()
         stems = set()
-        for entry in sorted(place.iterdir()):
+        for entry in sorted(directory.iterdir()):
             if entry.name.startswith("."):
                 continue
             if entry.suffix == ".md" and not entry.is_dir():
                 stems.add(entry.stem)
             else:
                 path = f"{folder}/{entry.name}"
-                self.add(path, 1, "file-unexpected", "Markdown files", shown(entry.name), "move it out")
+                self.add(path, 1, "file-unexpected", "Markdown files", quoted(entry.name), "move it out")
         return stems
 
     def check_folder(
@@ -121,7 +121,7 @@ class FolderReader:
         folders: frozenset[str] = frozenset(),
         any_folder: bool = False,
     ) -> None:
-        """Report what does not belong into `folder`."""
+        """Report everything in `folder` except the expected `files` and `folders`; `any_folder` permits all folders."""
         for entry in sorted((self.root / folder).iterdir()):
             path = f"{folder}/{entry.name}"
             if entry.name.startswith("."):
@@ -131,23 +131,23 @@ class FolderReader:
             elif (entry.is_dir() and not (any_folder or entry.name in folders)) or (
                 not entry.is_dir() and entry.name not in files
             ):
-                self.add(path, 1, "file-unexpected", _names(files | folders), shown(entry.name), "move it out")
+                self.add(path, 1, "file-unexpected", _names(files | folders), quoted(entry.name), "move it out")
 
     def check_slug(self, path: str, line: int, slug: str, reserved: frozenset[str]) -> None:
-        """Report a name that is no slug, or that is taken."""
+        """Report a name that is not a valid slug, or that is reserved."""
         if not re.match(SLUG, slug) or len(slug) > SLUG_LENGTH:
             fix = "rename it with a-z, 0-9 and single hyphens"
-            self.add(path, line, "slug-form", "a slug", shown(slug), fix)
+            self.add(path, line, "slug-form", "a slug", quoted(slug), fix)
         elif slug in reserved:
-            self.add(path, line, "slug-reserved", "a free name", shown(slug), "rename it; the site uses this name")
+            self.add(path, line, "slug-reserved", "a free name", quoted(slug), "rename it; the site uses this name")
 
     def docs_names(self) -> frozenset[str]:
-        """Names that hand-written pages have taken at the top of the site."""
+        """Return the names that hand-written pages occupy at the top level of the site."""
         docs = self.root / "docs"
         return frozenset(p.stem for p in docs.iterdir()) if docs.is_dir() else frozenset()
 
     def add(self, path: str, line: int, rule: str, expected: str, found: str, fix: str) -> None:
-        """Note a problem."""
+        """Record a problem."""
         self.problems.append(Problem(path, line, rule, expected, found, fix))
 
 

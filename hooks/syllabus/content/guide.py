@@ -1,4 +1,4 @@
-"""A guide's parts: which headings it has, how long each timed part takes, and what the stems are called."""
+"""The structure of facilitator guides: required headings, timed parts and note stems."""
 
 import re
 from dataclasses import dataclass
@@ -23,19 +23,19 @@ AFTER_SEGMENTS = (
     "Write it down",
     "Did we do it?",
 )
-# What run mode keeps at hand in every part.
+# The sections that run mode keeps open during every part.
 AT_HAND = ("If someone is new", "Questions to ask", "If this happens")
-# What stands in front of words to say, questions to ask and things to do.
+# The labels that introduce words to say, questions to ask and things to do.
 SPOKEN = {"Say:": "say", "Ask:": "ask", "Do:": "do"}
 PAGE_HEADINGS = {audience: reader.headings for audience, reader in READERS.items()}
-# The sections of the group view, and which one it shows when a kind of part begins.
+# The sections of the group view, and the one it switches to when a kind of part starts.
 GROUP_SECTIONS = ("today", "try-it", "this-week", "remember")
 SHOWN = {"Open": "today", "Teach": "remember", "Practice": "try-it", "Plan": "this-week", "Close": "remember"}
 
 
 @dataclass(frozen=True)
 class Segment:
-    """One timed part of a guide, in minutes."""
+    """A timed part of a guide, in minutes."""
 
     line: int
     kind: str
@@ -44,12 +44,12 @@ class Segment:
 
     @property
     def label(self) -> str:
-        """Its kind, and its title where that says more."""
+        """The kind, followed by the title if it adds anything."""
         return self.kind if self.title == self.kind else f"{self.kind}: {self.title}"
 
 
 def segment(heading: str, line: int) -> Segment | None:
-    """The timed part that a heading begins, or nothing where the heading is not well formed."""
+    """Return the timed part that a heading starts, or None if the heading is not well formed."""
     match = SEGMENT.match(heading)
     if not match or match["kind"] not in SEGMENT_KINDS:
         return None
@@ -57,21 +57,21 @@ def segment(heading: str, line: int) -> Segment | None:
 
 
 def segments(guide: Document[GuideRecord]) -> tuple[list[Segment], list[Mark]]:
-    """The timed parts of a guide in order, and the headings that look timed but are not well formed."""
-    found: list[Segment] = []
-    wrong: list[Mark] = []
+    """Return the timed parts of a guide in order, and the headings that should be timed parts but are malformed."""
+    parts: list[Segment] = []
+    malformed: list[Mark] = []
     for heading in scan(guide.body, guide.body_line).headings:
         if heading.level != 2 or heading.text in BEFORE_SEGMENTS + AFTER_SEGMENTS:
             continue
         if part := segment(heading.text, heading.line):
-            found.append(part)
+            parts.append(part)
         else:
-            wrong.append(heading)
-    return found, wrong
+            malformed.append(heading)
+    return parts, malformed
 
 
 def stems(guide: Document[GuideRecord]) -> list[Mark]:
-    """The bold labels under *Write it down*, each with its line."""
+    """Return the bold labels under *Write it down*, each with its line."""
     scanned = scan(guide.body, guide.body_line)
     for heading in scanned.headings:
         if heading.text == "Write it down":
@@ -81,11 +81,11 @@ def stems(guide: Document[GuideRecord]) -> list[Mark]:
 
 
 def list_items(guide: Document[GuideRecord], heading: str) -> list[str]:
-    """The items of the list below a heading of a guide, each on one line, with their marks."""
+    """Return the items of the list under a heading of a guide, each on one line and with its marks."""
     scanned = scan(guide.body, guide.body_line)
-    lines = [line.text for found in scanned.headings if found.text == heading for line in scanned.section(found)]
+    lines = [line.text for mark in scanned.headings if mark.text == heading for line in scanned.section(mark)]
     items: list[str] = []
-    is_open = False  # an empty line ends an item
+    is_open = False  # an item continues until an empty line
     for line in lines:
         if line.startswith("- "):
             items.append(line.removeprefix("- ").strip())

@@ -1,4 +1,4 @@
-"""The curriculum: documents, each a record with the text it came with, put together to sessions and modules."""
+"""The model of the curriculum: documents (records with their texts), combined into sessions and modules."""
 
 from typing import Generic, TypeVar
 
@@ -22,10 +22,10 @@ R = TypeVar("R", bound=Record)
 
 
 class Document(BaseModel, Generic[R]):
-    """A record together with the file it was read from.
+    """A record and the file it was read from.
 
-    `path` is relative to the project, `body` is what follows the front matter and `body_line` is the line of the
-    file on which the body starts.
+    `path` is relative to the project, `body` is the text after the front matter, and `body_line` is the line of the
+    file that the body starts on.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -37,15 +37,15 @@ class Document(BaseModel, Generic[R]):
     body_line: int = 1
     lines: dict[tuple[str | int, ...], int] = Field(default_factory=dict, repr=False)
 
-    def line(self, *place: str | int) -> int:
-        """The line of a value in the front matter, or of its nearest ancestor that was written down."""
-        while place and place not in self.lines:
-            place = place[:-1]
-        return self.lines.get(place, 1)
+    def line(self, *key_path: str | int) -> int:
+        """Return the line of a value in the front matter, or of its nearest ancestor that is in the file."""
+        while key_path and key_path not in self.lines:
+            key_path = key_path[:-1]
+        return self.lines.get(key_path, 1)
 
 
 class Session(BaseModel):
-    """A session: its page, its guide and its worksheets in order."""
+    """A session: its page, its guide, and its worksheets in order."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -56,7 +56,7 @@ class Session(BaseModel):
 
 
 class Module(BaseModel):
-    """A module and its sessions in the order they are taught."""
+    """A module and its sessions in teaching order."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -65,11 +65,11 @@ class Module(BaseModel):
     sessions: tuple[Session, ...]
 
 
-PassageDocument = Document[Passage]  # a name in this module, by which helper processes can find the type
+PassageDocument = Document[Passage]  # a module-level name, which pickle needs
 
 
 class Reference(BaseModel):
-    """The data that pages point to by key, and the language that it and the texts are in."""
+    """The data that pages refer to by key, and the language of the texts."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -84,25 +84,25 @@ class Reference(BaseModel):
 
     @property
     def help_block(self) -> tuple[HelpLine, ...]:
-        """The lines of the help block: the national ones first, then the clinic's own."""
-        own = self.clinic.lines.values() if self.clinic else ()
-        return (*(self.crisis.lines[key] for key in self.crisis.help_block if key in self.crisis.lines), *own)
+        """The lines of the help block: the national ones, then the clinic's own."""
+        clinic_lines = self.clinic.lines.values() if self.clinic else ()
+        return (*(self.crisis.lines[key] for key in self.crisis.help_block if key in self.crisis.lines), *clinic_lines)
 
     @property
     def help_strip(self) -> tuple[tuple[str, HelpLine], ...]:
-        """The lines at the top of every page, each behind the question that leads to it."""
+        """The lines at the top of every page, each with the question that introduces it."""
         lines = self.crisis.lines
         return tuple((entry.when, lines[entry.line]) for entry in self.crisis.help_strip if entry.line in lines)
 
     @property
     def sheet_footer(self) -> str:
-        """The help line at the foot of every sheet, with the clinic's own behind it."""
-        own = self.clinic.sheet_line if self.clinic else None
-        return f"{self.crisis.sheet_footer} {own}" if own else self.crisis.sheet_footer
+        """The help line in the footer of every sheet, followed by the clinic's own line if it has one."""
+        clinic_line = self.clinic.sheet_line if self.clinic else None
+        return f"{self.crisis.sheet_footer} {clinic_line}" if clinic_line else self.crisis.sheet_footer
 
 
 class Curriculum(BaseModel):
-    """Everything below `curriculum/`, read and typed."""
+    """The typed content of the folder `curriculum/`."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -111,5 +111,5 @@ class Curriculum(BaseModel):
 
     @property
     def language(self) -> str:
-        """The tag of the language that its texts are in."""
+        """The language tag of the texts."""
         return self.reference.language

@@ -1,4 +1,4 @@
-"""What is wrong with a file, in one line that teaches."""
+"""Problems with files, each reported in one line that says how to fix it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,16 +10,16 @@ LEVELS: tuple[Level, ...] = ("error", "warning", "notice")
 
 
 class RefusedError(Exception):
-    """Why something that was asked for was not done, in words for a person; nothing was written."""
+    """Explains, in words for the user, why a command was refused; nothing was written."""
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One broken rule at one place.
+    """One violation of a rule at one location.
 
-    `path` is relative to the project and uses forward slashes; `line` counts from 1.
-    `expected`, `found` and `fix` are phrases without a full stop. An error ends the build; a warning needs a fix or
-    a reason; a notice is for a person to decide. `context` is the text that an `allow` entry may quote.
+    `path` is relative to the project and uses forward slashes; `line` counts from 1. `expected`, `found` and `fix` are
+    phrases without a period. An error stops the build, a warning needs a fix or a stated reason, and a notice is left
+    to human judgment. `context` is the text that an `allow` entry may quote.
     """
 
     path: str
@@ -37,24 +37,24 @@ class Problem:
 
 
 def report(problems: Iterable[Problem]) -> str:
-    """Problems, sorted by place, one to a line, under a line that counts them by level."""
-    found = sorted(set(problems))
-    if not found:
+    """Return the distinct problems, sorted by location, one per line below a count by level."""
+    distinct = sorted(set(problems))
+    if not distinct:
         return "No problems in the content."
-    counts = [(level, sum(problem.level == level for problem in found)) for level in LEVELS]
-    told = ", ".join(f"{count} {level}{'' if count == 1 else 's'}" for level, count in counts if count)
-    return "\n".join([f"{told} in the content:", *(str(problem) for problem in found)])
+    counts = [(level, sum(problem.level == level for problem in distinct)) for level in LEVELS]
+    summary = ", ".join(f"{count} {level}{'' if count == 1 else 's'}" for level, count in counts if count)
+    return "\n".join([f"{summary} in the content:", *(str(problem) for problem in distinct)])
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """A fix that names the known word nearest to `word`, or all of them when none is near."""
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return a suggested fix with the known word closest to `word`, or with all of them if none is close."""
     choices = sorted(known)
     close = get_close_matches(word, choices, n=1, cutoff=0.5)
     return f'did you mean "{close[0]}"?' if close else "use one of: " + ", ".join(choices)
 
 
-def shown(value: object, limit: int = 60) -> str:
-    """`value` as a reader would recognise it in the file: quoted, on one line, at most `limit` characters."""
+def quoted(value: object, limit: int = 60) -> str:
+    """Return `value` as it appears in the file: in quotation marks, on one line, at most `limit` characters."""
     if value is None:
         return "nothing"
     if isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""From the folder `curriculum/` to the model, with every problem on the way."""
+"""Reads the folder `curriculum/` into the model, and collects the problems with it."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +10,7 @@ from ..build.build_language import build_language
 from .data_file import DataFile
 from .folder_reader import FolderReader, Text
 from .model import Curriculum, Document, Module, Reference, Session
-from .problem import Problem, shown
+from .problem import Problem, quoted
 from .record_types import (
     Clinic,
     Crisis,
@@ -31,10 +31,10 @@ RESERVED_SHEETS = frozenset({"guide", "group", "record", "index", "session", "fa
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read: the curriculum (None without its reference data), every text by itself, and the problems.
+    """The curriculum (None without valid reference data), all texts and data files, and the problems found.
 
-    A text is here even when its front matter is wrong or its session could not be put together, so that all
-    problems are told at once.
+    A text is included even if its front matter is invalid or its session is incomplete, so that all problems are
+    reported in one run.
     """
 
     curriculum: Curriculum | None
@@ -44,34 +44,34 @@ class Reading:
 
 
 def read_curriculum(root: Path, only: frozenset[str] = frozenset()) -> Reading:
-    """Everything in `curriculum/` below the project's `root`, or only the sessions that hold a file of `only`."""
+    """Return the content of `curriculum/` in the project at `root`, or only the sessions with a file in `only`."""
     reader = _Reader(root, "curriculum", only)
     curriculum = reader.curriculum()
     return Reading(curriculum, tuple(reader.texts), tuple(reader.data_files), reader.problems)
 
 
 class _Reader(FolderReader):
-    """Reads one curriculum and gathers what is wrong with it."""
+    """Reads one curriculum and collects the problems with it."""
 
     def __init__(self, root: Path, folder: str, only: frozenset[str]) -> None:
         super().__init__(root, folder)
         self.only = only
 
     def is_wanted(self, folder: str) -> bool:
-        """Whether the session in `folder` is to be read."""
+        """Return whether to read the session in `folder`."""
         return not self.only or any(path.startswith(f"{folder}/") for path in self.only)
 
     def curriculum(self) -> Curriculum | None:
         reference = self.reference()
         base = f"{self.folder}/modules"
         modules = [self.module(f"{base}/{name}", name) for name in self.folders(base)]
-        read = tuple(module for module in modules if module is not None)
+        readable = tuple(module for module in modules if module is not None)
         if not modules and not self.problems:
             self.add(base, 1, "file-missing", "a folder for each module", "none", "copy tests/example to start")
-        self.doubled_sheets(read)
+        self.report_duplicate_sheets(readable)
         if reference is None:
             return None
-        return Curriculum(modules=read, reference=reference)
+        return Curriculum(modules=readable, reference=reference)
 
     # Modules, sessions, worksheets
 
@@ -83,10 +83,10 @@ class _Reader(FolderReader):
             for name in self.folders(folder):
                 self.session(f"{folder}/{name}", name)
             return None
-        listed = self.listed(source, "sessions", source.record.sessions)
+        listed = self.without_duplicates(source, "sessions", source.record.sessions)
         for name in sorted(set(self.folders(folder)) - set(listed)):
             fix = f"add it to `sessions` in {folder}/module.yml"
-            self.add(f"{folder}/{name}", 1, "file-unlisted", "a listed session", shown(name), fix)
+            self.add(f"{folder}/{name}", 1, "file-unlisted", "a listed session", quoted(name), fix)
             self.session(f"{folder}/{name}", name)
         sessions = []
         for index, name in enumerate(listed):
@@ -105,40 +105,40 @@ class _Reader(FolderReader):
         guide = self.document(f"{folder}/facilitator.md", slug, GuideRecord)
         sheets_folder = f"{folder}/worksheets"
         present = self.files(sheets_folder)
-        listed = self.listed(page, "worksheets", page.record.worksheets) if page else sorted(present)
+        listed = self.without_duplicates(page, "worksheets", page.record.worksheets) if page else sorted(present)
         sheets = []
         for name in [*listed, *sorted(present - set(listed))]:
             path = f"{sheets_folder}/{name}.md"
             if name not in listed:
                 fix = f"add it to `worksheets` in {folder}/session.md"
-                self.add(path, 1, "file-unlisted", "a listed worksheet", shown(name), fix)
+                self.add(path, 1, "file-unlisted", "a listed worksheet", quoted(name), fix)
             self.check_slug(path, 1, name, RESERVED_SHEETS)
             if sheet := self.document(path, name, WorksheetRecord):
                 sheets.append(sheet)
         if page is None:
             return None
-        kept = tuple(sheet for sheet in sheets if sheet.slug in listed)
-        return Session(slug=slug, page=page, guide=guide, worksheets=kept)
+        listed_sheets = tuple(sheet for sheet in sheets if sheet.slug in listed)
+        return Session(slug=slug, page=page, guide=guide, worksheets=listed_sheets)
 
-    def listed(self, source: Document[Any], key: str, names: tuple[str, ...]) -> list[str]:
-        """`names` without doubles, which are reported at their line in the front matter."""
+    def without_duplicates(self, source: Document[Any], key: str, names: tuple[str, ...]) -> list[str]:
+        """Return `names` without duplicates, and report each duplicate at its line in the front matter."""
         result: list[str] = []
         for index, name in enumerate(names):
             if name in result:
                 at = source.line(key, index)
-                self.add(source.path, at, "slug-duplicate", "each slug once", f"{shown(name)} again", "delete one")
+                self.add(source.path, at, "slug-duplicate", "each slug once", f"{quoted(name)} again", "delete one")
             else:
                 result.append(name)
         return result
 
-    def doubled_sheets(self, modules: tuple[Module, ...]) -> None:
-        """A sheet's slug is what people know it by, so it is unique in the whole curriculum."""
+    def report_duplicate_sheets(self, modules: tuple[Module, ...]) -> None:
+        """Report sheets with the same slug, since people know a sheet by its slug alone."""
         first: dict[str, str] = {}
         for module in modules:
             for session in module.sessions:
                 for sheet in session.worksheets:
                     if sheet.slug in first:
-                        found = f"{shown(sheet.slug)}, as in {first[sheet.slug]}"
+                        found = f"{quoted(sheet.slug)}, as in {first[sheet.slug]}"
                         self.add(sheet.path, 1, "slug-duplicate", "a slug of its own", found, "rename the new one")
                     first.setdefault(sheet.slug, sheet.path)
 
@@ -161,7 +161,7 @@ class _Reader(FolderReader):
         for key in (*(entry.line for entry in crisis.help_strip), *crisis.help_block):
             if key not in crisis.lines:
                 fix = f"use one of: {', '.join(crisis.lines)}"
-                self.add(f"{base}/crisis.yml", 1, "reference-unknown", "a line's key", shown(key), fix)
+                self.add(f"{base}/crisis.yml", 1, "reference-unknown", "a line's key", quoted(key), fix)
         clinic = self.clinic(crisis)
         return Reference(
             language=build_language(),
@@ -174,14 +174,14 @@ class _Reader(FolderReader):
         )
 
     def clinic(self, crisis: Crisis) -> Clinic | None:
-        """What the clinic at hand adds, if it has a file for that; it may not change the national lines."""
+        """Return the clinic's own settings, if it has any, and report lines that replace national ones."""
         path = "local/clinic.yml"
         if not (self.root / path).exists():
             return None
-        found: Clinic | None = self.data(path, Clinic)
+        clinic: Clinic | None = self.data(path, Clinic)
         national = {line.name.lower() for line in crisis.lines.values()}
-        for key, line in (found.lines if found else {}).items():
+        for key, line in (clinic.lines if clinic else {}).items():
             if key in crisis.lines or line.name.lower() in national:
                 fix = "give the clinic's own line a key and a name of its own"
-                self.add(path, 1, "local-override", "lines of the clinic's own", shown(key), fix)
-        return found
+                self.add(path, 1, "local-override", "lines of the clinic's own", quoted(key), fix)
+        return clinic

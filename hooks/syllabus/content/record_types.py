@@ -1,6 +1,6 @@
-"""The curriculum's records: what may stand in `module.yml`, in front matter and in reference data.
+"""The records of the curriculum: the allowed keys of `module.yml`, front matter and reference data.
 
-Records are frozen; anything not named here is refused.
+Records are frozen, and unknown keys are errors.
 """
 
 import re
@@ -19,7 +19,7 @@ SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 def _line(value: Any) -> Any:
-    """One line, so that no value can break out of the sentence, heading or table it is put in."""
+    """Return a value that stays within its sentence, heading or table wherever it is shown. Raises ValueError."""
     if not isinstance(value, str):
         return value
     if "\n" in value.strip() or "<" in value:
@@ -32,7 +32,7 @@ def _line(value: Any) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    """Text without mark-up but for `[line: key]`, for the values that pages show as they are."""
+    """Return a value that pages can show literally: without markup except `[line: key]`. Raises ValueError."""
     if isinstance(value, str) and any(sign in HELP_LINE.sub("", value) for sign in "<>[]|`*\\"):
         raise ValueError("plain text without < > [ ] | ` * or backslash")
     return _line(value)
@@ -64,7 +64,7 @@ Kind = Literal[
 
 
 class Record(BaseModel):
-    """Base of all records: frozen, and strict about keys."""
+    """The base class of records, which is frozen and rejects unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -149,14 +149,14 @@ class WorksheetRecord(Record):
 
 
 class Need(Record):
-    """A thing that is going on for somebody right now, in their words, and what else they might type."""
+    """Something a person is dealing with right now, in their words, and other words they might search for."""
 
     label: Plain
     words: tuple[Plain, ...] = ()
 
 
 class HelpLine(Record):
-    """A crisis or help line."""
+    """A crisis line or help line."""
 
     name: Plain
     show: Plain = Field(description="how the line is printed within a sentence")
@@ -172,21 +172,21 @@ class HelpLine(Record):
 
 
 class DeadLine(Record):
-    """A line or option that ended: how to recognise it (a regular expression), and what happened."""
+    """A line or option that is out of service: a regular expression that matches it, and what happened."""
 
     pattern: str
     why: Plain
 
 
 class StripEntry(Record):
-    """A line of the strip at the top of every page."""
+    """A line in the help strip at the top of every page."""
 
     when: Plain = Field(description="the question that leads to it, such as In danger?")
     line: Slug
 
 
 class Crisis(Record):
-    """`crisis.yml`: every line, and which of them stand at the top of pages, in the help block and on sheets."""
+    """The content of `crisis.yml`: all lines, and which of them go into the help strip, help block and sheet footer."""
 
     lines: dict[Slug, HelpLine]
     dead: dict[Slug, DeadLine] = Field(default_factory=dict, description="lines that ended and must not come back")
@@ -196,7 +196,7 @@ class Crisis(Record):
 
 
 class Clinic(Record):
-    """`local/clinic.yml`: what a clinic adds to the help block and to the footer of its sheets."""
+    """The content of `local/clinic.yml`: what a clinic adds to help blocks and sheet footers."""
 
     name: Plain = Field(description="the clinic's name")
     room: Plain | None = Field(default=None, description="where groups meet")
@@ -209,7 +209,7 @@ class Clinic(Record):
 
 
 class SourceRecord(Record):
-    """One source: what it is, and what it supports."""
+    """A source, and the claims that it supports."""
 
     short: Plain = Field(description="how it is named in a sentence, such as McHugh 2010")
     authors: Plain
@@ -223,7 +223,7 @@ class SourceRecord(Record):
 
 
 class Passage(Record):
-    """Front matter of a fixed safety passage."""
+    """The front matter of a fixed safety passage."""
 
     title: Plain
     allow: tuple[Allow, ...] = ()

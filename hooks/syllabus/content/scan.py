@@ -1,7 +1,7 @@
-"""A look at Markdown source, line by line: code, headings, blocks and marks of ours, each with its line.
+"""Scans Markdown source line by line for code, headings, blocks and custom marks, each with its line.
 
-Python-Markdown keeps no positions, so this is where a rule finds the line of what the element tree has shown it.
-Where scan and tree would disagree, the rules of the text report it, so nothing is published that was read two ways.
+Python-Markdown records no positions, so rules find lines here. Where the scan and the element tree disagree, a rule
+reports a problem, so no page is published that was read in two ways.
 """
 
 import re
@@ -15,14 +15,14 @@ INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 CITE = re.compile(r"(?<!\\)\[@([^\]\s]*)\]")
 HELP_LINE = re.compile(r"(?<!\\)\[line:\s*([^\]]*?)\s*\]")
 BLANK = re.compile(r"\[(_{2,})(?:[ ]+([^\]]*?))?[ ]*\]")
-# What the library takes for the first line of a fence (`FENCED_BLOCK_RE` of its extension fenced_code).
+# The first line of a fence, from `FENCED_BLOCK_RE` in Python-Markdown's extension fenced_code.
 FENCE = re.compile(r"^(`{3,}|~{3,}) *(?:\{[^\n]*\}|\.?[\w#.+-]* *(?:hl_lines=(?:\"[^\"\n]*\"|'[^'\n]*') *)?)$")
 LIKE_A_FENCE = re.compile(r"^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*(`{3,}|~{3,})")
 
 
 @dataclass(frozen=True, order=True)
 class Mark:
-    """Something found on a line: a heading, a link target, a key."""
+    """Something found on a line: a heading, a link target or a key."""
 
     line: int
     text: str
@@ -31,7 +31,7 @@ class Mark:
 
 @dataclass
 class FoundBlock:
-    """A block of the source. `options` and `content` are lines of text with the number of the first of each."""
+    """A block in the source. `options` and `content` are lines of text; `content_line` is where the content starts."""
 
     line: int
     slashes: int
@@ -45,7 +45,7 @@ class FoundBlock:
 
 @dataclass
 class Scan:
-    """What stands in a text. `plain` is the text by lines with code blanked out; `fences` went wrong."""
+    """The result of scanning a text. `plain` holds its lines with code blanked out; `fences` are the malformed ones."""
 
     first_line: int
     plain: list[str]
@@ -57,7 +57,7 @@ class Scan:
     fences: list[Mark]
 
     def section(self, heading: Mark) -> list[Mark]:
-        """The lines of text below a heading, up to the next heading of its level or above."""
+        """Return the lines below a heading, up to the next heading of the same or a higher level."""
         ends = [other.line for other in self.headings if other.line > heading.line and other.level <= heading.level]
         end = min(ends, default=self.first_line + len(self.plain))
         span = range(heading.line + 1, end)
@@ -65,12 +65,12 @@ class Scan:
 
 
 def mask_code(line: str) -> str:
-    """`line` with its inline code blanked out, as long as before."""
+    """Return `line` with inline code replaced by spaces of the same length."""
     return INLINE_CODE.sub(lambda match: " " * len(match.group()), line) if "`" in line else line
 
 
 def mask_code_lines(text: str) -> str:
-    """Return `text` with all of its code blanked out, fenced and inline, as long as before."""
+    """Return `text` with fenced and inline code replaced by spaces of the same length."""
     lines = text.split("\n")
     is_code, _ = code_lines(lines)
     masked = (" " * len(line) if code else line for line, code in zip(lines, is_code, strict=True))
@@ -78,13 +78,13 @@ def mask_code_lines(text: str) -> str:
 
 
 def code_lines(lines: list[str]) -> tuple[list[bool], list[int]]:
-    """Return for each line whether it belongs to fenced code, and the indexes of fences that went wrong.
+    """Return, for each line, whether it belongs to fenced code, and the indexes of malformed fences.
 
-    A fence opens at the margin and closes with a line of the very same signs, as the library has it. A fence that
-    never closes counts as code to the end; one that is indented, or within a list or a quotation, opens nothing.
+    As in Python-Markdown, a fence starts at the margin and ends with a line of exactly the same characters. Without an
+    end, it extends to the end of the text. An indented fence, or one in a list or quotation, starts no code.
     """
     is_code = [False] * len(lines)
-    wrong: list[int] = []
+    malformed: list[int] = []
     fence, opened = "", 0
     for index, line in enumerate(lines):
         if fence:
@@ -97,44 +97,44 @@ def code_lines(lines: list[str]) -> tuple[list[bool], list[int]]:
             is_code[index] = True
             fence, opened = opening.group(1), index
         elif LIKE_A_FENCE.match(line):
-            wrong.append(index)
-    return is_code, sorted([*wrong, opened]) if fence else wrong
+            malformed.append(index)
+    return is_code, sorted([*malformed, opened]) if fence else malformed
 
 
 @lru_cache(maxsize=4096)
 def scan(text: str, first_line: int = 1) -> Scan:
-    """Return what stands in `text`, whose first line is `first_line` of its file; the result must not be changed."""
-    found = Scan(first_line, [], [], [], [], [], [], [])
+    """Return the scan of `text`, which starts on `first_line` of its file; the result is cached and must not change."""
+    result = Scan(first_line, [], [], [], [], [], [], [])
     lines = text.split("\n")
-    is_code, wrong = code_lines(lines)
-    found.fences.extend(Mark(first_line + index, lines[index].strip()) for index in wrong)
+    is_code, malformed = code_lines(lines)
+    result.fences.extend(Mark(first_line + index, lines[index].strip()) for index in malformed)
     open_blocks: list[FoundBlock] = []
     in_options = False
     for number, (raw, code) in enumerate(zip(lines, is_code, strict=True), start=first_line):
         if code:
-            found.plain.append("")
+            result.plain.append("")
             _add_content(open_blocks, raw, number)
             in_options = False
             continue
         line = mask_code(raw)
-        found.plain.append(line)
+        result.plain.append(line)
         if in_options and re.match(r"^ {4}\S", line):
             open_blocks[-1].options.append(line)
             continue
         in_options = False
         if not line.lstrip().startswith("///"):
             _add_content(open_blocks, raw, number)
-            _add_marks(found, line, number)
+            _add_marks(result, line, number)
         elif start := BLOCK_OPEN.match(line):
             block = FoundBlock(number, len(start.group(1)), start.group(2), start.group(3) or "")
-            found.blocks.append(block)
+            result.blocks.append(block)
             open_blocks.append(block)
             in_options = True
         elif (end := BLOCK_CLOSE.match(line)) and open_blocks and len(end.group(1)) == open_blocks[-1].slashes:
             open_blocks.pop().closed = True
         else:
-            found.stray.append(Mark(number, line.strip()))
-    return found
+            result.stray.append(Mark(number, line.strip()))
+    return result
 
 
 def _add_content(open_blocks: list[FoundBlock], line: str, number: int) -> None:
@@ -144,10 +144,10 @@ def _add_content(open_blocks: list[FoundBlock], line: str, number: int) -> None:
         block.content.append(line)
 
 
-def _add_marks(found: Scan, line: str, number: int) -> None:
-    """Most lines have none of the signs that marks begin with, and are passed over at once."""
+def _add_marks(result: Scan, line: str, number: int) -> None:
+    """Add the headings and marks of a line; cheap tests skip most lines quickly."""
     if line.startswith("#") and (heading := HEADING.match(line)):
-        found.headings.append(Mark(number, heading.group(2), len(heading.group(1))))
+        result.headings.append(Mark(number, heading.group(2), len(heading.group(1))))
     if "[" in line:
-        found.cites.extend(Mark(number, match.group(1)) for match in CITE.finditer(line))
-        found.blanks.extend((Mark(number, match.group(1)), match.group(2)) for match in BLANK.finditer(line))
+        result.cites.extend(Mark(number, match.group(1)) for match in CITE.finditer(line))
+        result.blanks.extend((Mark(number, match.group(1)), match.group(2)) for match in BLANK.finditer(line))

@@ -1,13 +1,13 @@
-"""YAML that is data only: no tags, no aliases, no doubled keys, and the line of every value is kept."""
+"""Parses YAML as plain data, without tags, aliases or duplicate keys, and records the line of each value."""
 
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
-from .problem import Problem, shown
+from .problem import Problem, quoted
 
-Place = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{kind}" for kind in ("null", "bool", "int", "float", "str", "timestamp", "map", "seq")
 )
@@ -15,20 +15,20 @@ PLAIN_TAGS = frozenset(
 
 @dataclass(frozen=True)
 class Parsed:
-    """A value and the line of each of its parts, by the path of keys and indexes that leads there."""
+    """A value, and the line of each of its parts by key path."""
 
     value: Any
-    lines: dict[Place, int]
+    lines: dict[KeyPath, int]
 
-    def line(self, place: Place) -> int:
-        """The line of `place`, or of its nearest ancestor that was written down."""
-        while place and place not in self.lines:
-            place = place[:-1]
-        return self.lines.get(place, 1)
+    def line(self, key_path: KeyPath) -> int:
+        """Return the line of a key path, or of its nearest ancestor that is in the file."""
+        while key_path and key_path not in self.lines:
+            key_path = key_path[:-1]
+        return self.lines.get(key_path, 1)
 
 
 def parse(path: str, text: str, first_line: int = 1) -> tuple[Parsed | None, list[Problem]]:
-    """`text` as plain values; `first_line` is where it stands in the file `path`."""
+    """Return `text` as plain values, or None, and the problems; it starts on `first_line` of the file at `path`."""
     try:
         node = _compose(text)
     except yaml.MarkedYAMLError as error:
@@ -39,7 +39,7 @@ def parse(path: str, text: str, first_line: int = 1) -> tuple[Parsed | None, lis
     except (yaml.YAMLError, RecursionError, ValueError):
         return None, [Problem(path, first_line, "yaml-syntax", "YAML", "text that is not", "look for odd characters")]
     problems: list[Problem] = []
-    lines: dict[Place, int] = {}
+    lines: dict[KeyPath, int] = {}
     try:
         value = _Builder(path, first_line, problems, lines).build(node, ()) if node else None
     except RecursionError:
@@ -48,7 +48,7 @@ def parse(path: str, text: str, first_line: int = 1) -> tuple[Parsed | None, lis
 
 
 def _compose(text: str) -> yaml.Node | None:
-    """The nodes of `text`, by the fast parser where there is one; what is wrong is told by the plain one."""
+    """Return the root node of `text`; if the fast parser fails, the pure Python parser supplies the error message."""
     fast = getattr(yaml, "CSafeLoader", None)
     if fast is not None:
         try:
@@ -59,36 +59,36 @@ def _compose(text: str) -> yaml.Node | None:
 
 
 class _Builder:
-    """Turns composed nodes into values and notes where each began."""
+    """Builds values from composed nodes, and records the line of each."""
 
-    def __init__(self, path: str, first_line: int, problems: list[Problem], lines: dict[Place, int]) -> None:
+    def __init__(self, path: str, first_line: int, problems: list[Problem], lines: dict[KeyPath, int]) -> None:
         self.path, self.first_line, self.problems, self.lines = path, first_line, problems, lines
         self.seen: set[int] = set()
         self.constructor = yaml.constructor.SafeConstructor()
 
-    def build(self, node: yaml.Node, place: Place) -> Any:
+    def build(self, node: yaml.Node, key_path: KeyPath) -> Any:
         line = self.first_line + node.start_mark.line
-        self.lines[place] = line
+        self.lines[key_path] = line
         if id(node) in self.seen:
             self.problem(line, "yaml-tag", "plain values", "an alias", "write the value out")
             return None
         self.seen.add(id(node))
         if node.tag not in PLAIN_TAGS:
-            found = f"the tag {shown(node.tag.replace('tag:yaml.org,2002:', '!!'))}"
+            found = f"the tag {quoted(node.tag.replace('tag:yaml.org,2002:', '!!'))}"
             self.problem(line, "yaml-tag", "plain values", found, "write plain text, numbers, lists and keys")
             return None
         if isinstance(node, yaml.MappingNode):
-            return self.mapping(node, place)
+            return self.mapping(node, key_path)
         if isinstance(node, yaml.SequenceNode):
-            return [self.build(item, (*place, index)) for index, item in enumerate(node.value)]
+            return [self.build(item, (*key_path, index)) for index, item in enumerate(node.value)]
         try:
             return self.constructor.construct_object(node)
         except (ValueError, OverflowError, yaml.YAMLError):
             fix = "write a date that exists" if node.tag.endswith("timestamp") else "put it in quotes"
-            self.problem(line, "yaml-syntax", "a value", shown(node.value), fix)
+            self.problem(line, "yaml-syntax", "a value", quoted(node.value), fix)
             return None
 
-    def mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
+    def mapping(self, node: yaml.MappingNode, key_path: KeyPath) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
             line = self.first_line + key_node.start_mark.line
@@ -97,10 +97,10 @@ class _Builder:
                 continue
             key = str(key_node.value)
             if key in result:
-                self.problem(line, "yaml-duplicate-key", "each key once", f"{shown(key)} again", "keep one of them")
+                self.problem(line, "yaml-duplicate-key", "each key once", f"{quoted(key)} again", "keep one of them")
                 continue
-            result[key] = self.build(value_node, (*place, key))
-            self.lines[(*place, key)] = line
+            result[key] = self.build(value_node, (*key_path, key))
+            self.lines[(*key_path, key)] = line
         return result
 
     def problem(self, line: int, rule: str, expected: str, found: str, fix: str) -> None:

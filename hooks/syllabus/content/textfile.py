@@ -1,34 +1,34 @@
-"""Reading one content file: bytes in, text or problems out."""
+"""Reads a content file as text, or reports why it cannot be read."""
 
 import re
 from pathlib import Path
 
 from .problem import Problem
 
-MAX_BYTES = 200_000  # the longest guide is near 15 kB; far more is a mistake or an attack
+MAX_BYTES = 200_000  # the longest guide has about 15 kB; far more is a mistake or an attack
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ufeff\ue000-\uf8ff\ufffe\uffff]")
 
 
 def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
-    """The text of the file `path` below `root`, or None with what is wrong with it."""
-    place = root / path
-    for parent in [place, *place.parents]:
+    """Return the text of the file at `path` below `root`, or None, and the problems with the file."""
+    file = root / path
+    for parent in [file, *file.parents]:
         if parent == root:
             break
         if parent.is_symlink():
             name = parent.relative_to(root).as_posix()
             return None, [Problem(name, 1, "file-symlink", "a plain file or folder", "a symbolic link", "copy it in")]
-    if not place.is_file():
+    if not file.is_file():
         return None, [Problem(path, 1, "file-missing", "a file", "none", "add it, or take its name off the list")]
-    size = place.stat().st_size
+    size = file.stat().st_size
     if size > MAX_BYTES:
         fix = "split it, or move what is not text out of the curriculum"
         return None, [Problem(path, 1, "file-size", f"at most {MAX_BYTES} bytes", f"{size}", fix)]
-    return decode(path, place.read_bytes())
+    return decode(path, file.read_bytes())
 
 
 def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
-    """`data` as text, or None with every problem of its encoding."""
+    """Return `data` as text, or None, and all problems with its encoding."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -60,5 +60,5 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
 
 
 def line_of(text: str, position: int) -> int:
-    """The line, counted from 1, of a position in `text`."""
+    """Return the line, counted from 1, of a position in `text`."""
     return text.count("\n", 0, position) + 1

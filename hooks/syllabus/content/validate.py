@@ -1,10 +1,10 @@
-"""From parsed YAML to a typed record, with pydantic's complaints told as problems."""
+"""Validates parsed YAML as a typed record, and turns pydantic's errors into problems."""
 
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from .problem import Problem, nearest, shown
+from .problem import Problem, did_you_mean, quoted
 from .strict_yaml import Parsed
 
 R = TypeVar("R", bound=BaseModel)
@@ -37,34 +37,34 @@ FIXES = {
 
 
 def validate(path: str, parsed: Parsed, record: type[R]) -> tuple[R | None, list[Problem]]:
-    """`parsed` as a `record`, or None with a problem for everything that does not fit."""
+    """Return `parsed` as a `record`, or None, and a problem for each part that is invalid."""
     try:
         return record.model_validate(parsed.value), []
     except ValidationError as error:
         details = error.errors()
-        places = {detail["loc"] for detail in details}
+        locations = {detail["loc"] for detail in details}
         return None, [
             _problem(path, parsed, record, detail)
             for detail in details
-            # a list whose item is wrong is counted without it, which would be a second complaint about one mistake
+            # pydantic does not count invalid items, so a list with one may be reported as too short as well
             if detail["type"] != "too_short"
-            or not any(p != detail["loc"] and p[: len(detail["loc"])] == detail["loc"] for p in places)
+            or not any(p != detail["loc"] and p[: len(detail["loc"])] == detail["loc"] for p in locations)
         ]
 
 
 def _problem(path: str, parsed: Parsed, record: type[BaseModel], detail: Any) -> Problem:
-    place = tuple(detail["loc"])
-    line = parsed.line(place)
+    key_path = tuple(detail["loc"])
+    line = parsed.line(key_path)
     kind = detail["type"]
-    key = next((step for step in reversed(place) if isinstance(step, str)), "the file")
+    key = next((step for step in reversed(key_path) if isinstance(step, str)), "the file")
     context = detail.get("ctx", {})
     if kind == "extra_forbidden":
-        fix = nearest(key, known_keys(record, place[:-1]))
-        return Problem(path, line, "unknown-key", "a documented key", shown(key), fix)
+        fix = did_you_mean(key, known_keys(record, key_path[:-1]))
+        return Problem(path, line, "unknown-key", "a documented key", quoted(key), fix)
     if kind == "missing":
-        line = parsed.line(place[:-1])
-        return Problem(path, line, "missing-key", f"the key {shown(key)}", "none", f"add `{key}:` with its value")
-    found = shown(detail["input"])
+        line = parsed.line(key_path[:-1])
+        return Problem(path, line, "missing-key", f"the key {quoted(key)}", "none", f"add `{key}:` with its value")
+    found = quoted(detail["input"])
     fix = f"correct `{key}`"
     if kind == "string_pattern_mismatch":
         rule = "slug-form" if "a-z0-9" in context["pattern"] else "wrong-value"
@@ -72,7 +72,7 @@ def _problem(path: str, parsed: Parsed, record: type[BaseModel], detail: Any) ->
         return Problem(path, line, rule, expected, found, FIXES["slug"] if rule == "slug-form" else fix)
     if kind == "literal_error":
         choices = [choice.strip("' ") for choice in context["expected"].replace(" or ", ", ").split(",")]
-        return Problem(path, line, "wrong-value", "a known value", found, nearest(str(detail["input"]), choices))
+        return Problem(path, line, "wrong-value", "a known value", found, did_you_mean(str(detail["input"]), choices))
     if kind == "value_error":
         return Problem(path, line, "wrong-value", str(context["error"]), found, fix)
     if kind == "tuple_type":
@@ -89,10 +89,10 @@ def _problem(path: str, parsed: Parsed, record: type[BaseModel], detail: Any) ->
     return Problem(path, line, "wrong-value", f"{expected} for `{key}`", found, fix)
 
 
-def known_keys(record: Any, place: tuple[str | int, ...]) -> list[str]:
-    """The keys that the schema knows at `place` within `record`."""
+def known_keys(record: Any, key_path: tuple[str | int, ...]) -> list[str]:
+    """Return the keys that the schema of `record` allows at a key path."""
     model = record
-    for step in place:
+    for step in key_path:
         if isinstance(model, type) and issubclass(model, BaseModel) and step in model.model_fields:
             model = model.model_fields[str(step)].annotation
         elif not isinstance(step, int) or not hasattr(model, "__args__"):

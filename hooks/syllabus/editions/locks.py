@@ -13,7 +13,7 @@ from pydantic import Field, ValidationError
 from ..build.cache import LIBRARIES
 from ..content.digest import content_hash
 from ..content.model import Curriculum
-from ..content.problem import Problem, shown
+from ..content.problem import Problem, quoted
 from ..content.record_types import Record
 
 NAME = re.compile(r"^\d{4}\.[1-9]\d?(\.[1-9]\d?)?$")
@@ -168,7 +168,7 @@ def reused_slugs(locks: Sequence[Lock], now: Mapping[str, LockedSession]) -> lis
     expected = "a slug never used before"
     fix = "choose a new slug; an old sheet with this name may still be in somebody's hand"
     return [
-        Problem("curriculum/modules", 1, "slug-reused", expected, f"{shown(name)}, last in {edition}", fix)
+        Problem("curriculum/modules", 1, "slug-reused", expected, f"{quoted(name)}, last in {edition}", fix)
         for name, edition in sorted(ended.items())
         if name in present
     ]

@@ -1,1 +1,1 @@
-"""Our Markdown: its blocks and marks, the element tree it becomes, and fields as HTML."""
+"""The curriculum's Markdown dialect: custom blocks and marks, the element tree, and form fields as HTML."""

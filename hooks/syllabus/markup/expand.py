@@ -1,6 +1,6 @@
-"""Marks of our own, written out as plain Markdown: help lines, sources, passages and inserted lists.
+"""Expands custom marks into plain Markdown: help lines, citations, safety passages and inserted lists.
 
-What comes out is ordinary Markdown, so that pages can be read by any builder. Code is left as it is.
+The result is ordinary Markdown that any site builder can read. Code is left unchanged.
 """
 
 import re
@@ -13,19 +13,19 @@ from ..content.record_types import SourceRecord
 from ..content.scan import BLOCK_CLOSE, BLOCK_OPEN, CITE, HELP_LINE, INLINE_CODE, code_lines
 
 SOURCES_PAGE = "/sources.md"
-# Signs that no author's file may hold. They stand before the key in the link that a mark becomes for the checks.
+# Private-use characters, which source files may not contain. They mark expanded links for the checks.
 HELP_LINE_SIGN, CITE_SIGN = "\ue000", "\ue001"
 
 
 def source_anchor(source: SourceRecord) -> str:
-    """Return the anchor of a source on the sources page: its short name, the way the library names headings."""
+    """Return the anchor of a source on the sources page: its short name, slugified as the headings there are."""
     return slugify(source.short, "-")
 
 
 def expand(text: str, reference: Reference, inserts: Mapping[str, str] | None = None) -> str:
-    """Return `text` with `[line: key]`, `[@key]`, `passage` and `insert` blocks written out.
+    """Return `text` with `[line: key]` and `[@key]` marks and `passage` and `insert` blocks expanded.
 
-    An unknown key stays as it is.
+    `inserts` maps the keys of lists to their Markdown. A mark or block with an unknown key is left unchanged.
     """
     result: list[str] = []
     lines = text.split("\n")
@@ -53,9 +53,10 @@ def expand(text: str, reference: Reference, inserts: Mapping[str, str] | None = 
 
 
 def expand_signed(text: str, reference: Reference) -> str:
-    """Return `text` as `expand` does, but for two things that let checks tell a mark of ours from what somebody typed.
+    """Return `text` expanded for the checks, which must tell custom marks from links that an author typed.
 
-    The links that marks become lead to a sign and the key, and passages, which are checked by themselves, stay blocks.
+    A mark becomes a link whose target is a private-use character and the key. Passages stay blocks, since they are
+    checked separately.
     """
     lines = text.split("\n")
     is_code, _ = code_lines(lines)
@@ -64,7 +65,10 @@ def expand_signed(text: str, reference: Reference) -> str:
 
 
 def expand_line(line: str, reference: Reference, *, is_signed: bool = False) -> str:
-    """Return one line with its help lines and sources written out, outside code; see `expand_signed`."""
+    """Return one line with its help lines and citations expanded, except in code.
+
+    `is_signed` selects the links that `expand_signed` describes.
+    """
     if "[" not in line:
         return line
     parts = []
@@ -94,7 +98,7 @@ def _expand_plain(text: str, reference: Reference, *, is_signed: bool) -> str:
 
 
 def plain_line(text: str, reference: Reference) -> str:
-    """Return `text` with help lines as bare words, for titles, lists of data and headings."""
+    """Return `text` with help lines as plain words, for titles, headings and data."""
 
     def line(match: re.Match[str]) -> str:
         entry = reference.crisis.lines.get(match.group(1))

@@ -1,6 +1,6 @@
-"""Neutral field elements as HTML: labelled form controls on screen, ruled space and boxes on paper.
+"""Converts neutral field elements to HTML: labeled form controls on screen, ruled lines and boxes on paper.
 
-Sizes are classes, since a strict content security policy allows no style attributes.
+Sizes are CSS classes, since the content security policy forbids style attributes.
 """
 
 from collections.abc import Callable
@@ -8,12 +8,12 @@ from xml.etree.ElementTree import Element, SubElement
 
 from ..words.group_words import Sheet
 
-LONG_SHEET = 4  # parts; a shorter sheet shows its end at a glance
-QUIET = {"autocomplete": "off", "spellcheck": "false"}  # nothing typed here is kept or sent anywhere
+LONG_SHEET = 4  # parts; a shorter sheet fits on the screen
+QUIET = {"autocomplete": "off", "spellcheck": "false"}  # keep typed text out of history and spelling services
 
 
 def replace_fields(root: Element, words: Sheet) -> None:
-    """Replace each `field`, `blank`, example and passage below `root`, innermost first. Raises KeyError for others."""
+    """Replace each field, blank, example and passage below `root` by HTML. Raises KeyError for any other element."""
     for parent in list(root.iter()):
         for index, child in enumerate(list(parent)):
             if child.tag == "blank" or "kind" in child.attrib:
@@ -24,22 +24,21 @@ def replace_fields(root: Element, words: Sheet) -> None:
 
 
 def show_progress(root: Element, words: Sheet) -> None:
-    """Say before each part of a long sheet which part it is, so that it can be seen without scripts."""
+    """Insert a line such as "Part 2 of 5" before each part of a long sheet, so that progress shows without scripts."""
     parts = [child for child in root if child.get("class", "").startswith("field ")]
     if len(parts) < LONG_SHEET:
         return
     for number, part in enumerate(parts, start=1):
-        place = list(root).index(part)
-        root.insert(place, part_line(number, len(parts), words))
+        root.insert(list(root).index(part), part_line(number, len(parts), words))
 
 
 def part_line(number: int, of: int, words: Sheet) -> Element:
-    """Which part of a long sheet comes next."""
+    """Return the paragraph that says which part of a sheet comes next."""
     return make("p", words.part_of(number=number, of=of), class_="field-progress screen-only")
 
 
 def make(tag: str, text: str | None = None, **attributes: str) -> Element:
-    """An element; a trailing underscore in an attribute's name is dropped, inner ones become hyphens."""
+    """Return an element; in attribute names, a trailing underscore is dropped and others become hyphens."""
     named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
     element = Element(tag, named)
     element.text = text
@@ -55,7 +54,7 @@ def _write(field: Element, _: Sheet) -> Element:
 
 
 def _ruled(lines: int) -> Element:
-    """Ruled lines for paper, shown only in print and only while nothing is typed."""
+    """Return ruled lines that appear only in print, and only while the field is empty."""
     rules = make("div", class_="ruled", aria_hidden="true")
     rules.extend(make("span") for _ in range(lines))
     return rules
@@ -120,7 +119,7 @@ def _line_input(key: str, name: str, width: str) -> Element:
 
 
 def _table(field: Element) -> tuple[Element, Element | None]:
-    """A named box round the field's table, which stacks its cells on a narrow screen."""
+    """Return the field's labeled container and its table, or None; labels on cells let it stack on narrow screens."""
     box = make("div", class_=f"field field-{field.get('kind')}")
     table = field.find("table")
     if table is None:

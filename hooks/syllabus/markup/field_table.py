@@ -1,4 +1,4 @@
-"""The table of a grid or a budget: rows added, examples and row headers marked, and a blank in each empty cell."""
+"""Completes the table of a grid or budget: extra rows, examples, row headers, and blanks in empty cells."""
 
 from xml.etree.ElementTree import Element, SubElement
 
@@ -6,16 +6,16 @@ from ..words.group_words import Sheet
 
 
 def fill_table(block: Element, words: Sheet) -> None:
-    """Add the extra rows, mark example rows and row headers, and put a blank into each empty cell."""
+    """Add extra rows to the table in `block`, mark example rows and row headers, and add a blank to each empty cell."""
     body = block.find("table/tbody")
     if body is None:
         return
     headers = ["".join(head.itertext()).strip() for head in block.findall("table/thead/tr/th")]
     if not any(_is_filled(cell) for cell in body.iter("td")) and block.get("rows", "0") != "0":
-        body.clear()  # the library adds one empty row to a table that has none
-    given = [row for row in body if not _is_example(row)]
-    open_columns = {0} | {i for row in given for i, cell in enumerate(row) if not _is_filled(cell)}
-    has_rows = bool(given)
+        body.clear()  # Python-Markdown adds one empty row to a table without rows
+    written_rows = [row for row in body if not _is_example(row)]
+    open_columns = {0} | {i for row in written_rows for i, cell in enumerate(row) if not _is_filled(cell)}
+    has_rows = bool(written_rows)
     for _ in range(int(block.get("rows", "0"))):
         row = SubElement(body, "tr")
         for index in range(len(headers)):
@@ -34,8 +34,8 @@ def fill_table(block: Element, words: Sheet) -> None:
             cells[0].set("scope", "row")
         for header, cell in zip(headers, cells, strict=True):
             if not _is_filled(cell) and cell.get("class") != "closed":
-                which = first or (words.row(number=number) if unnamed > 1 else "")
-                label = f"{header}, {which}" if which else header
+                row_name = first or (words.row(number=number) if unnamed > 1 else "")
+                label = f"{header}, {row_name}" if row_name else header
                 SubElement(cell, "blank", {"width": "cell", "label": label.removeprefix(", ")})
 
 

@@ -1,4 +1,4 @@
-"""The closed vocabulary of blocks: what may stand between `/// name | prompt` and `///`."""
+"""The block vocabulary: the names that may follow `///`, their options and their content."""
 
 from dataclasses import dataclass
 from typing import Annotated, Literal
@@ -22,7 +22,7 @@ def _one_of(*allowed: int) -> AfterValidator:
 
 
 class Options(Record):
-    """Options of a block that has none."""
+    """The options of a block; this base class has none."""
 
 
 class WriteOptions(Options):
@@ -42,7 +42,7 @@ class ScaleOptions(Options):
 
     @model_validator(mode="after")
     def rising(self) -> "ScaleOptions":
-        """Refuse a scale that does not rise."""
+        """Return the options, or raise ValueError if the lowest number is not below the highest."""
         if self.low_number >= self.high_number:
             raise ValueError("`from` below `to`")
         return self
@@ -73,7 +73,7 @@ class BudgetOptions(Options):
 
     @model_validator(mode="after")
     def both_or_none(self) -> "BudgetOptions":
-        """Refuse one half of the difference row without the other."""
+        """Return the options, or raise ValueError if only one of `minus-from` and `left` is set."""
         if (self.minus_from is None) != (self.left is None):
             raise ValueError("`minus-from` and `left` together")
         return self
@@ -89,7 +89,7 @@ class CardOptions(Options):
 
 @dataclass(frozen=True)
 class Block:
-    """One kind of block: what its first line says, its options, and what it holds."""
+    """A kind of block: what its first line states, its options, its content, and a sentence that describes it."""
 
     says: Literal["prompt", "title", "caption", "key"]
     options: type[Options]

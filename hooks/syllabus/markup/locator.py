@@ -1,4 +1,4 @@
-"""The line of a text: the tree has none, so its letters are looked for in the source it came from."""
+"""Finds the source line of text from an element tree, which has no line numbers, by comparing letters."""
 
 import re
 from bisect import bisect_right
@@ -6,11 +6,11 @@ from bisect import bisect_right
 from ..content.scan import BLANK, CITE, HELP_LINE
 
 TARGET = re.compile(r"(\]\(\s*)[^)]*")
-LEAST_MATCH = 12  # letters that must agree to find a text in its source
+LEAST_MATCH = 12  # letters that must match
 
 
 class Locator:
-    """Finds texts of a tree in the source they came from, in order, by their letters alone."""
+    """Finds texts of an element tree in their source, in order, by letters and digits alone."""
 
     def __init__(self, source: str, first_line: int) -> None:
         self.first_line = first_line
@@ -26,12 +26,15 @@ class Locator:
         self.letters = "".join(parts)
 
     def line(self, text: str) -> int:
-        """Return the line on which a text starts, looking on from the last one found."""
-        wanted = letters(text)
-        if not wanted:
+        """Return the line that a text starts on, searching forward from the last match.
+
+        If nothing matches, return the line of the last match.
+        """
+        target = letters(text)
+        if not target:
             return self.first_line + max(bisect_right(self.starts, self.position) - 1, 0)
         for length in (60, 30, LEAST_MATCH):
-            at = self.letters.find(wanted[:length], self.position)
+            at = self.letters.find(target[:length], self.position)
             if at >= 0:
                 self.position = at + 1
                 return self.first_line + bisect_right(self.starts, at) - 1
@@ -39,10 +42,10 @@ class Locator:
 
 
 def letters(text: str) -> str:
-    """Return the letters and figures of a text alone, in lower case."""
+    """Return only the letters and digits of a text, in lower case."""
     return "".join(filter(str.isalnum, text.lower()))
 
 
 def without_marks(text: str) -> str:
-    """Return a source with the keys of help lines and the names of blanks bare, and without cites."""
+    """Return Markdown source with help lines reduced to their keys, blanks to their names, and no citations."""
     return CITE.sub("", HELP_LINE.sub(r"\1", BLANK.sub(lambda match: match.group(2) or "", text)))

@@ -1,7 +1,7 @@
-"""Our Markdown: the library's tables and sane lists, plus the blocks of the closed vocabulary, without raw HTML.
+"""Markdown parsing: Python-Markdown's tables and sane lists plus the block vocabulary, without raw HTML.
 
-`tree` gives the element tree with neutral field elements, which any serializer can write out. `SyllabusMarkdown`
-is the same as an extension, and turns those elements into form controls for the site.
+`tree` returns an element tree with neutral field elements, which both HTML and PDF are made from. The extension
+`SyllabusMarkdown` also turns those elements into form controls for the site.
 """
 
 import re
@@ -27,9 +27,9 @@ from .tree_passes import (
     MarkForRunMode,
     MarkSpoken,
     NameFields,
-    PassByPlainText,
+    SkipPlainText,
     TablesInRegions,
-    UnescapeEscaped,
+    UnescapeIfEscaped,
 )
 from .unstash import RestoreStash
 
@@ -39,30 +39,30 @@ EXTENSIONS = ("tables", "sane_lists", "fenced_code")
 def tree(text: str, language: str = ENGLISH) -> Element:
     """Return the element tree of a text in this language.
 
-    Fields are `field` elements, which hold `choice`, `table` and `blank` elements.
+    Fields are `field` elements that contain `choice`, `table` and `blank` elements.
     """
     return parse(text, language)[0]
 
 
 def parse(text: str, language: str = ENGLISH) -> tuple[Element, dict[str, str]]:
-    """Return the element tree of a text, and the targets that its links may refer to by name, by that name."""
+    """Return the element tree of a text, and the targets of its link reference definitions, by name."""
     keeper, markdown = _parser(language)
-    keeper.root = Element("div")  # the library makes no tree for an empty text
+    keeper.root = Element("div")  # the library builds no tree for an empty text
     markdown.reset().convert(text)
     return keeper.root, {name: target for name, (target, _) in markdown.references.items()}
 
 
 @cache
-def _parser(language: str) -> tuple["_Keeper", Markdown]:
-    """A parser for texts of a language, to be used again, since making one takes as long as parsing a page."""
-    keeper = _Keeper()
+def _parser(language: str) -> tuple["_TreeKeeper", Markdown]:
+    """Return a reusable parser for a language, since creating one takes as long as parsing a page."""
+    keeper = _TreeKeeper()
     markdown = Markdown(extensions=[*EXTENSIONS, SyllabusMarkdown(language, for_site=False), keeper])
     markdown.serializer = lambda _: "<div></div>"
     return keeper, markdown
 
 
 class SyllabusMarkdown(Extension):
-    """The blocks of the vocabulary for texts of one language; with `for_site`, as form controls."""
+    """The Markdown extension for texts in one language; with `for_site`, fields become form controls."""
 
     def __init__(self, language: str = ENGLISH, *, for_site: bool = True) -> None:
         super().__init__()
@@ -70,15 +70,15 @@ class SyllabusMarkdown(Extension):
         self.for_site = for_site
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Register our processors, and take out raw HTML."""
+        """Register the custom processors, and remove raw HTML."""
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         blocks = _VocabularyExtension(self.words)
         blocks.extendMarkdown(md)
         md.registerExtension(blocks)
         md.inlinePatterns.register(_BlankProcessor(BLANK.pattern, md), "blank", 172)
-        md.treeprocessors.register(PassByPlainText(md), "pass_by_plain_text", 21)
-        md.treeprocessors.register(UnescapeEscaped(md), "unescape", 0)  # in place of the library's
+        md.treeprocessors.register(SkipPlainText(md), "skip_plain_text", 21)
+        md.treeprocessors.register(UnescapeIfEscaped(md), "unescape", 0)  # replaces the library's
         md.treeprocessors.register(NameFields(md), "name_fields", 18)
         md.treeprocessors.register(MarkSpoken(md), "mark_spoken", 17)
         if self.for_site:
@@ -88,7 +88,7 @@ class SyllabusMarkdown(Extension):
 
 
 class _VocabularyExtension(BlocksExtension):
-    """Registers one block class for each entry of the vocabulary."""
+    """Registers a block class for each entry of the vocabulary."""
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -104,7 +104,7 @@ class _Block(PymdownBlock):
 
     def on_create(self, parent: Element) -> Element:
         kind = BLOCKS[self.NAME]
-        options = kind.options.model_validate(self.given())
+        options = kind.options.model_validate(self.written_options())
         tag = "field" if kind.is_field else "section" if self.NAME == "passage" else "aside"
         element = SubElement(parent, tag, {"kind": self.NAME, "prompt": self.argument})
         for key, value in options.model_dump(exclude_none=True).items():
@@ -114,16 +114,16 @@ class _Block(PymdownBlock):
         return element
 
     def on_validate(self, parent: Element) -> bool:
-        """Leave a block that the rules refuse as text; the rules have told its author."""
+        """Return whether the options are valid; otherwise the block stays text, and a rule reports it."""
         try:
-            BLOCKS[self.NAME].options.model_validate(self.given())
+            BLOCKS[self.NAME].options.model_validate(self.written_options())
         except ValidationError:
             return False
         self.options["attrs"] = {}
         return True
 
-    def given(self) -> dict[str, Any]:
-        """The options that were written down."""
+    def written_options(self) -> dict[str, Any]:
+        """Return the options that the author wrote."""
         return {key: value for key, value in self.options.items() if value is not None and key != "attrs"}
 
     def on_markdown(self) -> str:
@@ -151,7 +151,7 @@ def _block_types() -> tuple[type[_Block], ...]:
 
 
 class _BlankProcessor(InlineProcessor):
-    """`[____ name]` as a blank within a line."""
+    """Parses `[____ name]` as a blank within a line."""
 
     def handleMatch(  # type: ignore[override]
         self, match: re.Match[str], data: str
@@ -163,8 +163,8 @@ class _BlankProcessor(InlineProcessor):
         return element, match.start(0), match.end(0)
 
 
-class _Keeper(Extension):
-    """Keeps the finished tree for a serializer of our own, and lets the library write nothing."""
+class _TreeKeeper(Extension):
+    """Keeps the finished element tree for the project's serializers, and makes the library serialize nothing."""
 
     def __init__(self) -> None:
         super().__init__()

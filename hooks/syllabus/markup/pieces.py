@@ -1,4 +1,4 @@
-"""What there is to read in a text: its pieces, and what stands in them."""
+"""The pieces that a text is read as: paragraphs, headings, cells and labels, with their marks."""
 
 import re
 from dataclasses import dataclass
@@ -10,10 +10,10 @@ from ..content.scan import Mark
 from .expand import CITE_SIGN, HELP_LINE_SIGN
 
 Kind = Literal["prose", "item", "heading", "cell", "code", "label", "picture", "quoted"]
-# In `Piece.signed` a mark, a blank or code stands between its sign and END.
+# In `Piece.signed`, each mark, blank or code span is enclosed in its sign and END.
 CODE_SIGN, BLANK_SIGN, END = "\ue002", "\ue003", "\ue004"
-CITED = "\ue005"  # what is left of a cite in `Piece.text`
-STRAY = "\ue006"  # before the key of a mark that is shown as the link it was written out to, such as in code
+CITED = "\ue005"  # stands for a citation in `Piece.text`
+STRAY = "\ue006"  # precedes the key of a mark that did not become a link, such as one in code
 CITE_SPAN = re.compile(rf"\({CITE_SIGN}[^{END}]*{END}\)")
 KEY_SPAN = re.compile(f"[{HELP_LINE_SIGN}{BLANK_SIGN}][^{END}]*{END}")
 CODE_SPAN = re.compile(f"{CODE_SIGN}[^{END}]*{END}")
@@ -22,9 +22,9 @@ SIGNS = re.compile(f"[{HELP_LINE_SIGN}{CODE_SIGN}{BLANK_SIGN}{END}{STRAY}]")
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of text that reads as one: a paragraph, an item, a cell, a heading, a label, the words for a picture.
+    """A run of text that reads as a unit: a paragraph, item, cell, heading, label or alternative text.
 
-    `signed` has marks and code between signs; line ends are those of the source.
+    `signed` is the text with private-use characters around marks and code; its line ends are those of the source.
     """
 
     kind: Kind
@@ -33,29 +33,29 @@ class Piece:
 
     @cached_property
     def text(self) -> str:
-        """What is read, code included. Help lines and blanks are left out, and a cite is one sign, `CITED`."""
+        """The visible text, including code. Help lines and blanks are left out, and a citation becomes `CITED`."""
         return SIGNS.sub("", KEY_SPAN.sub(" ", CITE_SPAN.sub(CITED, self.signed)))
 
     @cached_property
     def prose(self) -> str:
-        """The same without code."""
+        """The visible text without code. Help lines and blanks are left out, and a citation becomes `CITED`."""
         if self.kind == "code":
             return ""
         return Piece(self.kind, self.line, CODE_SPAN.sub(_line_ends, self.signed)).text
 
     @property
     def has_stray_mark(self) -> bool:
-        """Whether a mark of ours is shown as the link that it was written out to."""
+        """Whether a custom mark appears literally, as in code, instead of as a link."""
         return STRAY in self.signed
 
     def line_of(self, position: int) -> int:
-        """Return the line of a position in `text` or in `prose`."""
+        """Return the line of a position in `text` or `prose`."""
         return self.line + self.text.count("\n", 0, position)
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What stands in a text. `links` has the targets of links and pictures, `parts` the blocks of ours by name."""
+    """The content of a text. `links` are the targets of links and pictures, `parts` the names of its blocks."""
 
     root: Element
     pieces: tuple[Piece, ...] = ()

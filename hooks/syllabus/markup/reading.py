@@ -1,6 +1,6 @@
-"""A text as the site shows it: every word, link, heading and field of its element tree, each with its line.
+"""Reads a text as the site renders it: each word, link, heading and field of its element tree, with its line.
 
-This is what checks judge. The tree is the one that the site renders; the source is only searched for the lines.
+Checks work on the result. It comes from the same element tree as the site; the source serves only to find the lines.
 """
 
 import re
@@ -20,7 +20,7 @@ KINDS: dict[str, Kind] = {"td": "cell", "th": "cell", "pre": "code", "li": "item
 KINDS |= dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading")
 NAMED_BY_KEY = frozenset({"passage", "insert"})
 SHOWN_WITHIN_LINES: tuple[tuple[str, Kind], ...] = (("alt", "picture"), ("title", "label"))
-# Attributes of our neutral elements that nobody reads; every other one is shown, so it is read.
+# Attributes of neutral elements that readers never see; all others are visible text.
 UNSHOWN = frozenset(
     {
         "kind", "id", "name", "lines", "columns", "other", "low_number", "high_number", "row_height",
@@ -28,14 +28,14 @@ UNSHOWN = frozenset(
     }
 )  # fmt: skip
 FENCE_SIGNS = re.compile(r"`{3,}|~{3,}")
-SIGNIFICANT = re.compile(r"[`*_\[\]<>&\\|~]|^\s*(?:[#+=-]|\d+[.)]|///)")  # that Markdown may act on
-NEAR = 40  # lines behind the beginning of a text in which a link's target is looked for
+SIGNIFICANT = re.compile(r"[`*_\[\]<>&\\|~]|^\s*(?:[#+=-]|\d+[.)]|///)")  # may have a meaning in Markdown
+NEAR = 40  # lines after the start of a piece in which to search for a link target
 
 
 def read(body: str, reference: Reference, first_line: int = 1) -> Reading:
-    """Read a Markdown body whose first line is `first_line` of its file.
+    """Return the content of a Markdown body that starts on `first_line` of its file.
 
-    A fence that went wrong is read as if it were not there, so that what it may have been meant to hold is judged.
+    The signs of a malformed fence are removed first, so that its intended content is checked as text.
     """
     lines = body.split("\n")
     for index in code_lines(lines)[1]:
@@ -45,7 +45,7 @@ def read(body: str, reference: Reference, first_line: int = 1) -> Reading:
 
 
 def read_value(value: str, reference: Reference, line: int = 1, kind: Kind = "label") -> Reading:
-    """Read a text of a record, which stands on one `line` and may hold the marks and emphasis of a line."""
+    """Return the content of a record's value on `line`, as pieces of `kind`; the value may contain inline Markdown."""
     if not SIGNIFICANT.search(value):
         return Reading(Element("div"), (Piece(kind, line, value),))
     reading = read(value, reference, line)
@@ -53,7 +53,7 @@ def read_value(value: str, reference: Reference, line: int = 1, kind: Kind = "la
 
 
 class _Reader:
-    """Walks a tree once, in reading order, and gathers what there is to read."""
+    """Walks an element tree once, in reading order, and collects its content."""
 
     def __init__(self, source: str, first_line: int) -> None:
         self.lines, self.first_line = source.split("\n"), first_line
@@ -65,8 +65,8 @@ class _Reader:
         self.help_lines: list[Mark] = []
         self.blanks: list[Mark] = []
         self.parts: list[str] = []
-        self.labels: list[tuple[Kind, str]] = []  # of the piece at hand; they are read after it
-        self.found: list[tuple[int, list[Mark], str]] = []  # likewise: where in it a link or a mark stands
+        self.labels: list[tuple[Kind, str]] = []  # of the current piece, which they follow
+        self.found: list[tuple[int, list[Mark], str]] = []  # of the current piece: position, list and text
 
     def read(self, root: Element, definitions: Mapping[str, str]) -> Reading:
         self.block(root)
@@ -100,15 +100,15 @@ class _Reader:
         self.end(kind, run, element)
 
     def part(self, element: Element) -> None:
-        """A block of ours: its words stand in its attributes."""
+        """Record a custom block and the words in its attributes."""
         name = element.get("kind", "")
         self.parts.append(name)
-        shown = [value for key, value in element.items() if key not in UNSHOWN]
-        for words in () if name in NAMED_BY_KEY else shown:
+        visible = [value for key, value in element.items() if key not in UNSHOWN]
+        for words in () if name in NAMED_BY_KEY else visible:
             self.piece("label", words)
 
     def inline(self, element: Element, run: list[str]) -> None:
-        """Put what an element within a line shows at the end of `run`, which is emptied when its piece ends."""
+        """Append the visible text of an inline element to `run`, the text of the current piece."""
         href = element.get("href", "")
         if element.tag == "code":
             run.append(CODE_SIGN + _typed("".join(element.itertext())) + END)
@@ -128,12 +128,12 @@ class _Reader:
                 run.append(_typed(child.tail))
 
     def mark(self, marks: list[Mark], sign: str, key: str, run: list[str]) -> None:
-        """A mark of ours, which stands in `run` between signs."""
+        """Append a custom mark to `run`, enclosed in its signs."""
         self.found.append((sum(map(len, run)), marks, key))
         run.append(sign + key + END)
 
     def link(self, element: Element, run: list[str]) -> None:
-        """The target of a link or a picture, and its words that are shown elsewhere than in the line."""
+        """Record the target of a link or picture, and its alternative text and title as labels."""
         for key in ("href", "src"):
             if key in element.attrib:
                 self.found.append((sum(map(len, run)), self.links, element.get(key, "")))
@@ -142,7 +142,7 @@ class _Reader:
                 self.labels.append((kind, element.get(key, "")))
 
     def end(self, kind: Kind, run: list[str], element: Element) -> None:
-        """Make a piece of `run` and empty it; what was found in it gets its line."""
+        """Turn `run` into a piece and empty it, and give a line to each link and mark found in it."""
         signed = "".join(run)
         run.clear()
         line = self.piece(kind, signed)
@@ -158,7 +158,7 @@ class _Reader:
             self.piece(label_kind, words)
 
     def piece(self, kind: Kind, signed: str) -> int:
-        """Keep a piece that has anything to read, and return its line."""
+        """Record a piece unless it is blank, and return its line."""
         lead = len(signed) - len(signed.lstrip())
         line = self.locator.line(SIGNS.sub("", CITE_SPAN.sub("", signed)))
         if signed.strip():
@@ -166,12 +166,12 @@ class _Reader:
         return line - signed.count("\n", 0, lead)
 
     def line_of_target(self, target: str, line: int) -> int:
-        """Return the line at or behind `line` that holds a link's target as it was typed, or else `line`."""
+        """Return the first line from `line` on, up to `NEAR` lines, that contains a link target; otherwise `line`."""
         start = line - self.first_line
         near = (at for at in range(start, min(start + NEAR, len(self.lines))) if target and target in self.lines[at])
         return self.first_line + next(near, start)
 
 
 def _typed(text: str | None) -> str:
-    """Return a text of the tree; a sign in it means that a mark of ours did not become a link."""
+    """Return text of the tree with the signs of marks that did not become links replaced by `STRAY`."""
     return (text or "").replace(HELP_LINE_SIGN, STRAY).replace(CITE_SIGN, STRAY)

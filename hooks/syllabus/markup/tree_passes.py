@@ -1,4 +1,4 @@
-"""What is done to the element tree of a text, one pass after the other; `markup.py` says in which order."""
+"""The passes over the element tree of a text; `parser.py` sets their order."""
 
 import re
 from typing import Any
@@ -12,8 +12,8 @@ from ..content.guide import AT_HAND, GROUP_SECTIONS, PAGE_HEADINGS, SHOWN, SPOKE
 from ..words.catalogue import Words
 from . import field_html
 
-SIGN = re.compile(r"[`\\\[<&*_\x02]|  \n")  # some pattern of the library, or of ours, may begin with it
-SIGNS_OF_PATTERNS = {  # a pattern matches nothing in a text without its sign
+SIGN = re.compile(r"[`\\\[<&*_\x02]|  \n")  # characters that an inline pattern may start with
+SIGNS_OF_PATTERNS = {  # what a text must contain for a pattern to match
     "backtick": "`",
     "escape": "\\",
     "blank": "[_",
@@ -24,15 +24,15 @@ SIGNS_OF_PATTERNS = {  # a pattern matches nothing in a text without its sign
     "linebreak": "  \n",
     "entity": "&",
 }
-# These match only where a text says at its end where its links lead.
+# These patterns match only in a text with link reference definitions.
 PATTERNS_OF_REFERENCES = ("reference", "image_reference", "short_reference", "short_image_ref")
 
 
-class PassByPlainText(Treeprocessor):
-    """Keep text from being looked at by each pattern of the library in turn, which takes long, where none can match."""
+class SkipPlainText(Treeprocessor):
+    """Speeds up inline parsing by skipping text and patterns that cannot match."""
 
     def run(self, root: Element) -> None:
-        """Mark text below `root` without any sign as finished, and leave out the patterns whose signs are nowhere."""
+        """Mark text without special characters as atomic, and disable the patterns whose characters do not occur."""
         for element in root.iter():
             if element.text and not SIGN.search(element.text):
                 element.text = AtomicString(element.text)
@@ -47,21 +47,21 @@ class PassByPlainText(Treeprocessor):
         inline.inlinePatterns = [pattern for pattern in self.md.inlinePatterns if pattern not in left_out]
 
 
-class UnescapeEscaped(UnescapeTreeprocessor):
-    """The library's last look at every piece of text, only where somebody has escaped a sign."""
+class UnescapeIfEscaped(UnescapeTreeprocessor):
+    """Runs the library's unescaping pass only if the text contains a backslash."""
 
     def run(self, root: Element) -> None:
-        """Put the escaped signs below `root` back."""
+        """Restore the escaped characters below `root`."""
         lines: list[str] = self.md.lines  # type: ignore[attr-defined]  # the library's types leave it out
         if any("\\" in line for line in lines):
             super().run(root)
 
 
 class NameFields(Treeprocessor):
-    """Number the fields in reading order and make the accessible names of blanks unique on the page."""
+    """Numbers the fields in reading order, and makes their accessible names unique on the page."""
 
     def run(self, root: Element) -> None:
-        """Number and name the fields below `root`."""
+        """Set the `id` and `name` of each field and blank below `root`."""
         names: dict[str, int] = {}
         for number, element in enumerate((e for e in root.iter() if e.tag in ("field", "blank")), start=1):
             element.set("id", f"f{number}")
@@ -72,10 +72,10 @@ class NameFields(Treeprocessor):
 
 
 class MarkSpoken(Treeprocessor):
-    """Give the paragraphs of a guide that start with Say, Ask or Do a class of that name."""
+    """Gives the paragraphs of a guide that start with Say, Ask or Do a class of that name."""
 
     def run(self, root: Element) -> None:
-        """Set the classes below `root`."""
+        """Set the classes of paragraphs below `root`."""
         for paragraph in root.iter("p"):
             first = paragraph[0] if len(paragraph) and not (paragraph.text or "").strip() else None
             if first is not None and first.tag == "strong" and first.text in SPOKEN:
@@ -83,7 +83,7 @@ class MarkSpoken(Treeprocessor):
 
 
 class WordedPass(Treeprocessor):
-    """A pass that adds words of ours, in the language of the text."""
+    """Base class of passes that add words, in the language of the text."""
 
     def __init__(self, md: Markdown, words: Words) -> None:
         super().__init__(md)
@@ -91,13 +91,13 @@ class WordedPass(Treeprocessor):
 
 
 class MarkForRunMode(WordedPass):
-    """Put what run mode has to know of a guide and of a group view on their headings, so that it reads no words.
+    """Adds data attributes for run mode to the headings of guides and group views, so that scripts parse no text.
 
-    A text is a guide if it has timed parts, and a group view if it has all of that view's headings and no other.
+    A text with timed parts is a guide. A text with exactly the headings of the group view is a group view.
     """
 
     def run(self, root: Element) -> None:
-        """Set the attributes of the headings below `root`."""
+        """Set the data attributes of the headings below `root`."""
         headings = [("".join(heading.itertext()).strip(), heading) for heading in root.findall("h2")]
         parts = [(part, heading) for text, heading in headings if (part := segment(text, 0))]
         for part, heading in parts:
@@ -109,33 +109,33 @@ class MarkForRunMode(WordedPass):
             if parts and text in AT_HAND:
                 heading.set("data-at-hand", "")
         words = self.words.group_view
-        group_views = [(words.today, *own[:2], words.remember) for own in PAGE_HEADINGS.values()]
+        group_views = [(words.today, *required[:2], words.remember) for required in PAGE_HEADINGS.values()]
         if tuple(text for text, _ in headings) in group_views:
             for name, (_, heading) in zip(GROUP_SECTIONS, headings, strict=True):
                 heading.set("data-section", name)
 
 
 class FieldsToHtml(WordedPass):
-    """Neutral fields to form controls."""
+    """Converts neutral fields to form controls."""
 
     def run(self, root: Element) -> None:
-        """Change the fields below `root`."""
+        """Replace the fields below `root`, and show progress through a long sheet."""
         field_html.replace_fields(root, self.words.sheet)
         field_html.show_progress(root, self.words.sheet)
 
 
 class TablesInRegions(WordedPass):
-    """Put each plain table into a named region that scrolls, so that keys can move a table wider than the screen."""
+    """Wraps each plain table in a named, focusable region, so that wide tables can be scrolled by keyboard."""
 
     def run(self, root: Element) -> None:
-        """Change the tables below `root`."""
+        """Wrap the plain tables below `root`."""
         names: dict[str, int] = {}
         for parent in list(root.iter()):
-            for place, table in enumerate(list(parent)):
+            for index, table in enumerate(list(parent)):
                 if table.tag != "table" or table.get("class"):
                     continue
-                heads = ["".join(head.itertext()).strip() for head in table.iter("th")]
-                name = self.words.page.table(heads=", ".join(head for head in heads if head))
+                headers = ["".join(head.itertext()).strip() for head in table.iter("th")]
+                name = self.words.page.table(heads=", ".join(head for head in headers if head))
                 names[name] = names.get(name, 0) + 1
                 name = name if names[name] == 1 else f"{name} ({names[name]})"
                 region = Element(
@@ -144,4 +144,4 @@ class TablesInRegions(WordedPass):
                 region.tail, table.tail = table.tail, None
                 table.set("class", "plain")
                 region.append(table)
-                parent[place] = region
+                parent[index] = region

@@ -1,4 +1,4 @@
-"""What the Markdown library lays aside until it writes HTML, put back into the tree for serializers of our own."""
+"""Restores what Python-Markdown stashes until it writes HTML, for the project's serializers."""
 
 import re
 from collections.abc import Sequence
@@ -13,10 +13,10 @@ _ESCAPED = re.compile(re.escape(AMP_SUBSTITUTE) + r"#?\w+;")
 
 
 class RestoreStash(Treeprocessor):
-    """Entities become letters, fenced code becomes a `pre` element, and the text of code stands as it was typed."""
+    """Restores entities to characters, fenced code to `pre` elements, and code to its literal text."""
 
     def run(self, root: Element) -> None:
-        """Change `root` in place."""
+        """Restore the stashed content below `root`."""
         stashed = [str(raw) for raw in self.md.htmlStash.rawHtmlBlocks]
         for element in root.iter():
             if element.tag == "code":

@@ -1,1 +1,1 @@
-"""From the model to the pages of a site: their Markdown, lists, menu and what each says of itself."""
+"""Turns the model into the pages of a site: their Markdown, lists, menu and metadata."""

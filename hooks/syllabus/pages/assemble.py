@@ -1,4 +1,4 @@
-"""From the model to the site's pages: plain Markdown with front matter, each at its address, each for one audience."""
+"""Assembles the site's pages from the model: Markdown with front matter, each with its URL and audience."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,14 +16,14 @@ from .guide_head import bullets, guide_head
 from .record_page import record_body
 
 Kind = Literal["module", "session", "guide", "record", "group", "worksheet", "program"]
-DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # the same in C, where the library has it
+DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # PyYAML may be built without its C extension
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page to be: where its source would stand (`uri`), its address, its kind, and its Markdown.
+    """A generated page: its source path (`uri`), its URL relative to the site root, its kind, and its Markdown.
 
-    `source` is the project path of the file that an author would edit.
+    `source` is the path, relative to the project, of the file that an author would edit.
     """
 
     uri: str
@@ -39,24 +39,24 @@ class Page:
 
     @property
     def is_for_facilitators(self) -> bool:
-        """Whether words of a guide may stand on it."""
+        """Whether the page may contain text from a guide."""
         return self.kind in ("guide", "record")
 
     @property
     def is_for_participants(self) -> bool:
-        """Whether it is on a site for participants too."""
+        """Whether the page is also on a site for participants."""
         return self.kind in ("module", "session", "worksheet")
 
     @property
     def markdown(self) -> str:
-        """Front matter and body, as one text."""
+        """The front matter and body as one text."""
         meta = {"title": self.title, "template": f"{self.kind}.html", **self.meta}
         front = yaml.dump(meta, Dumper=DUMPER, sort_keys=True, allow_unicode=True)
         return f"---\n{front}---\n\n{self.body}"
 
 
 def assemble(curriculum: Curriculum) -> Iterator[Page]:
-    """All pages of the curriculum, for every audience."""
+    """Yield all pages of the curriculum, for every audience."""
     reference = curriculum.reference
     for module in curriculum.modules:
         yield _module_page(module, words_for(reference.language))
@@ -71,32 +71,32 @@ def assemble(curriculum: Curriculum) -> Iterator[Page]:
 
 
 def pdf_urls(url: str, slug: str) -> tuple[str, str]:
-    """Where the standard and the large-print PDF of the sheet at `url` are, below the site's root."""
+    """Return the URLs of the standard and large-print PDFs of the sheet at `url`."""
     return f"{url}{slug}.pdf", f"{url}{slug}-large-print.pdf"
 
 
 def packet_url(page: "Page") -> str:
-    """Where the packet of a guide's session is (what to print for one person), below the site's root."""
+    """Return the URL of the session packet for one person, for a page of the session."""
     return f"{page.module}/{page.session}/{page.session}-packet.pdf"
 
 
 def workbook_url(module: str) -> str:
-    """Where a module's workbook is, below the site's root."""
+    """Return the URL of a module's workbook."""
     return f"{module}/{module}-workbook.pdf"
 
 
 def manual_url(module: str) -> str:
-    """Where a module's facilitator manual is, below the site's root."""
+    """Return the URL of a module's facilitator manual."""
     return f"{module}/{module}-facilitator-manual.pdf"
 
 
 def session_url(module: Module, session: Session) -> str:
-    """The address of a session's page below the site's root."""
+    """Return the URL of a session's page."""
     return f"{module.slug}/{session.slug}/"
 
 
 def sheet_id(module: Module, session: Session, sheet: Document[WorksheetRecord]) -> str:
-    """The id that is printed on a sheet; made of slugs, which never change."""
+    """Return the id printed on a sheet, which consists of slugs and never changes."""
     return f"{module.slug}/{session.slug}/{sheet.slug}"
 
 

@@ -1,4 +1,4 @@
-"""What goes into a chart: note stems to copy, and a log of sheets. Nothing in it is about a person."""
+"""Text for clinical charts: note stems to copy, and a log of sheets; none of it is about a person."""
 
 from dataclasses import dataclass
 
@@ -12,19 +12,19 @@ from ..words.catalogue import words_for
 from .assemble import Page, session_url, sheet_id
 from .page_info import cite
 
-GROUP_NOTE = "Group note"  # the stem of that name in a guide
+GROUP_NOTE = "Group note"  # the label of that stem in a guide
 
 
 @dataclass(frozen=True)
 class Note:
-    """A text to copy into a note, and what it is called."""
+    """A text to copy into a note, and its label."""
 
     label: str
     text: str
 
 
 def notes(curriculum: Curriculum, page: Page | None, site: str, edition: str) -> tuple[Note, ...]:
-    """The group note and the individual stems of the guide on `page`, ready to copy; none for other pages."""
+    """Return the group note and the individual notes from the guide on `page`; none for other kinds of pages."""
     if page is None or page.kind != "guide":
         return ()
     module = next(module for module in curriculum.modules if module.slug == page.module)
@@ -35,16 +35,16 @@ def notes(curriculum: Curriculum, page: Page | None, site: str, edition: str) ->
     source = words.source(
         site=site, edition=edition, guide=f"{session_url(module, session)}guide", hash=short_hash(session.guide)
     )
-    about = [*_about(module, session, curriculum.reference), source]
-    found = []
+    lead = [*_about(module, session, curriculum.reference), source]
+    result = []
     for item in list_items(session.guide, "Write it down"):
         label, _, stem = item.removeprefix("**").partition("**")
         label, stem = label.rstrip(":"), CITE.sub("", plain_line(stem.strip(" :"), curriculum.reference)).strip()
         is_group = label == GROUP_NOTE
         kind = words.group_note if is_group else words.individual_note(about=f"{label[0].lower()}{label[1:]}")
-        rest = [words.day, words.note(stem=stem), *([words.changed] if is_group else [])]
-        found.append(Note(kind, "\n".join([kind, *about, *rest])))
-    return tuple(found)
+        body = [words.day, words.note(stem=stem), *([words.changed] if is_group else [])]
+        result.append(Note(kind, "\n".join([kind, *lead, *body])))
+    return tuple(result)
 
 
 def _about(module: Module, session: Session, reference: Reference) -> list[str]:
@@ -63,7 +63,7 @@ def _about(module: Module, session: Session, reference: Reference) -> list[str]:
 
 
 def sheet_log(curriculum: Curriculum, edition: str) -> str:
-    """Every sheet by module, with its edition and room for a day and a hand, as Markdown."""
+    """Return a Markdown table of all sheets by module, with their editions and blank cells to fill in by hand."""
     words = words_for(curriculum.language).chart
     heads = (words.sheet_head, words.id_head, words.edition_head, words.days_head, words.given_by_head)
     parts = []

@@ -1,4 +1,4 @@
-"""What a group may see of a session while it is led: no word of the guide but the titles of its timed parts."""
+"""The group view of a session, for projection; of the guide it shows only the titles of the timed parts."""
 
 from ..content.guide import PAGE_HEADINGS, segments
 from ..content.model import Document, Module, Reference, Session
@@ -9,9 +9,9 @@ from ..words.catalogue import words_for
 
 
 def group_body(module: Module, session: Session, guide: Document[GuideRecord], reference: Reference) -> str:
-    """The group view as Markdown: the parts by title, the page's own prompts, and the key points.
+    """Return the group view as Markdown: the titles of the parts, the page's exercises, and the key points.
 
-    The order and number of the parts is the guide's, so that run mode can name a part by its number.
+    The parts are in the guide's order, so that run mode can refer to them by number.
     """
     record, words = session.page.record, words_for(reference.language).group_view
     titles = [f"{number}. {segment.title}" for number, segment in enumerate(segments(guide)[0], start=1)]
@@ -23,12 +23,12 @@ def group_body(module: Module, session: Session, guide: Document[GuideRecord], r
 
 
 def _section(session: Session, heading: str) -> str:
-    """The text below a heading of a session's page, as it was written."""
+    """Return the source text below a level 2 heading of a session's page."""
     page = session.page
     lines = page.body.split("\n")
     scanned = scan(page.body, page.body_line)
-    for found in scanned.headings:
-        if found.text == heading and found.level == 2:
-            numbers = [mark.line - page.body_line for mark in scanned.section(found)]
+    for candidate in scanned.headings:
+        if candidate.text == heading and candidate.level == 2:
+            numbers = [mark.line - page.body_line for mark in scanned.section(candidate)]
             return "\n".join(lines[numbers[0] : numbers[-1] + 1]).strip("\n") if numbers else ""
     return ""

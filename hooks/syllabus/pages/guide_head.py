@@ -1,4 +1,4 @@
-"""The head of a guide: its timetable, what to print and bring, and what to take care of."""
+"""The computed head of a guide: its objectives, timetable, materials and cautions."""
 
 from collections.abc import Iterable
 
@@ -11,11 +11,11 @@ from ..words.catalogue import words_for
 from ..words.formats import any_of
 from ..words.group_words import Guide
 
-USUAL_GROUP = 10  # people, for whom the copies are counted
+USUAL_GROUP = 10  # people; the basis for counting copies
 
 
 def guide_head(session: Session, guide: Document[GuideRecord], reference: Reference) -> str:
-    """What a facilitator needs in the first minute, computed from the records."""
+    """Return the head of a guide as Markdown, computed from the records."""
     record, catalogue = session.page.record, words_for(reference.language)
     words = catalogue.guide
     leaders = any_of((catalogue.leaders.of(leader) for leader in guide.record.lead), catalogue.language)
@@ -39,7 +39,7 @@ def guide_head(session: Session, guide: Document[GuideRecord], reference: Refere
 
 
 def _timetable(guide: Document[GuideRecord], words: Guide) -> str:
-    """The timed parts as a table: when each starts (h:mm from the beginning), what it is, and its minutes."""
+    """Return a table of the timed parts: the start (h:mm from the beginning), the label, and the minutes."""
     rows: list[tuple[str, str, object]] = []
     start = 0
     for segment in segments(guide)[0]:
@@ -60,5 +60,5 @@ def _print_table(session: Session, guide: Document[GuideRecord], words: Guide) -
 
 
 def bullets(lines: Iterable[str]) -> str:
-    """The lines as a list in Markdown."""
+    """Return the lines as a Markdown list."""
     return "\n".join(f"- {line}" for line in lines)

@@ -1,4 +1,4 @@
-"""The guides for somebody who leads a group tonight: length, short version, sheets, and who may lead."""
+"""Lists of guides for facilitators, by module and by need, with the length, sheets and leaders of each."""
 
 from collections.abc import Sequence
 
@@ -14,15 +14,15 @@ SHORT_MINUTES = 25
 
 
 def guides_by_module(curriculum: Curriculum) -> str:
-    """Every guide by module, with a line of links to the modules."""
-    found = {
+    """Return the guides by module as Markdown, below links to the modules."""
+    sessions_by_module = {
         module.source.record.title: [(module, session) for session in module.sessions] for module in curriculum.modules
     }
-    return _sections(found, words_for(curriculum.language))
+    return _sections(sessions_by_module, words_for(curriculum.language))
 
 
 def guides_by_need(curriculum: Curriculum) -> str:
-    """The guides that fit what is going on in the room, by need, with a line of links to the needs."""
+    """Return the guides by the needs they address as Markdown, below links to the needs."""
     return _sections(
         {
             need.label: [
@@ -38,13 +38,13 @@ def guides_by_need(curriculum: Curriculum) -> str:
 
 
 def heads(words: Words) -> tuple[str, ...]:
-    """The heads of a table of guides."""
-    own = words.lists
-    return (own.guide, own.length, own.short_version, own.sheets_each, own.leads)
+    """Return the headers of a table of guides."""
+    lists = words.lists
+    return (lists.guide, lists.length, lists.short_version, lists.sheets_each, lists.leads)
 
 
 def guide_row(module: Module, session: Session, words: Words) -> tuple[str, ...]:
-    """The cells below `heads` for a session with a guide, else none; links start at the root of the sources."""
+    """Return the cells of a session's row under `heads`, or () without a guide; links start at the source root."""
     if session.guide is None:
         return ()
     base, record = f"/{module.slug}/{session.slug}", session.page.record
@@ -67,14 +67,14 @@ def _times(copies: int, words: Words) -> str:
 
 
 def with_links(parts: Sequence[tuple[str, str]]) -> str:
-    """Texts below their titles, behind a line of links to them."""
+    """Return texts under their titles, below a line of links to them; each part is a title and a text."""
     links = " | ".join(f"[{title}](#{slugify(title, '-')})" for title, _ in parts)
     return "\n\n".join([links, *(f"### {title}\n\n{text}" for title, text in parts)])
 
 
-def _sections(found: dict[str, list[tuple[Module, Session]]], words: Words) -> str:
+def _sections(sessions_by_title: dict[str, list[tuple[Module, Session]]], words: Words) -> str:
     rows = {
         title: [row for module, session in sessions if (row := guide_row(module, session, words))]
-        for title, sessions in found.items()
+        for title, sessions in sessions_by_title.items()
     }
-    return with_links([(title, table(heads(words), own)) for title, own in rows.items() if own])
+    return with_links([(title, table(heads(words), cells)) for title, cells in rows.items() if cells])

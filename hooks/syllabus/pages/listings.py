@@ -1,4 +1,4 @@
-"""Lists made from the curriculum, as Markdown: sessions, guides, sheets, needs, help lines, sources."""
+"""Lists generated from the curriculum, as Markdown: sessions, sheets, needs, help lines, sources and rules."""
 
 from collections.abc import Iterable, Mapping
 
@@ -16,9 +16,9 @@ from .guide_lists import guides_by_module, guides_by_need
 
 
 def inserts(curriculum: Curriculum, with_guides: bool, levels: str = "", glossary: str = "") -> Mapping[str, str]:
-    """Every list that a hand-written page may insert, by key; links start at the root of the site's sources.
+    """Return the lists that hand-written pages may insert, by key; links start at the source root.
 
-    `levels` (the table of reading levels) and `glossary` are made elsewhere.
+    `levels` (the table of reading levels) and `glossary` are rendered by the caller.
     """
     words = words_for(curriculum.language)
     modules = {
@@ -41,13 +41,13 @@ def inserts(curriculum: Curriculum, with_guides: bool, levels: str = "", glossar
 
 
 def contact(reference: Reference) -> str:
-    """Whom to tell that something does not work: the clinic's own words, or the way to find somebody."""
-    own = reference.clinic.contact if reference.clinic else None
-    return own or words_for(reference.language).help.contact
+    """Return how to report a problem with the site: the clinic's own text, or the default."""
+    clinic_contact = reference.clinic.contact if reference.clinic else None
+    return clinic_contact or words_for(reference.language).help.contact
 
 
 def sessions_table(module: Module, words: Words, base: str = "") -> str:
-    """The sessions of a module with their minutes; links are relative to `base`."""
+    """Return a table of a module's sessions with their minutes; links are relative to `base`."""
     rows = []
     for session in module.sessions:
         record = session.page.record
@@ -57,7 +57,7 @@ def sessions_table(module: Module, words: Words, base: str = "") -> str:
 
 
 def sheets_list(session: Session, reference: Reference) -> str:
-    """The sheets of a session, for its page."""
+    """Return the list of sheets for a session's page."""
     lines = []
     for sheet in session.worksheets:
         purpose = plain_line(sheet.record.purpose, reference)
@@ -66,7 +66,7 @@ def sheets_list(session: Session, reference: Reference) -> str:
 
 
 def sheet_choices(curriculum: Curriculum) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Every sheet by module: the module's title, then the id (which is also its address) and title of each sheet."""
+    """Return each module's title with its sheets; a sheet is its id, which is also its URL, and its title."""
     return [
         (
             module.source.record.title,
@@ -89,7 +89,7 @@ def _modules(modules: Iterable[Module], words: Words) -> str:
 
 
 def needs(curriculum: Curriculum) -> str:
-    """Sessions and sheets by what is going on for a person right now."""
+    """Return the sessions and sheets by need, such as trouble sleeping."""
     words = words_for(curriculum.language).lists
     parts = []
     for key, need in curriculum.reference.needs.items():
@@ -111,33 +111,35 @@ def needs(curriculum: Curriculum) -> str:
 
 
 def help_lines(reference: Reference) -> str:
-    """Every help line: how to reach it, what it is and is not."""
+    """Return all help lines: how to reach each, and what it is and is not for."""
     return "\n\n".join(_help_line(line, words_for(reference.language)) for line in reference.crisis.lines.values())
 
 
 def _help_line(line: HelpLine, words: Words) -> str:
-    own = words.help
+    labels = words.help
     ways = []
     if line.tel:
-        ways.append(own.call(number=f"[{spaced(line.tel)}](tel:{line.tel})"))
+        ways.append(labels.call(number=f"[{spaced(line.tel)}](tel:{line.tel})"))
     if line.sms:
         number = f"[{line.sms}](sms:{line.sms})"
-        ways.append(own.text_word(word=line.text_word, number=number) if line.text_word else own.text(number=number))
+        ways.append(
+            labels.text_word(word=line.text_word, number=number) if line.text_word else labels.text(number=number)
+        )
     reach = any_of(ways, words.language)
     checked = day(line.checked_on, words.language)
-    about = own.open(hours=line.hours, languages=line.languages.rstrip("."), day=checked, source=line.source)
+    about = labels.open(hours=line.hours, languages=line.languages.rstrip("."), day=checked, source=line.source)
     return f"## {line.name}\n\n**{reach[0].upper()}{reach[1:]}.**\n{line.is_for}\n{line.is_not}\n\n*{about}*"
 
 
 def spaced(number: str) -> str:
-    """A phone number the way people write it."""
+    """Return a phone number in its usual notation, such as 1-800-662-4357."""
     if len(number) == 11 and number[0] == "1":
         return f"{number[0]}-{number[1:4]}-{number[4:7]}-{number[7:]}"
     return number
 
 
 def sources(curriculum: Curriculum) -> str:
-    """Each source, what it supports, and where it is used."""
+    """Return all sources, with the claims each supports and the sessions that use it."""
     used: dict[str, list[str]] = {}
     for module in curriculum.modules:
         for session in module.sessions:
@@ -160,7 +162,7 @@ def sources(curriculum: Curriculum) -> str:
 
 
 def blocks(words: Authors) -> str:
-    """The vocabulary of blocks with their options, for authors, who write in English; `words` are the heads."""
+    """Return the reference of blocks and their options, in English for authors; `words` has the table headers."""
     parts = []
     for name, kind in BLOCKS.items():
         rows = []
@@ -173,28 +175,28 @@ def blocks(words: Authors) -> str:
 
 
 def rules(words: Authors) -> str:
-    """Every rule that the build enforces, in English as its messages are; `words` are the labels."""
+    """Return the reference of all rules, in English like their messages; `words` has the labels."""
     parts = []
-    for group, found in GROUPS.items():
+    for group, group_rules in GROUPS.items():
         parts.append(f"## {group}")
-        for name, rule in found.items():
+        for name, rule in group_rules.items():
             cases = f"- {words.breaks(text=rule.breaks)}\n- {words.keeps(text=rule.keeps)}"
             parts.append(f"### `{name}`\n\n{rule.sentence}\n\n{cases}")
     return "\n\n".join(parts)
 
 
 def counts(curriculum: Curriculum) -> str:
-    """How much there is and how much of it has been reviewed, in two sentences."""
+    """Return two sentences on the size of the curriculum and how much of it has been reviewed."""
     sessions = [session for module in curriculum.modules for session in module.sessions]
     sheets = sum(len(session.worksheets) for session in sessions)
     approved = sum(session.page.record.review.status == "approved" for session in sessions)
     words = words_for(curriculum.language).lists
-    there_are = words.counts(
+    total = words.counts(
         modules=words.modules(len(curriculum.modules)),
         sessions=words.sessions(len(sessions)),
         worksheets=words.worksheets(sheets),
     )
-    return f"{there_are}\n{words.signed(signed=approved, sessions=words.sessions(len(sessions)))}"
+    return f"{total}\n{words.signed(signed=approved, sessions=words.sessions(len(sessions)))}"
 
 
 def _lower_first(text: str) -> str:

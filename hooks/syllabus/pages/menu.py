@@ -1,6 +1,6 @@
-"""The menu of a page: the hand-written pages, the modules, and only the open module's sessions and sheets.
+"""The menu of a page: the hand-written pages and modules, and the sessions and sheets of the open module only.
 
-A menu that drew the whole site on every page would make the build quadratic in the number of pages.
+A menu of the whole site on every page would make build time quadratic in the number of pages.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from .assemble import session_url
 
 
 class Item(NamedTuple):
-    """A line of the menu; `url` is below the site's root."""
+    """An entry in the menu; `url` is relative to the site root."""
 
     title: str
     url: str
@@ -24,7 +24,10 @@ class Item(NamedTuple):
 def menu(
     curriculum: Curriculum, audience: SiteAudience, written: Sequence[tuple[str, str]], here: str
 ) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
-    """The hand-written pages and the modules, as seen from the page at the address `here`."""
+    """Return the menu entries of hand-written pages and of modules, for the page at the URL `here`.
+
+    `written` has the title and URL of each hand-written page.
+    """
     pages = tuple(Item(title, url, url == here) for title, url in written)
     words = words_for(curriculum.language)
     return pages, tuple(_module(module, audience, here, words) for module in curriculum.modules)

@@ -1,4 +1,4 @@
-"""What a page says of itself: what it is, how far it has been reviewed, and what a sheet prints in its footer."""
+"""Metadata of a page for templates: its context, its review status, and what a sheet's footer needs."""
 
 import re
 from dataclasses import dataclass, replace
@@ -18,7 +18,7 @@ LEAVE = re.compile(
 
 @dataclass(frozen=True)
 class PageInfo:
-    """For the templates. Addresses are below the site's root; texts are empty where they do not apply."""
+    """Values for templates. URLs are relative to the site root; texts are empty where they do not apply."""
 
     review: str = ""
     module_title: str = ""
@@ -39,27 +39,27 @@ class PageInfo:
 
 
 def page_info(curriculum: Curriculum, page: Page | None) -> PageInfo:
-    """The status of a page of the curriculum; empty for a hand-written page (None) and for a program's."""
+    """Return the metadata of a curriculum page; empty for a hand-written page (None) or a program page."""
     if page is None or page.kind == "program":
         return PageInfo()
     words = words_for(curriculum.language)
     module = next((module for module in curriculum.modules if module.slug == page.module), None)
-    if module is None:  # the page says that the whole module was retired
+    if module is None:  # the whole module was retired
         return PageInfo()
     session = next((session for session in module.sessions if session.slug == page.session), None)
-    about = PageInfo(
+    info = PageInfo(
         module_title=module.source.record.title,
         module_url=f"{module.slug}/",
         leave_quickly=leaves_quickly(module, session),
     )
     if session is None:
         return replace(
-            about, workbook_url=workbook_url(module.slug), review=review_words(module.source.record.review, words)
+            info, workbook_url=workbook_url(module.slug), review=review_words(module.source.record.review, words)
         )
     record = session.page.record
     sheet = next((sheet for sheet in session.worksheets if sheet.slug == page.sheet), None)
     return replace(
-        about,
+        info,
         review=review_words(record.review, words),
         session_title=record.title,
         session_url=session_url(module, session),
@@ -76,9 +76,9 @@ def page_info(curriculum: Curriculum, page: Page | None) -> PageInfo:
 
 
 def leaves_quickly(module: Module, session: Session | None) -> bool:
-    """Whether pages here offer a quick way out: those for families, and sessions that speak of violence or suicide.
+    """Return whether pages offer a quick exit: those for families, and sessions about violence or suicide.
 
-    Seeing it everywhere would say that all of the site is to be hidden (GOV.UK Design System, Exit this page).
+    Offering it everywhere would suggest that the whole site must be hidden (GOV.UK Design System, "Exit this page").
     """
     if READERS[module.source.record.audience].leaves_quickly:
         return True
@@ -89,12 +89,12 @@ def leaves_quickly(module: Module, session: Session | None) -> bool:
 
 
 def cite(module: Module, session: Session, sheet: Document[WorksheetRecord]) -> str:
-    """How a chart names a sheet that was handed out, without the edition: its id and the start of its hash."""
+    """Return how a chart refers to a sheet, without the edition: its id and the start of its hash."""
     return f"{sheet_id(module, session, sheet)}, {short_hash(sheet)}"
 
 
 def review_words(review: Review, words: Words) -> str:
-    """The honest sentence about a review."""
+    """Return the sentence that states the review status."""
     if review.status == "approved":
         on = day(review.on, words.language) if review.on else ""
         return words.review.approved(by=review.by, on=on, due=day(review.due, words.language))

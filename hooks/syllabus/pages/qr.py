@@ -1,4 +1,4 @@
-"""QR codes as vectors."""
+"""QR codes as SVG."""
 
 import io
 from functools import lru_cache
@@ -6,9 +6,9 @@ from functools import lru_cache
 import segno
 
 
-@lru_cache(maxsize=64)  # the variants of a sheet share one
+@lru_cache(maxsize=64)  # the PDFs of a sheet share one code
 def qr_svg(address: str) -> str:
-    """An SVG picture of the QR code that leads to `address`, black on nothing, without a border."""
+    """Return the QR code of `address` as an SVG image, black on transparent, without a border."""
     picture = io.BytesIO()
     code = segno.make_qr(address, error="m")
     code.save(picture, kind="svg", border=0, xmldecl=False, svgclass=None, lineclass=None, omitsize=True)

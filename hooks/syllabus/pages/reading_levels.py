@@ -1,4 +1,4 @@
-"""What the checks know, as pages: the spread of reading levels for authors, and the terms explained for everybody."""
+"""Lists based on check data: the table of reading levels for authors, and the glossary."""
 
 from collections.abc import Iterable, Mapping
 
@@ -12,36 +12,36 @@ from ..words.formats import fixed, percent
 
 
 def reading_levels(curriculum: Curriculum, levels: Mapping[str, Level]) -> str:
-    """A Markdown table for each module, and the spread of its pages and sheets in one sentence.
+    """Return a table of reading levels for each module, below a sentence on their range.
 
-    `levels` has the measures of each text by its path.
+    `levels` maps the path of each text to its measures.
     """
     words = words_for(curriculum.language)
-    own = words.authors
-    heads = (own.text, own.words, own.longest, own.mean, own.grade, own.uncommon, own.passive)
+    labels = words.authors
+    heads = (labels.text, labels.words, labels.longest, labels.mean, labels.grade, labels.uncommon, labels.passive)
     texts = [text for text in curriculum_texts(curriculum) if text.kind in ("page", "sheet", "guide")]
     parts = []
     for module in curriculum.modules:
         base = module.source.path.removesuffix("module.yml")
-        found = [text for text in texts if text.path.startswith(base) and text.path in levels]
-        spread = _spread((levels[text.path] for text in found if text.kind != "guide"), words)
-        rows = [_row(text, levels[text.path], base, words) for text in found]
+        measured_texts = [text for text in texts if text.path.startswith(base) and text.path in levels]
+        spread = _spread((levels[text.path] for text in measured_texts if text.kind != "guide"), words)
+        rows = [_row(text, levels[text.path], base, words) for text in measured_texts]
         parts += [f"## {module.source.record.title}", spread, table(heads, rows)]
     return "\n\n".join(parts)
 
 
-def _row(text: CheckedText, found: Level, base: str, words: Words) -> tuple[object, ...]:
-    grade = words.authors.too_short if found.grade is None else fixed(found.grade, 1, words.language)
+def _row(text: CheckedText, level: Level, base: str, words: Words) -> tuple[object, ...]:
+    grade = words.authors.too_short if level.grade is None else fixed(level.grade, 1, words.language)
     name = text.path.removeprefix(base).removesuffix(".md")
-    shares = (percent(share, words.language) for share in (found.uncommon, found.passive))
-    levels = fixed(found.mean, 1, words.language), grade, *shares
-    return name, found.words, found.longest, *levels
+    shares = (percent(share, words.language) for share in (level.uncommon, level.passive))
+    levels = fixed(level.mean, 1, words.language), grade, *shares
+    return name, level.words, level.longest, *levels
 
 
 def _spread(levels: Iterable[Level], words: Words) -> str:
-    found = list(levels)
-    grades = sorted(level.grade for level in found if level.grade is not None)
-    longest = max((level.longest for level in found), default=0)
+    measured = list(levels)
+    grades = sorted(level.grade for level in measured if level.grade is not None)
+    longest = max((level.longest for level in measured), default=0)
     if not grades:
         return words.authors.longest_is(words=longest)
     low, middle, high = (fixed(grades[at], 1, words.language) for at in (0, len(grades) // 2, -1))
@@ -49,6 +49,6 @@ def _spread(levels: Iterable[Level], words: Words) -> str:
 
 
 def glossary_list(glossary: Mapping[str, Term]) -> str:
-    """The terms in alphabetical order, each with its meaning."""
+    """Return the glossary terms in alphabetical order, each with its meaning."""
     terms = sorted(glossary.values(), key=lambda term: term.term.lower())
     return "\n".join(f"- **{term.term}:** {term.means}" for term in terms)

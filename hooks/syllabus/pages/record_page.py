@@ -1,4 +1,4 @@
-"""The record of one session on paper: how long each part took, and the fidelity checklist, with room to tick."""
+"""The paper record of a session: the time that each part took, and the fidelity checklist."""
 
 from ..content.guide import list_items, segments
 from ..content.model import Document, Module, Reference, Session
@@ -9,7 +9,7 @@ from ..words.catalogue import words_for
 
 
 def record_body(module: Module, session: Session, guide: Document[GuideRecord], reference: Reference) -> str:
-    """The record as Markdown; it names nobody, and its sheets are added where the edition is known."""
+    """Return the record as Markdown; it names nobody, and the template adds the sheets, which depend on the edition."""
     record, words = session.page.record, words_for(reference.language).record
     measured = (words.part, words.planned_head, words.took, words.changed)
     return "\n\n".join(

@@ -1,4 +1,4 @@
-"""What stands at the foot of a sheet, or of a page of a packet: the same on screen, on paper, in a PDF and staged."""
+"""The footer of a sheet or packet page, which is the same on screen, on paper, in PDFs and in staged trees."""
 
 from dataclasses import dataclass
 
@@ -10,10 +10,11 @@ from ..words.catalogue import words_for
 
 @dataclass(frozen=True)
 class SheetFoot:
-    """The foot in parts, since screen and paper set them differently.
+    """The parts of the footer, which screen and paper lay out differently.
 
-    `trace` is its id, its edition and the start of its hash; `source` the site and its licence. `address` leads to it
-    in exactly this edition and is what the code holds, `short_address` shows it, and `code_label` names the code.
+    `trace` is the sheet's id, edition and short hash; `source` is the site and its license. `address` is the full URL
+    of the sheet in exactly this edition, which the QR code contains; `short_address` is its printed form, and
+    `code_label` is the accessible name of the code.
     """
 
     trace: tuple[str, ...]
@@ -25,7 +26,7 @@ class SheetFoot:
 
 
 def sheet_foot(url: str, hash_: str, site: Site, reference: Reference) -> SheetFoot:
-    """Return the foot of what stands at `url` below the site's root and has this short hash."""
+    """Return the footer of the page at `url`, which is relative to the site root; `hash_` is the page's short hash."""
     words = words_for(reference.language).sheet
     path = url.rstrip("/")
     short_address = f"{site.address}/{edition_path(site.edition)}/{path}"

@@ -1,1 +1,1 @@
-"""Worksheets as tagged, fillable PDFs: the sheet's tree to plain data, Typst for the layout, pikepdf for the fields."""
+"""Worksheets as tagged, fillable PDFs: data from the element tree, layout by Typst, form fields by pikepdf."""

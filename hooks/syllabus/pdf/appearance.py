@@ -1,31 +1,31 @@
-"""What fields look like: nothing while they are empty, so that the layout's own lines and boxes show; marks when set.
+"""Appearances of form fields: transparent while empty, so that the layout's lines and boxes show; marks when set.
 
-Typed text is drawn by the reader, in Helvetica with the letters of WinAnsi, which has all of English and Spanish.
+PDF readers draw typed text in Helvetica with WinAnsiEncoding, which covers English and Spanish.
 """
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 CROSS, DOT = "8", "l"  # in ZapfDingbats
-TYPED = "/Helv 0 Tf 0 g"  # black, and as large as the field has room for
+TYPED = "/Helv 0 Tf 0 g"  # black; size 0 fits the text to the field
 
 
 def reader_fonts(pdf: pikepdf.Pdf) -> Dictionary:
-    """Resources for all fields of a file: the font of typed text, and the one from which readers take their marks."""
+    """Return the default resources of a PDF's form fields: the fonts of typed text and of check marks."""
     typed = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
     marks = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats)
     return Dictionary(Font=Dictionary(Helv=pdf.make_indirect(typed), ZaDb=pdf.make_indirect(marks)))
 
 
 def empty_text(pdf: pikepdf.Pdf, width: float, height: float, resources: Dictionary) -> pikepdf.Stream:
-    """The appearance of an empty text field of this size in points."""
+    """Return the appearance of an empty text field of this size, in points."""
     form = _form(pdf, width, height, "/Tx BMC EMC")
     form.Resources = resources
     return form
 
 
 def states(pdf: pikepdf.Pdf, width: float, height: float, on: str, *, round_mark: bool) -> Dictionary:
-    """The two appearances of a check box or radio button: a cross or a dot when set, nothing when not."""
+    """Return the appearances of a check box or radio button: a cross or dot for the state `on`, nothing for /Off."""
     side = min(width, height)
     return Dictionary({on: _form(pdf, width, height, _dot(side) if round_mark else _cross(side)),
                        "/Off": _form(pdf, width, height, "")})  # fmt: skip
@@ -42,14 +42,15 @@ def _cross(side: float) -> str:
 
 
 def _dot(side: float) -> str:
-    """A disc, as four curves; a point drawn with a round pen would vanish on a browser's canvas."""
-    centre, radius = side / 2, side * 0.28
-    bend = radius * 0.5523  # how far the handles of a quarter of a circle reach
-    around = [(1, 0, 0, 1), (0, 1, -1, 0), (-1, 0, 0, -1), (0, -1, 1, 0)]  # from and to, in units of the radius
+    """Return the drawing of a disc as four Bezier curves; browsers do not render a zero-length line with round caps."""
+    center, radius = side / 2, side * 0.28
+    bend = radius * 0.5523  # control point distance for a quarter circle
+    # The start and end of each quarter, in units of the radius.
+    quarters = [(1, 0, 0, 1), (0, 1, -1, 0), (-1, 0, 0, -1), (0, -1, 1, 0)]
     curves = [
-        f"{centre + x * radius + u * bend:.2f} {centre + y * radius + v * bend:.2f} "
-        f"{centre + u * radius + x * bend:.2f} {centre + v * radius + y * bend:.2f} "
-        f"{centre + u * radius:.2f} {centre + v * radius:.2f} c"
-        for x, y, u, v in around
+        f"{center + x * radius + u * bend:.2f} {center + y * radius + v * bend:.2f} "
+        f"{center + u * radius + x * bend:.2f} {center + v * radius + y * bend:.2f} "
+        f"{center + u * radius:.2f} {center + v * radius:.2f} c"
+        for x, y, u, v in quarters
     ]
-    return f"q 0 g {centre + radius:.2f} {centre:.2f} m {' '.join(curves)} f Q"
+    return f"q 0 g {center + radius:.2f} {center:.2f} m {' '.join(curves)} f Q"

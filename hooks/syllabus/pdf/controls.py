@@ -1,18 +1,18 @@
-"""The form fields of a sheet, as plain values: what the serializer notes and the form pass writes."""
+"""The form fields of a sheet as plain values, which pass from the serializer to the form pass."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-SCHEME = "field:"  # the layout marks the place of control 7 with a link to `field:7`
+SCHEME = "field:"  # the layout marks the position of control 7 with a link to `field:7`
 
 
 @dataclass(frozen=True)
 class Control:
-    """One place to fill. Controls of kind `radio` that share a `key` are one field.
+    """A place to fill in. Controls of kind `radio` with the same `key` form one field.
 
-    `name` is the accessible name of the field; `label` is what one button of a radio group says.
-    `covers_rules` is for an area over ruled lines, which must not run through what is typed.
+    `name` is the accessible name of the field, and `label` that of one button in a radio group. `covers_rules` is set
+    for an area on ruled lines, whose background must hide them behind typed text.
     """
 
     key: str
@@ -23,7 +23,7 @@ class Control:
 
 
 def with_unique_names(controls: Iterable[Control]) -> list[Control]:
-    """The controls, with a number after the name of a field whose name an earlier field has."""
+    """Return the controls, with a number appended to each field name that an earlier field has."""
     owners: dict[str, str] = {}
     named = []
     for control in controls:

@@ -1,11 +1,11 @@
-"""What can be wrong with a sheet that is to become a PDF. A message fits into `expected ..., found ...`."""
+"""Errors in sheets that prevent a PDF; messages read "expected ..., found ..."."""
 
 
 class SheetError(Exception):
-    """A sheet that cannot be printed; `expected` and `found` are phrases for a problem's line."""
+    """Raised for a sheet that cannot be printed; `expected` and `found` are phrases for a problem report."""
 
     def __init__(self, expected: str, found: str) -> None:
-        super().__init__(expected, found)  # both, so that an error survives its way out of a worker process
+        super().__init__(expected, found)  # both, so that the error can be unpickled from a worker process
         self.expected = expected
         self.found = found
 
@@ -14,16 +14,16 @@ class SheetError(Exception):
 
 
 class UnknownTagError(SheetError):
-    """An element that the layout has no form for."""
+    """Raised for an element that the layout does not support."""
 
 
 class UnknownLetterError(SheetError):
-    """A letter that the font does not have."""
+    """Raised for a character that the font lacks."""
 
 
 class TooManyPagesError(SheetError):
-    """A sheet that is longer than both sides of one piece of paper."""
+    """Raised for a sheet that is longer than both sides of one piece of paper."""
 
 
 class LayoutError(SheetError):
-    """Anything else that the layout refused."""
+    """Raised for any other error in the layout."""

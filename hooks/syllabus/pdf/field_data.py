@@ -1,4 +1,4 @@
-"""Field blocks as nodes for the layout, and their controls for the form pass."""
+"""Converts field blocks to nodes for the layout, and records their controls for the form pass."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -11,38 +11,41 @@ from .errors import UnknownTagError
 from .nodes import Node, text_nodes
 from .plain_text import one_line
 
-LINE_CELL = 12  # mm; in a lower cell there is room for one line
+LINE_CELL = 12  # mm; lower cells have room for one line only
 
 
 @dataclass
 class FieldWriter:
-    """Turns fields into nodes. `children` writes what stands inside one; `controls` are noted in reading order."""
+    """Converts fields to nodes, and collects `controls` in reading order.
+
+    `children` is a function that returns the nodes inside an element.
+    """
 
     children: Callable[[Element], list[Node]]
     words: Sheet
     controls: list[Control] = field(default_factory=list)
 
     def field(self, element: Element) -> dict[str, Any]:
-        """The node of a field block. Raises `UnknownTagError` for a kind that has no form on paper."""
+        """Return the node of a field block. Raises UnknownTagError for a kind that the layout does not support."""
         kind = element.get("kind", "")
         if kind not in FORMS:
             raise UnknownTagError("a field that has a form on paper", f"`{kind}`")
         return {"t": kind, "name": text_nodes(element.get("prompt", "")), **FORMS[kind](self, element)}
 
     def blank(self, element: Element) -> dict[str, Any]:
-        """The node of a blank within a line (width `short`, `medium` or `long`)."""
-        return {"t": "blank", "width": element.get("width"), "field": self._note(element, "line")}
+        """Return the node of a blank within a line (width `short`, `medium` or `long`)."""
+        return {"t": "blank", "width": element.get("width"), "field": self._add_control(element, "line")}
 
-    def _note(self, element: Element, kind: Any, **more: Any) -> int:
-        """The number of a new control that belongs to `element`."""
-        given = {"key": element.get("id", ""), "name": element.get("name", ""), **more}
-        self.controls.append(Control(kind=kind, **{**given, "name": one_line(given["name"])}))
+    def _add_control(self, element: Element, kind: Any, **more: Any) -> int:
+        """Add a control for `element`, and return its number."""
+        values = {"key": element.get("id", ""), "name": element.get("name", ""), **more}
+        self.controls.append(Control(kind=kind, **{**values, "name": one_line(values["name"])}))
         return len(self.controls) - 1
 
     def write(self, element: Element) -> dict[str, Any]:
         """Return how many lines are ruled, and the control that covers them."""
         lines = int(element.get("lines", "2"))
-        number = self._note(element, "area" if lines > 1 else "line", covers_rules=lines > 1)
+        number = self._add_control(element, "area" if lines > 1 else "line", covers_rules=lines > 1)
         return {"lines": lines, "field": number}
 
     def choices(self, element: Element) -> dict[str, Any]:
@@ -52,24 +55,27 @@ class FieldWriter:
         for number, choice in enumerate(element.findall("choice"), start=1):
             choices.append(self._choice(element, many, number, "".join(choice.itertext()), self.children(choice)))
         if element.get("other") == "True":
-            said = self.words.other
-            other = self._choice(element, many, len(choices) + 1, said.rstrip(" :"), text_nodes(said))
+            label = self.words.other
+            other = self._choice(element, many, len(choices) + 1, label.rstrip(" :"), text_nodes(label))
             name = self.words.other_pdf_name(prompt=element.get("name"))
-            other["other"] = self._note(element, "line", key=f"{element.get('id')}-other", name=name)
+            other["other"] = self._add_control(element, "line", key=f"{element.get('id')}-other", name=name)
             choices.append(other)
         return {"columns": int(element.get("columns", "1")), "choices": choices}
 
-    def _choice(self, element: Element, many: bool, number: int, label: str, shown: list[Node]) -> dict[str, Any]:
-        said = one_line(label).strip()
+    def _choice(self, element: Element, many: bool, number: int, label: str, content: list[Node]) -> dict[str, Any]:
+        text = one_line(label).strip()
         if many:
-            name = f"{element.get('name')}: {said}"
-            return {"k": shown, "field": self._note(element, "check", key=f"{element.get('id')}-{number}", name=name)}
-        return {"k": shown, "field": self._note(element, "radio", label=said)}
+            name = f"{element.get('name')}: {text}"
+            return {
+                "k": content,
+                "field": self._add_control(element, "check", key=f"{element.get('id')}-{number}", name=name),
+            }
+        return {"k": content, "field": self._add_control(element, "radio", label=text)}
 
     def scale(self, element: Element) -> dict[str, Any]:
         """Return the words at both ends, and each number with its control."""
         numbers = range(int(element.get("low_number", "0")), int(element.get("high_number", "10")) + 1)
-        steps = [{"number": str(n), "field": self._note(element, "radio", label=str(n))} for n in numbers]
+        steps = [{"number": str(n), "field": self._add_control(element, "radio", label=str(n))} for n in numbers]
         return {
             "steps": steps,
             "low": text_nodes(element.get("low", "")),
@@ -103,11 +109,11 @@ class FieldWriter:
     def _cell(self, cell: Element, height: int) -> dict[str, Any]:
         blank = cell.find("blank")
         if blank is not None and blank.get("width") == "cell":
-            return {"k": [], "field": self._note(blank, "line" if height < LINE_CELL else "area")}
+            return {"k": [], "field": self._add_control(blank, "line" if height < LINE_CELL else "area")}
         return self.text_cell(cell)
 
     def text_cell(self, cell: Element) -> dict[str, Any]:
-        """A cell of words; `text` is what its column must have room for."""
+        """Return the node of a cell with text; `text` determines the width of its column."""
         return {"k": self.children(cell), "text": "".join(cell.itertext()), "head": cell.tag == "th"}
 
     def _sum_row(self, element: Element, headers: list[str], label: str, kind: str, height: int) -> dict[str, Any]:
@@ -116,7 +122,7 @@ class FieldWriter:
         for index, header in enumerate(headers[1:], start=1):
             if header in summed:
                 name = f"{element.get('name')}: {label}, {header}"
-                number = self._note(element, "line", key=f"{element.get('id')}-{kind}-{index}", name=name)
+                number = self._add_control(element, "line", key=f"{element.get('id')}-{kind}-{index}", name=name)
                 cells.append({"k": [], "field": number})
             else:
                 cells.append({"k": [], "text": "", "head": False})

@@ -1,4 +1,4 @@
-"""The PDFs of a site: which there are, made again only when what goes into them has changed."""
+"""The PDFs of a site, rendered again only if their content has changed."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,13 +21,16 @@ from .rendered import RenderedPdf
 from .sheet import Document, PdfOptions, SheetInfo, document_pdf, sheet_document
 from .typesetting import has_run
 
-MOST_PAGES = 2  # of a sheet in standard print: both sides of one piece of paper
-LEAST_FOR_WORKERS = 6  # files; for fewer, starting other processes takes longer than the work
+MOST_PAGES = 2  # of a sheet in standard print: the two sides of one piece of paper
+LEAST_FOR_WORKERS = 6  # files; with fewer, starting processes takes longer than the work
 
 
 @dataclass(frozen=True)
 class Job:
-    """One PDF to be made: where it goes below the site's root, from which Markdown, and whose source it is."""
+    """A PDF to render: its URL, the file that its problems are reported in, and its content.
+
+    `bodies` is the Markdown of its parts; `most_pages` is the page limit, if it has one.
+    """
 
     url: str
     source: str
@@ -38,13 +41,13 @@ class Job:
 
     @property
     def key(self) -> str:
-        """Differs when anything that goes into the file differs."""
+        """A cache key that depends on everything that affects the PDF."""
         about = [asdict(self.document), asdict(self.options), self.most_pages]
         return key_of(*self.bodies, json.dumps(about))
 
 
 def sheet_jobs(curriculum: Curriculum, pages: Iterable[Page], site: Site) -> list[Job]:
-    """The two PDFs of every worksheet among `pages`; their addresses lead to the sheet in exactly this edition."""
+    """Return jobs for the two PDFs of each worksheet in `pages`; their QR codes lead to exactly this edition."""
     records = {sheet.path: sheet for m in curriculum.modules for s in m.sessions for sheet in s.worksheets}
     jobs = []
     for page in pages:
@@ -59,57 +62,58 @@ def sheet_jobs(curriculum: Curriculum, pages: Iterable[Page], site: Site) -> lis
             language=curriculum.language,
         )
         for url, large in zip(pdf_urls(page.url, page.sheet), (False, True), strict=True):
-            most = None if large else MOST_PAGES
-            jobs.append(Job(url, page.source, (page.body,), sheet_document(info), _options(site, large), most))
+            most_pages = None if large else MOST_PAGES
+            jobs.append(Job(url, page.source, (page.body,), sheet_document(info), _options(site, large), most_pages))
     return jobs
 
 
 def packet_job(packet: Packet, curriculum: Curriculum, site: Site) -> Job:
-    """The PDF of a packet."""
+    """Return the job for the PDF of a packet."""
     source = packet.parts[0].page.source
     document = packet_document(packet, curriculum, site)
     return Job(packet.url, source, linked_bodies(packet), document, _options(site, large=False), None)
 
 
 def site_jobs(curriculum: Curriculum, pages: Sequence[Page], site: Site) -> list[Job]:
-    """Every PDF of a site that has these pages: the sheets and the packets."""
+    """Return the jobs for all PDFs of a site with these pages: sheets and packets."""
     packets = [packet_job(packet, curriculum, site) for packet in all_packets(curriculum, pages)]
     return [*sheet_jobs(curriculum, pages, site), *packets]
 
 
 def make_all(
-    jobs: Sequence[Job], cache: Cache, tell: Callable[[int, int], None] | None = None
+    jobs: Sequence[Job], cache: Cache, report_progress: Callable[[int, int], None] | None = None
 ) -> tuple[dict[str, RenderedPdf], list[Problem]]:
-    """Every PDF by its place, and a problem for each that cannot be printed.
+    """Return the PDFs by URL, and a problem for each that cannot be printed.
 
-    `tell` hears how many of how many had to be made and are done. PDFs of other shares are left out.
+    `report_progress` is called with the number of PDFs rendered so far and in all, not counting cached ones. PDFs of
+    other shards are left out.
     """
 
-    def all_of(missing: list[Job]) -> Iterator[RenderedPdf | Problem]:
+    def render_all(missing: list[Job]) -> Iterator[RenderedPdf | Problem]:
         results = parallel_map(make, missing, at_least=LEAST_FOR_WORKERS, may_fork=not has_run())
         for number, result in enumerate(results, start=1):
-            if tell:
-                tell(number, len(missing))
+            if report_progress:
+                report_progress(number, len(missing))
             yield result
 
     keyed = in_shard([(job.key, job) for job in jobs])
-    results = cached_map(cache, keyed, all_of, Codec(_encode, _decode))
+    results = cached_map(cache, keyed, render_all, Codec(_encode, _decode))
     cache.prune()
-    made = {job.url: result for (_, job), result in zip(keyed, results, strict=True) if isinstance(result, RenderedPdf)}
-    return made, [result for result in results if isinstance(result, Problem)]
+    pdfs = {job.url: result for (_, job), result in zip(keyed, results, strict=True) if isinstance(result, RenderedPdf)}
+    return pdfs, [result for result in results if isinstance(result, Problem)]
 
 
 def make(job: Job) -> RenderedPdf | Problem:
-    """One PDF, or why it cannot be made."""
+    """Return the rendered PDF, or the problem that prevents it."""
     expected, found = f"at most {job.most_pages} pages", ""
     try:
-        file = document_pdf([tree(body, job.document.language) for body in job.bodies], job.document, job.options)
+        pdf = document_pdf([tree(body, job.document.language) for body in job.bodies], job.document, job.options)
     except SheetError as error:
         expected, found = error.expected, error.found
     else:
-        if job.most_pages is None or file.pages <= job.most_pages:
-            return RenderedPdf(file.data, file.pages, ink_coverage(file.data))
-        found = f"{file.pages} pages"
+        if job.most_pages is None or pdf.pages <= job.most_pages:
+            return RenderedPdf(pdf.data, pdf.pages, ink_coverage(pdf.data))
+        found = f"{pdf.pages} pages"
     return Problem(job.source, 1, "sheet-unprintable", expected, found, "shorten it, or split it into two sheets")
 
 
@@ -117,10 +121,10 @@ def _options(site: Site, large: bool) -> PdfOptions:
     return PdfOptions("a4" if site.paper == "a4" else "letter", large)
 
 
-def _encode(made: RenderedPdf | Problem) -> bytes | None:
-    if isinstance(made, Problem):
+def _encode(result: RenderedPdf | Problem) -> bytes | None:
+    if isinstance(result, Problem):
         return None
-    return json.dumps([made.pages, made.ink]).encode() + b"\n" + made.data
+    return json.dumps([result.pages, result.ink]).encode() + b"\n" + result.data
 
 
 def _decode(stored: bytes) -> RenderedPdf | Problem:

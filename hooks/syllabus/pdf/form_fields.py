@@ -1,6 +1,6 @@
-"""The form pass: the layout's links to `field:N` become the form fields of a finished PDF.
+"""The form pass, which turns the layout's links to `field:N` into form fields.
 
-It can go once Typst writes fields itself: https://github.com/typst/typst/issues/1765.
+It becomes unnecessary when Typst supports form fields: https://github.com/typst/typst/issues/1765.
 """
 
 import io
@@ -17,42 +17,42 @@ from .row_headers import mark_row_headers
 
 PRINT = 1 << 2
 MULTILINE = 1 << 12
-RADIO = 1 << 15 | 1 << 14  # a group of radio buttons, of which a second click switches none off
+RADIO = 1 << 15 | 1 << 14  # a radio group in which clicking the selected button does not clear it
 
 
 def add_fields(laid_out: bytes, controls: Sequence[Control]) -> tuple[bytes, int]:
-    """The PDF with a field for each control, and the number of its pages.
+    """Return the PDF with a form field for each control, and its number of pages.
 
-    Each place stays where the layout put it on the page and in the structure tree: the link annotation becomes a
-    widget, the `Link` element that owns it a `Form` element. Raises `LayoutError` if a control has no place.
+    Positions on the page and in the structure tree do not change: link annotations become widgets, and their `Link`
+    elements become `Form` elements. Raises LayoutError for a control without a link.
     """
     with pikepdf.open(io.BytesIO(laid_out)) as pdf:
-        places: list[list[Dictionary]] = [[] for _ in controls]
+        annotations: list[list[Dictionary]] = [[] for _ in controls]
         elements = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
         for page in pdf.pages:
             page.Tabs = Name.S
-            for number, annotation in _places(page):
+            for number, annotation in _control_annotations(page):
                 elements[int(annotation.StructParent)].S = Name.Form
-                places[number].append(annotation)
-        if not all(places):
+                annotations[number].append(annotation)
+        if not all(annotations):
             raise LayoutError("a place for every field", "a field that was not laid out")
         if controls:
             resources = reader_fonts(pdf)
-            fields = Array([_field(pdf, group, resources) for group in _groups(controls, places)])
+            fields = Array([_field(pdf, group, resources) for group in _groups(controls, annotations)])
             pdf.Root.AcroForm = Dictionary(Fields=fields, DR=resources, DA=String(TYPED))
         mark_row_headers(pdf.Root.StructTreeRoot)
-        finished = io.BytesIO()
+        output = io.BytesIO()
         pdf.save(
-            finished,
+            output,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             recompress_flate=True,
             deterministic_id=True,
         )
-        return finished.getvalue(), len(pdf.pages)
+        return output.getvalue(), len(pdf.pages)
 
 
-def _places(page: pikepdf.Page) -> Iterator[tuple[int, Any]]:
-    """The annotations of a page that mark a place to fill, each with the number of its control."""
+def _control_annotations(page: pikepdf.Page) -> Iterator[tuple[int, Any]]:
+    """Yield the link annotations of a page that mark controls, each with the number of its control."""
     for annotation in page.get("/Annots", Array()):
         target = str(annotation.A.get("/URI", "")) if "/A" in annotation else ""
         if target.startswith(SCHEME):
@@ -62,46 +62,46 @@ def _places(page: pikepdf.Page) -> Iterator[tuple[int, Any]]:
 Group = list[tuple[Control, Dictionary]]
 
 
-def _groups(controls: Sequence[Control], places: Sequence[Sequence[Dictionary]]) -> list[Group]:
-    """The controls of each field with their places; a repeated card gives a field several places."""
+def _groups(controls: Sequence[Control], annotations: Sequence[Sequence[Dictionary]]) -> list[Group]:
+    """Return the controls and annotations of each field; on a repeated card, a field has several annotations."""
     groups: dict[str, Group] = {}
-    for control, annotations in zip(controls, places, strict=True):
-        groups.setdefault(control.key, []).extend((control, annotation) for annotation in annotations)
+    for control, control_annotations in zip(controls, annotations, strict=True):
+        groups.setdefault(control.key, []).extend((control, annotation) for annotation in control_annotations)
     return list(groups.values())
 
 
 def _field(pdf: pikepdf.Pdf, group: Group, resources: Dictionary) -> Dictionary:
-    """One field: its only widget, or a parent that holds several."""
+    """Return a form field: its only widget, or a parent of several."""
     control = group[0][0]
-    about = Dictionary(T=String(control.key), TU=String(control.name))
+    field = Dictionary(T=String(control.key), TU=String(control.name))
     if control.kind in ("line", "area"):
-        about.FT = Name.Tx
-        about.DA = String(TYPED)
-        about.V = String("")
-        about.Ff = MULTILINE if control.kind == "area" else 0
+        field.FT = Name.Tx
+        field.DA = String(TYPED)
+        field.V = String("")
+        field.Ff = MULTILINE if control.kind == "area" else 0
     else:
-        about.FT = Name.Btn
-        about.V = Name.Off
-        about.Ff = RADIO if control.kind == "radio" else 0
-    for number, (place, annotation) in enumerate(group, start=1):
-        _make_widget(pdf, annotation, place, number, resources)
+        field.FT = Name.Btn
+        field.V = Name.Off
+        field.Ff = RADIO if control.kind == "radio" else 0
+    for number, (member, annotation) in enumerate(group, start=1):
+        _make_widget(pdf, annotation, member, number, resources)
     if len(group) == 1 and control.kind != "radio":
         widget = group[0][1]
-        for key, value in about.items():
+        for key, value in field.items():
             widget[key] = value
         return widget
-    parent = pdf.make_indirect(about)
+    parent = pdf.make_indirect(field)
     parent.Kids = Array([annotation for _, annotation in group])
-    for place, annotation in group:
+    for member, annotation in group:
         annotation.Parent = parent
-        annotation.TU = String(place.label or place.name)
+        annotation.TU = String(member.label or member.name)
     return parent
 
 
 def _make_widget(
     pdf: pikepdf.Pdf, annotation: Dictionary, control: Control, number: int, resources: Dictionary
 ) -> None:
-    """Turn a link annotation into a widget; the `number` tells the buttons of a group apart."""
+    """Turn a link annotation into a widget; `number` distinguishes the buttons of a group."""
     for key in ("/A", "/Border", "/Contents", "/QuadPoints"):
         if key in annotation:
             del annotation[key]

@@ -1,12 +1,12 @@
-"""How much ink a PDF takes."""
+"""Measures the ink coverage of PDFs."""
 
 import pypdfium2
 
-DPI = 72  # thin lines weigh a little more than on paper, so the figure errs on the side of ink
+DPI = 72  # at this resolution, thin lines count for slightly more than they use on paper
 
 
 def ink_coverage(pdf: bytes) -> float:
-    """The share of the paper that is black, over all pages, from 0 to 1 in thousandths; gray counts by its darkness."""
+    """Return the share of ink on all pages, from 0 to 1 and rounded to thousandths; gray counts by its darkness."""
     document = pypdfium2.PdfDocument(pdf)
     dark = area = 0
     for page in document:

@@ -1,4 +1,4 @@
-"""The nodes that the layout reads: a text, or a mapping with its tag `t`, its children `k`, and what its tag needs."""
+"""The nodes that the layout reads: a text, or a mapping with a tag `t`, children `k`, and the values that tag needs."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ Node = str | dict[str, Any]
 
 
 def text_nodes(text: str) -> list[Node]:
-    """`text` on one line, with marks where a very long word may be broken."""
+    """Return `text` as nodes on one line, with break opportunities in very long words."""
     first, *others = pieces(one_line(text))
     nodes: list[Node] = [first] if first else []
     for piece in others:

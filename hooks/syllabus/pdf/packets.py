@@ -1,4 +1,4 @@
-"""Packets: several pages and sheets joined before they are laid out, so that links, contents and page numbers hold."""
+"""Packets: several pages and sheets laid out as one document, with common links, contents and page numbers."""
 
 import posixpath
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +16,7 @@ from .sheet import Document, Part
 
 @dataclass(frozen=True)
 class PacketPart:
-    """A page of a packet, and how far its headings are moved down in the contents."""
+    """A page in a packet, and the number of levels that its headings are lowered by in the contents."""
 
     page: Page
     offset: int = 0
@@ -24,7 +24,7 @@ class PacketPart:
 
 @dataclass(frozen=True)
 class Packet:
-    """A packet: where it goes below the site's root, its title and its parts. With `contents` it has a cover."""
+    """A packet: its URL, its title and its parts. With `contents`, it has a cover and a table of contents."""
 
     url: str
     title: str
@@ -34,11 +34,11 @@ class Packet:
 
 
 def session_packet(session: Session, pages: Sequence[Page], words: Words) -> Packet | None:
-    """What the guide says to print for one person, in that order; None when it prints nothing."""
+    """Return the sheets that the guide says to print for one person, in that order, or None if there are none."""
     if session.guide is None:
         return None
-    own = {page.sheet: page for page in pages if page.kind == "worksheet" and page.session == session.slug}
-    copies = [own[sheet] for sheet, count in session.guide.record.print.items() for _ in range(count)]
+    sheets = {page.sheet: page for page in pages if page.kind == "worksheet" and page.session == session.slug}
+    copies = [sheets[sheet] for sheet, count in session.guide.record.print.items() for _ in range(count)]
     if not copies:
         return None
     url = packet_url(copies[0])
@@ -47,19 +47,19 @@ def session_packet(session: Session, pages: Sequence[Page], words: Words) -> Pac
 
 
 def workbook(module: Module, pages: Iterable[Page], words: Words) -> Packet:
-    """All pages and sheets of a module for the people who learn from it, with contents."""
-    own = [page for page in pages if page.module == module.slug]
+    """Return the workbook of a module: all its session pages and sheets, with contents."""
+    module_pages = [page for page in pages if page.module == module.slug]
     parts = []
     for session in module.sessions:
-        parts += [PacketPart(p) for p in own if p.kind == "session" and p.session == session.slug]
-        parts += [PacketPart(p, 1) for p in own if p.kind == "worksheet" and p.session == session.slug]
+        parts += [PacketPart(p) for p in module_pages if p.kind == "session" and p.session == session.slug]
+        parts += [PacketPart(p, 1) for p in module_pages if p.kind == "worksheet" and p.session == session.slug]
     title = words.packets.workbook(module=module.source.record.title)
     about = words.packets.workbook_about(audience=words.audiences.of(module.source.record.audience))
     return Packet(workbook_url(module.slug), title, about, tuple(parts), contents=True)
 
 
 def manual(module: Module, pages: Iterable[Page], words: Words) -> Packet | None:
-    """All guides of a module, with contents; None where there are none."""
+    """Return the facilitator manual of a module: all its guides, with contents. None if it has no guides."""
     guides = {page.session: page for page in pages if page.module == module.slug and page.kind == "guide"}
     parts = tuple(PacketPart(guides[s.slug]) for s in module.sessions if s.slug in guides)
     title = words.packets.manual(module=module.source.record.title)
@@ -68,9 +68,9 @@ def manual(module: Module, pages: Iterable[Page], words: Words) -> Packet | None
 
 
 def hand_picked(ids: Sequence[str], pages: Iterable[Page], words: Words) -> Packet:
-    """Sheets and sessions by id, in the order given; a session brings its page and its sheets.
+    """Return a packet of sheets and sessions, by id and in this order; a session includes its page and sheets.
 
-    Raises KeyError with an id that names nothing.
+    Raises KeyError with an unknown id.
     """
     by_id: dict[str, list[Page]] = {}
     for page in pages:
@@ -83,7 +83,7 @@ def hand_picked(ids: Sequence[str], pages: Iterable[Page], words: Words) -> Pack
 
 
 def all_packets(curriculum: Curriculum, pages: Sequence[Page]) -> Iterator[Packet]:
-    """Every packet of a site that has these pages."""
+    """Yield the packets of a site with these pages."""
     words = words_for(curriculum.language)
     for module in curriculum.modules:
         yield workbook(module, pages, words)
@@ -95,9 +95,9 @@ def all_packets(curriculum: Curriculum, pages: Sequence[Page]) -> Iterator[Packe
 
 
 def packet_document(packet: Packet, curriculum: Curriculum, site: Site) -> Document:
-    """What the packet says of itself and at the foot of each part."""
-    held = {(part.page.module, part.page.session) for part in packet.parts}
-    sessions = [session for m in curriculum.modules for session in m.sessions if (m.slug, session.slug) in held]
+    """Return the document of a packet: its title, cover, and the footer of each part."""
+    session_keys = {(part.page.module, part.page.session) for part in packet.parts}
+    sessions = [session for m in curriculum.modules for session in m.sessions if (m.slug, session.slug) in session_keys]
     hashes = {
         part.path: short_hash(part)
         for session in sessions
@@ -122,7 +122,7 @@ def packet_document(packet: Packet, curriculum: Curriculum, site: Site) -> Docum
 
 
 def linked_bodies(packet: Packet) -> tuple[str, ...]:
-    """The Markdown of each part, with links to other parts of the packet leading there."""
+    """Return the Markdown of each part, with links between parts changed to links within the packet."""
     numbers = {part.page.uri: number for number, part in reversed(list(enumerate(packet.parts)))}
     return tuple(_linked(part.page, numbers) for part in packet.parts)
 

@@ -1,26 +1,26 @@
-"""Text as it is handed to the layout: every visible letter as it stands, nothing that acts on the letters round it."""
+"""Prepares text for the layout: visible characters are kept, and characters that affect others are removed."""
 
 import re
 import unicodedata
 from itertools import pairwise
 
-LONGEST_WORD = 24  # letters; a longer one may be broken, so that it never runs off the paper
+LONGEST_WORD = 24  # letters; longer words may break, so that they never extend past the page
 _SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
-_INVISIBLE = ("Cc", "Cf", "Cs")  # control characters, direction and joining marks, halves of letters
+_INVISIBLE = ("Cc", "Cf", "Cs")  # control characters, format characters and surrogates
 _PIECE = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 
 
 def visible(text: str) -> str:
-    """`text` without control characters and marks that change the direction of reading; line ends and tabs stay."""
+    """Return `text` without control and text direction characters, except line ends and tabs."""
     return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in _INVISIBLE)
 
 
 def one_line(text: str) -> str:
-    """The visible text with each run of white space as one space."""
+    """Return the visible text with each run of white space replaced by one space."""
     return _SPACES.sub(" ", visible(text))
 
 
 def pieces(text: str) -> list[str]:
-    """`text` cut where a very long word may be broken; joined together it is `text` again."""
+    """Return the parts of `text` between which a very long word may break; joined together, they are `text`."""
     cuts = [0, *(match.end() for match in _PIECE.finditer(text)), len(text)]
     return [text[start:end] for start, end in pairwise(cuts)]

@@ -1,11 +1,11 @@
-"""What a finished PDF is, for those who only tell of it and do not load what makes it."""
+"""A rendered PDF as a plain value, for modules that do not need the renderer."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class RenderedPdf:
-    """A finished PDF: its bytes, its pages, and the share of the paper that is inked (0 to 1)."""
+    """A rendered PDF: its bytes, its number of pages, and its ink coverage from 0 to 1."""
 
     data: bytes
     pages: int

@@ -1,4 +1,4 @@
-"""Row headers: Typst 0.15 can mark them only with `a11y-extras`, a feature that its Python package cannot turn on."""
+"""Row headers, which Typst 0.15 marks only with the feature `a11y-extras`; its Python package cannot enable that."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from pikepdf import Array, Dictionary, Name
 
 
 def mark_row_headers(element: Any) -> None:
-    """Make a first cell that holds one bold text and nothing else a header of its row, everywhere below `element`."""
+    """Mark each first cell below `element` that contains a single bold text as the header of its row."""
     for child in _children(element):
         if child.get("/S") == Name.TR:
             first = _children(child)[0]
@@ -18,7 +18,7 @@ def mark_row_headers(element: Any) -> None:
 
 
 def _children(element: Any) -> list[Any]:
-    """The structure elements directly inside one; marked content and annotations are left out."""
+    """Return the structure elements directly inside an element, without marked content and annotations."""
     inside = element.get("/K", Array())
     kids = list(inside) if isinstance(inside, Array) else [inside]
     return [kid for kid in kids if isinstance(kid, Dictionary) and "/S" in kid]

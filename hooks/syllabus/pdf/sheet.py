@@ -1,4 +1,4 @@
-"""One worksheet, or a packet of several pages and sheets, as one PDF."""
+"""Renders a worksheet, or a packet of pages and sheets, as a PDF."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,10 +20,10 @@ MOST_PAGES = 2
 
 @dataclass(frozen=True)
 class SheetInfo:
-    """What a sheet says of itself.
+    """The metadata of a sheet.
 
-    `kind` is the worksheet's kind: a `plan-card` is repeated until its page is full. `language` is the tag of a
-    language that has a catalogue of words.
+    `kind` is the kind of worksheet: a `plan-card` is repeated to fill its page. `language` is the tag of a language
+    with a catalogue of words.
     """
 
     title: str
@@ -35,7 +35,7 @@ class SheetInfo:
 
 @dataclass(frozen=True)
 class PdfOptions:
-    """For whom and on what it is printed. Large print is 18 pt, laid out anew."""
+    """Options of a PDF. Large print is laid out anew at 18 pt."""
 
     paper: Literal["letter", "a4"] = "letter"
     large_print: bool = False
@@ -43,7 +43,7 @@ class PdfOptions:
 
 @dataclass(frozen=True)
 class Part:
-    """One page or sheet of a document: what its foot says, and how far its headings are moved down."""
+    """A page or sheet in a document: its footer, and the number of levels that its headings are lowered by."""
 
     foot: SheetFoot
     offset: int = 0
@@ -51,7 +51,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Document:
-    """What a document says of itself. A `cover` (lines of text) brings contents with it."""
+    """The metadata of a document. With a `cover` (lines of text), it also gets a table of contents."""
 
     title: str
     site: str
@@ -63,25 +63,25 @@ class Document:
 
 @dataclass(frozen=True)
 class SheetPdf:
-    """A finished file and the number of its pages."""
+    """The bytes of a PDF, and its number of pages."""
 
     data: bytes
     pages: int
 
 
 def sheet_pdf(tree: Element, sheet: SheetInfo, options: PdfOptions) -> SheetPdf:
-    """The sheet whose page is `tree` (from `syllabus.markup.parser.tree`); the same input gives the same bytes.
+    """Return the PDF of the sheet with the element tree `tree` (from `markup.parser`); output is deterministic.
 
-    Raises a `SheetError`: an element or a letter that cannot be printed, or more than two pages in standard print.
+    Raises SheetError for an element or character that cannot be printed, or for more than two pages in standard print.
     """
-    made = document_pdf([tree], sheet_document(sheet), options)
-    if made.pages > MOST_PAGES and not options.large_print:
-        raise TooManyPagesError(f"at most {MOST_PAGES} pages", f"{made.pages} pages")
-    return made
+    pdf = document_pdf([tree], sheet_document(sheet), options)
+    if pdf.pages > MOST_PAGES and not options.large_print:
+        raise TooManyPagesError(f"at most {MOST_PAGES} pages", f"{pdf.pages} pages")
+    return pdf
 
 
 def sheet_document(sheet: SheetInfo) -> Document:
-    """A sheet as a document of one part."""
+    """Return a sheet as a document with one part."""
     return Document(
         title=sheet.title,
         site=sheet.site,
@@ -92,9 +92,9 @@ def sheet_document(sheet: SheetInfo) -> Document:
 
 
 def document_pdf(trees: Sequence[Element], document: Document, options: PdfOptions) -> SheetPdf:
-    """The parts of a document, each with its tree, laid out one after the other. Raises a `SheetError`."""
+    """Return the PDF of a document, whose parts have these element trees. Raises SheetError."""
     if len(trees) > 1:
-        _keep_apart(trees)
+        _make_ids_unique(trees)
     words = words_for(document.language)
     bodies, controls = tree_data(trees, words.sheet)
     language, _, region = document.language.partition("-")
@@ -121,8 +121,8 @@ def document_pdf(trees: Sequence[Element], document: Document, options: PdfOptio
     return SheetPdf(*add_fields(laid_out, controls))
 
 
-def _keep_apart(trees: Sequence[Element]) -> None:
-    """Give the fields of each part ids of their own: on every page they are counted from one."""
+def _make_ids_unique(trees: Sequence[Element]) -> None:
+    """Prefix the field ids of each part, since each page numbers its fields from one."""
     for number, tree in enumerate(trees, start=1):
         for element in tree.iter():
             if "id" in element.attrib:

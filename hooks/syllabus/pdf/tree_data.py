@@ -1,6 +1,6 @@
-"""The tree of a page as plain data for the layout: the second serializer over the closed set of tags.
+"""Serializes the element tree of a page as plain data for the layout.
 
-Nothing of it is ever read as code.
+Typst never evaluates any of it as code.
 """
 
 from collections.abc import Iterable
@@ -19,25 +19,25 @@ AS_THEY_ARE = frozenset(
 )
 HOLD_BLOCKS = frozenset(["div", "ul", "ol", "blockquote", "aside", "section", "field"])
 BOXES = {"aside": "example", "section": "passage"}
-LINKS = ("https://", "http://", "tel:", "sms:", "mailto:", "part:")  # others lead nowhere from a file by itself
+LINKS = ("https://", "http://", "tel:", "sms:", "mailto:", "part:")  # other targets do not work outside the site
 
 
 def tree_data(trees: Iterable[Element], words: Sheet) -> tuple[list[list[Node]], list[Control]]:
-    """The nodes of each page, and the controls of all, which nodes refer to by number. Raises `UnknownTagError`."""
+    """Return the nodes of each page, and all controls, which nodes refer to by number. Raises UnknownTagError."""
     writer = _Writer(words)
     nodes = [writer.children(tree) for tree in trees]
     return nodes, with_unique_names(writer.fields.controls)
 
 
 class _Writer:
-    """Walks a tree once, in reading order."""
+    """Walks an element tree once, in reading order."""
 
     def __init__(self, words: Sheet) -> None:
         self.words = words
         self.fields = FieldWriter(self.children, words)
 
     def children(self, element: Element) -> list[Node]:
-        """The texts and elements inside `element`."""
+        """Return the nodes inside `element`."""
         nodes = self._text(element.text, element)
         for child in element:
             nodes.append(self._node(child))

@@ -1,4 +1,4 @@
-"""The layout of a sheet by Typst, from templates that read its data and nothing else."""
+"""Lays out a sheet with Typst; the templates read only the data passed to them."""
 
 import json
 import re
@@ -17,9 +17,10 @@ _LETTER = re.compile(r'the text `"(.*)"` could not be displayed', re.DOTALL)
 
 
 def typeset(data: dict[str, Any]) -> bytes:
-    """A tagged PDF/UA-1 of `data`, which `templates/sheet.typ` describes; places to fill are links to `field:N`.
+    """Return `data`, as described in `templates/sheet.typ`, laid out as tagged PDF/UA-1 with links to `field:N`.
 
-    Typst sees the folder of templates, our fonts, and no clock. Raises `UnknownLetterError` or `LayoutError`.
+    Typst has access to its template folder and the bundled fonts only, and to no clock. Raises UnknownLetterError or
+    LayoutError.
     """
     try:
         laid_out = _compiler().compile(
@@ -35,7 +36,7 @@ def typeset(data: dict[str, Any]) -> bytes:
 
 
 def has_run() -> bool:
-    """Whether this process has laid anything out, which starts threads of Typst's own."""
+    """Return whether this process has run Typst, which starts its own threads."""
     return _compiler.cache_info().currsize > 0
 
 

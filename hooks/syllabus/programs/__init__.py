@@ -1,1 +1,1 @@
-"""Programs: from a short YAML file to a checked schedule, a calendar, a print plan and a coverage report."""
+"""Programs: turns a short YAML file into a checked schedule, calendars, a print plan and a coverage report."""

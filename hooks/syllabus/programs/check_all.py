@@ -1,4 +1,4 @@
-"""The problems of all programs of a curriculum."""
+"""Checks and plans for all programs of a curriculum."""
 
 from collections.abc import Iterator
 
@@ -13,21 +13,21 @@ from .structure_checks import structure_problems
 
 
 def all_program_problems(programs: Programs, curriculum: Curriculum) -> Iterator[Problem]:
-    """What is wrong with the programs, without what an `allow` entry excuses."""
+    """Yield the problems of all programs that no `allow` entry covers."""
     standards = programs.standards
     if standards is None:
         return
     facts = library(curriculum)
     yield from standards_problems(standards, facts, curriculum.reference.plan_problems)
-    found = [problem for program in programs.programs for problem in program_problems(program, facts, standards)]
-    yield from without_allowed(found, ((program.path, program.record.allow) for program in programs.programs))
+    problems = [problem for program in programs.programs for problem in program_problems(program, facts, standards)]
+    yield from without_allowed(problems, ((program.path, program.record.allow) for program in programs.programs))
 
 
 def all_plans(programs: Programs, curriculum: Curriculum) -> tuple[Plan, ...]:
-    """The programs that fit together, laid out in weeks."""
+    """Return the plans of all programs without structural problems."""
     standards = programs.standards
     if standards is None:
         return ()
     facts = library(curriculum)
-    sound = [program for program in programs.programs if not structure_problems(program, facts, standards)]
-    return tuple(make_plan(program, facts, standards, language=curriculum.language) for program in sound)
+    valid = [program for program in programs.programs if not structure_problems(program, facts, standards)]
+    return tuple(make_plan(program, facts, standards, language=curriculum.language) for program in valid)

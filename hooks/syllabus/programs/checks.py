@@ -1,9 +1,9 @@
-"""What a program is held against: hours, repeats, core sessions, the first week, education and facilitators."""
+"""Checks of a program: hours, repeats, core sessions, first week, share of education and facilitators."""
 
 from collections.abc import Iterator, Sequence
 
 from ..content.model import Document
-from ..content.problem import Problem, shown
+from ..content.problem import Problem, quoted
 from ..content.record_types import Leader
 from .facts import Facts, Library
 from .first_week import unfit_in_first_weeks
@@ -18,10 +18,10 @@ LADDER: tuple[Leader, ...] = ("peer", "counselor", "clinician")
 
 
 def program_problems(program: Program, library: Library, standards: Standards) -> list[Problem]:
-    """Every problem of a program; what rests on its weeks is looked at only when they fit together."""
-    found = structure_problems(program, library, standards)
-    if found:
-        return found
+    """Return the problems of a program; its schedule is checked only if its structure is valid."""
+    problems = structure_problems(program, library, standards)
+    if problems:
+        return problems
     return [
         *_hours(program, standards),
         *_education(program, standards),
@@ -40,11 +40,11 @@ def _hours(program: Program, standards: Standards) -> Iterator[Problem]:
         found = f"{hours(counted)} in {weeks_words(part.first, part.last)}"
         at = program.line("plan", index)
         if counted < level.least * 60:
-            expected = f"at least {level.least:g} hours of treatment a week for {shown(level.title)}"
+            expected = f"at least {level.least:g} hours of treatment a week for {quoted(level.title)}"
             fix = "add a block, count what staff lead and write down, or name another `level` for these weeks"
             yield Problem(program.path, at, "program-hours", expected, found, fix)
         elif counted >= level.below * 60:
-            expected = f"less than {level.below:g} hours of treatment a week for {shown(level.title)}"
+            expected = f"less than {level.below:g} hours of treatment a week for {quoted(level.title)}"
             yield Problem(program.path, at, "program-hours", expected, found, "name another `level`", "warning")
 
 
@@ -61,15 +61,15 @@ def _education(program: Program, standards: Standards) -> Iterator[Problem]:
 
 
 def _repeats(program: Program, library: Library) -> Iterator[Problem]:
-    told = set()
+    reported = set()
     for first, block, second, again in repeats(program.record, library):
         session = again.session
-        if session is None or (session.module, block.ring, again.ring) in told:
+        if session is None or (session.module, block.ring, again.ring) in reported:
             continue
-        told.add((session.module, block.ring, again.ring))
+        reported.add((session.module, block.ring, again.ring))
         found = f"{session.id} in week {first.number} and again in week {second.number}"
         if again.ring and block.ring:
-            expected = f"no session twice before the ring {shown(again.ring)} has gone round"
+            expected = f"no session twice before the ring {quoted(again.ring)} has gone round"
             fix = f"let one ring hold the module {session.module}"
         else:
             expected, fix = "no session twice in a closed program", "name another session"
@@ -79,11 +79,11 @@ def _repeats(program: Program, library: Library) -> Iterator[Problem]:
 def _core(program: Program, library: Library) -> Iterator[Problem]:
     if program.record.enrolment == "closed":
         return
-    for name, turning in laps(program.record, library).items():
-        if program.record.rings[name].holds != "electives" and len(turning):
-            whole, least, week = least_met(program.record, turning, name)
+    for name, lap in laps(program.record, library).items():
+        if program.record.rings[name].holds != "electives" and len(lap):
+            whole, least, week = least_met(program.record, lap, name)
             if least < whole:
-                expected = f"all {whole} core turns of the ring {shown(name)} within a stay"
+                expected = f"all {whole} core turns of the ring {quoted(name)} within a stay"
                 found = f"{least} for a person who joins in week {week}"
                 fix = "use the ring more often, give it fewer modules, or allow it with the reason"
                 at = program.line("rings", name)
@@ -105,17 +105,17 @@ def _first_week(program: Program, library: Library, standards: Standards) -> Ite
 
 
 def _lengths(program: Program, library: Library) -> Iterator[Problem]:
-    """Sessions longer than their block; in a ring, two turns make room for one."""
-    told: set[str] = set()
+    """Yield problems for sessions longer than their block; in a ring, a session may take two blocks."""
+    reported: set[str] = set()
     for week in _one_lap(program.record, library):
         for meeting in week.meetings:
             for item in meeting.items:
                 session = item.session
-                if session is None or item.turn is None or session.id in told:
+                if session is None or item.turn is None or session.id in reported:
                     continue
                 room = 2 if item.ring and not meeting.is_family else 1
                 if item.turn.of > room or session.minutes > item.minutes * room:
-                    told.add(session.id)
+                    reported.add(session.id)
                     found = f"{session.id} with {session.minutes} minutes in week {week.number}"
                     expected = f"a session of at most {item.minutes * room} minutes"
                     fix = "give it a longer block, or name another session"
@@ -124,7 +124,7 @@ def _lengths(program: Program, library: Library) -> Iterator[Problem]:
 
 
 def _one_lap(program: ProgramRecord, library: Library) -> tuple[Week, ...]:
-    longest = max([len(turning) for turning in laps(program, library).values()], default=0)
+    longest = max([len(lap) for lap in laps(program, library).values()], default=0)
     return schedule(program, library, max(program.weeks, longest) if program.enrolment == "open" else None)
 
 
@@ -144,11 +144,11 @@ def _facilitators(program: Program, library: Library, standards: Standards) -> I
         found = f"{', '.join(record.facilitators)} for the process blocks from week 1 on"
         at = program.line("facilitators")
         yield Problem(program.path, at, "facilitator-role", f"a {needed}", found, fix)
-    told: set[tuple[str, ...]] = set()
+    reported: set[tuple[str, ...]] = set()
     for week in _one_lap(record, library):
         for session in sessions_of(week):
-            if not may_lead(record.facilitators, session.leaders) and session.leaders not in told:
-                told.add(session.leaders)
+            if not may_lead(record.facilitators, session.leaders) and session.leaders not in reported:
+                reported.add(session.leaders)
                 found = f"{', '.join(record.facilitators)} for {session.id} in week {week.number}"
                 expected = f"somebody who may lead it: {' or '.join(session.leaders)}"
                 at = program.line("facilitators")
@@ -156,14 +156,14 @@ def _facilitators(program: Program, library: Library, standards: Standards) -> I
 
 
 def may_lead(present: Sequence[Leader], needed: Sequence[Leader]) -> bool:
-    """Whether somebody present may lead what asks for one of `needed`; who is trained for more may lead less."""
+    """Return whether somebody present may lead what requires one of `needed`; a higher role includes the lower ones."""
     if not needed:
         return True
     return max(map(LADDER.index, present)) >= min(map(LADDER.index, needed))
 
 
 def sessions_of(week: Week) -> Iterator[Facts]:
-    """The sessions of a week in order."""
+    """Yield the sessions of a week in order."""
     for meeting in week.meetings:
         for item in meeting.items:
             if item.session:

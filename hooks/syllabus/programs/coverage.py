@@ -1,4 +1,4 @@
-"""What a stay covers: the parts of a program, topics that states ask for, dimensions of an assessment."""
+"""The topics that a stay covers, such as those that states require and the dimensions of an assessment."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from .plan import Plan
 
 @dataclass(frozen=True)
 class CoverageRow:
-    """A topic, and the sessions of a stay that touch it; without sessions it is a gap."""
+    """A topic, and the sessions of a stay that cover it; without sessions, it is a gap."""
 
     title: str
     sessions: tuple[Facts, ...]
@@ -18,7 +18,7 @@ class CoverageRow:
 
 @dataclass(frozen=True)
 class CoverageList:
-    """Topics that stand together, with where the list comes from."""
+    """A list of topics, with its source."""
 
     key: str
     title: str
@@ -29,7 +29,7 @@ class CoverageList:
 
 @dataclass(frozen=True)
 class Met:
-    """A session of a stay: the weeks in which it stands, its minutes in all, and its topics by list."""
+    """A session of a stay: its weeks, its total minutes, and its topics by list."""
 
     session: Facts
     weeks: tuple[int, ...]
@@ -38,7 +38,7 @@ class Met:
 
 
 def sessions_met(plan: Plan) -> tuple[Met, ...]:
-    """Every session of the group's first stay, in the order in which it first stands there."""
+    """Return the sessions in the group's first stay, in order of first occurrence."""
     weeks: dict[Facts, list[int]] = {}
     minutes: dict[Facts, int] = {}
     for week in plan.weeks:
@@ -50,19 +50,19 @@ def sessions_met(plan: Plan) -> tuple[Met, ...]:
     return tuple(
         Met(
             session,
-            tuple(dict.fromkeys(found)),
+            tuple(dict.fromkeys(session_weeks)),
             minutes[session],
             tuple(
                 (key, tuple(t.title for t in group.topics.values() if touches(session, t)))
                 for key, group in groups.items()
             ),
         )
-        for session, found in weeks.items()
+        for session, session_weeks in weeks.items()
     )
 
 
 def coverage(plan: Plan) -> tuple[CoverageList, ...]:
-    """The coverage matrix by topic."""
+    """Return the coverage matrix, by topic."""
     met = sessions_met(plan)
     return tuple(
         CoverageList(
@@ -77,11 +77,13 @@ def coverage(plan: Plan) -> tuple[CoverageList, ...]:
 
 
 def _row(topic: Topic, met: tuple[Met, ...]) -> CoverageRow:
-    found = [entry for entry in met if touches(entry.session, topic)]
-    return CoverageRow(topic.title, tuple(entry.session for entry in found), sum(entry.minutes for entry in found))
+    matching = [entry for entry in met if touches(entry.session, topic)]
+    return CoverageRow(
+        topic.title, tuple(entry.session for entry in matching), sum(entry.minutes for entry in matching)
+    )
 
 
 def touches(session: Facts, topic: Topic) -> bool:
-    """Whether a session counts for a topic."""
+    """Return whether a session counts toward a topic."""
     by_problem = set(session.plan_problems) & set(topic.plan_problems)
     return bool(by_problem) or session.module in topic.modules or session.id in topic.sessions

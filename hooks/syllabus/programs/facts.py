@@ -1,4 +1,4 @@
-"""What a schedule needs to know of a session, without its texts."""
+"""The facts about a session that scheduling needs, without its texts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,10 @@ from ..markup.expand import plain_line
 
 @dataclass(frozen=True)
 class Facts:
-    """One session. `copies` are sheets for each person by slug; `leaders` is empty when there is no guide."""
+    """The facts about a session.
+
+    `copies` is the number of copies per person by sheet; `leaders` is empty without a guide.
+    """
 
     module: str
     slug: str
@@ -28,13 +31,13 @@ class Facts:
 
     @property
     def id(self) -> str:
-        """Such as cbt/parts-of-a-moment."""
+        """The id, such as cbt/parts-of-a-moment."""
         return f"{self.module}/{self.slug}"
 
 
 @dataclass(frozen=True)
 class ModuleFacts:
-    """A module: its title, whom it is for, and its sessions in teaching order."""
+    """The facts about a module: its title, its audience, and its sessions in teaching order."""
 
     title: str
     audience: str
@@ -47,7 +50,7 @@ class ModuleFacts:
 
     @property
     def electives(self) -> tuple[Facts, ...]:
-        """The other sessions, in teaching order."""
+        """The sessions that are not core, in teaching order."""
         return tuple(session for session in self.sessions if not session.core)
 
 
@@ -55,7 +58,7 @@ Library = Mapping[str, ModuleFacts]
 
 
 def library(curriculum: Curriculum) -> Library:
-    """The facts of every session of a curriculum, by module; help lines stand in them as bare words."""
+    """Return the facts about all sessions of a curriculum by module, with help lines as plain words."""
     reference = curriculum.reference
     return {
         module.slug: ModuleFacts(

@@ -1,4 +1,4 @@
-"""What does not belong into a person's first week, and where it would fall into one."""
+"""The rule for a newcomer's first week: which sessions are unsuitable, and when a newcomer would meet one."""
 
 import re
 from collections.abc import Sequence
@@ -11,25 +11,26 @@ from .schedule import Week
 
 
 def why_not_first(session: Facts, rule: FirstWeek, words: Words) -> str:
-    """Why a session is left out of a first week; empty when it may stand there.
+    """Return why a session is unsuitable for a first week, or an empty string if it is suitable.
 
-    What it is mostly on is said by its title and by the first of its plan problems.
+    The title and the first plan problem determine its main topic.
     """
     if rule.stage not in session.stage:
         stages = all_of((words.stages.of(stage) for stage in session.stage), words.language)
         return words.programs.not_first_stage(stages=stages)
     starts = "|".join(re.escape(word) for word in rule.not_on)
-    mostly = " ".join((session.title, *session.plan_problems[:1]))
-    found = re.search(rf"\b(?:{starts})\w*", mostly, re.IGNORECASE) if starts else None
-    return words.programs.not_first_topic(topic=found.group().lower()) if found else ""
+    main_topic = " ".join((session.title, *session.plan_problems[:1]))
+    match = re.search(rf"\b(?:{starts})\w*", main_topic, re.IGNORECASE) if starts else None
+    return words.programs.not_first_topic(topic=match.group().lower()) if match else ""
 
 
 def unfit_in_first_weeks(
     program: ProgramRecord, weeks: Sequence[Week], rule: FirstWeek
 ) -> list[tuple[int, Day, Facts, str]]:
-    """Each session that somebody would meet in their first seven days: week and day, session, and why not, in English.
+    """Return the unsuitable sessions that somebody could meet in their first seven days.
 
-    In an open program people may join at any visit. They spend the first visits in welcome, if there is one.
+    Each is a week, day, session and reason (in English). In an open program, people may join at any visit, and a
+    newcomer spends the first visits in welcome, if it has one.
     """
     welcome = program.welcome
     if program.continues or (welcome and welcome.otherwise):
@@ -39,15 +40,15 @@ def unfit_in_first_weeks(
     if program.enrolment == "closed":
         reached = range(first_days)
     else:
-        gate = welcome.visits if welcome else 0
-        reached = range(min(gate, len(meetings)), len(meetings)) if gate < first_days else range(0)
-    found = []
+        welcome_visits = welcome.visits if welcome else 0
+        reached = range(min(welcome_visits, len(meetings)), len(meetings)) if welcome_visits < first_days else range(0)
+    unfit = []
     for index in reached:
         for item in meetings[index].items:
-            proposed = item.turn.options if item.turn and item.turn.options else (item.session,)
-            found += [
+            candidates = item.turn.options if item.turn and item.turn.options else (item.session,)
+            unfit += [
                 (meetings[index].week, meetings[index].day, session, why)
-                for session in proposed
+                for session in candidates
                 if session and (why := why_not_first(session, rule, words_for(ENGLISH)))
             ]
-    return found
+    return unfit

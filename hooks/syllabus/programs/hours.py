@@ -1,17 +1,17 @@
-"""Hours a week, and what they are made of."""
+"""The hours of a program's week, and their composition."""
 
 from dataclasses import dataclass
 
 from .model import Part, ProgramRecord, VisitKind
 
-TALK = 2 / 3  # of a taught block at most: at least a third is practice (rule practice-share)
+TALK = 2 / 3  # the most of a taught block, since at least a third is practice (rule practice-share)
 
 
 @dataclass(frozen=True)
 class Minutes:
-    """A week's minutes. Breaks are on site and are no treatment.
+    """The minutes of a week; breaks count as time on site but not as treatment.
 
-    `counted` is treatment with the family evening (if the program counts it) and the individual sessions of everybody.
+    `counted` is treatment plus individual sessions, and the family evening if the program counts it.
     """
 
     on_site: int
@@ -21,18 +21,18 @@ class Minutes:
 
     @property
     def education(self) -> float:
-        """Talk about facts as a share of the treatment in the group, in percent, at most."""
+        """The maximum share of talk about facts in group treatment, in percent."""
         return 100 * self.taught * TALK / self.treatment if self.treatment else 0.0
 
 
 def visit_minutes(kind: VisitKind) -> tuple[int, int]:
-    """Minutes on site and of treatment of one kind of visit: blocks and circles are treatment, breaks are not."""
+    """Return the minutes on site and of treatment in a kind of visit; breaks do not count as treatment."""
     treatment = sum(kind.blocks) + sum(kind.circles)
     return treatment + sum(kind.breaks), treatment
 
 
 def week_minutes(program: ProgramRecord, part: Part) -> Minutes:
-    """The minutes of a week of this part of the plan, for one person who comes to every visit."""
+    """Return the minutes of a week in this part of the plan, for a person who attends every visit."""
     on_site = treatment = taught = 0
     for visit in part.visits:
         kind = program.visit_kinds[visit.kind]
@@ -46,10 +46,10 @@ def week_minutes(program: ProgramRecord, part: Part) -> Minutes:
 
 
 def hours(minutes: float) -> str:
-    """Minutes as hours with at most two decimals, such as 7.5."""
+    """Return minutes as hours with at most two decimals, such as 7.5."""
     return f"{minutes / 60:.2f}".rstrip("0").rstrip(".")
 
 
 def weeks_words(first: int, last: int) -> str:
-    """Such as "week 3" or "weeks 1 to 12"."""
+    """Return a range of weeks in words, such as "week 3" or "weeks 1 to 12"."""
     return f"week {first}" if first == last else f"weeks {first} to {last}"

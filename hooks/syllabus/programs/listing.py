@@ -13,7 +13,7 @@ from .schedule import Meeting
 
 
 def programs_list(plans: Sequence[Plan], language: str) -> str:
-    """Each program with its pages."""
+    """Return the programs, each with links to its pages."""
     words = words_for(language).programs
     parts = []
     for plan in plans:
@@ -27,8 +27,8 @@ def programs_list(plans: Sequence[Plan], language: str) -> str:
 
 
 def guides_by_week(plans: Sequence[Plan], curriculum: Curriculum) -> str:
-    """The guides of each week of each program, by day: what a facilitator opens tonight. Links as in `guide_row`."""
-    places = {f"{m.slug}/{session.slug}": (m, session) for m in curriculum.modules for session in m.sessions}
+    """Return the guides for each week of each program, by day; links start at the source root."""
+    sessions = {f"{m.slug}/{session.slug}": (m, session) for m in curriculum.modules for session in m.sessions}
     words = words_for(curriculum.language)
     parts = []
     for plan in plans:
@@ -37,7 +37,7 @@ def guides_by_week(plans: Sequence[Plan], curriculum: Curriculum) -> str:
             for week in plan.weeks
             for meeting in week.meetings
             for item in meeting.items
-            if item.session and (row := guide_row(*places[item.session.id], words))
+            if item.session and (row := guide_row(*sessions[item.session.id], words))
         ]
         head = f"{plan.program.summary}\n[{words.programs.schedule_whole}](/programs/{plan.slug}/index.md)."
         parts.append((plan.program.title, f"{head}\n\n{table((words.lists.when, *heads(words)), rows)}"))
@@ -46,5 +46,5 @@ def guides_by_week(plans: Sequence[Plan], curriculum: Curriculum) -> str:
 
 def _when(meeting: Meeting, words: Words) -> str:
     day = weekday(DAYS.index(meeting.day), words.language)
-    told = words.lists.families_day if meeting.is_family else words.lists.week_day
-    return told(week=meeting.week, day=day)
+    phrase = words.lists.families_day if meeting.is_family else words.lists.week_day
+    return phrase(week=meeting.week, day=day)

@@ -1,4 +1,4 @@
-"""What a person reads and fills in at home after a missed visit, and when it comes round again."""
+"""What a person reads and fills in at home after a missed visit, and when the session repeats."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from .stay import all_weeks
 
 @dataclass(frozen=True)
 class MakeUp:
-    """A session of a visit that somebody may miss, and the visit at which it comes again (empty if it does not)."""
+    """A session that somebody may miss, and the visit at which it repeats (empty if it does not)."""
 
     week: int
     day: str
@@ -21,16 +21,16 @@ class MakeUp:
 
 
 def make_up(plan: Plan) -> tuple[MakeUp, ...]:
-    """Every session of a stay in order."""
+    """Return the sessions of a stay in order, each with its next occurrence."""
     words = words_for(plan.language)
     rows = []
     horizon = len(all_weeks(plan.program, plan.modules)) + plan.program.weeks
-    coming: dict[tuple[str, int], list[tuple[int, str]]] = {}
+    visits: dict[tuple[str, int], list[tuple[int, str]]] = {}
     weeks = schedule(plan.program, plan.modules, horizon) if plan.program.enrolment == "open" else plan.weeks
     for week in weeks:
         for meeting in week.meetings:
             for item in meeting.items:
-                coming.setdefault(_key(item), []).append((week.number, plan.day_words(week.number, meeting.day)))
+                visits.setdefault(_key(item), []).append((week.number, plan.day_words(week.number, meeting.day)))
     seen: dict[tuple[str, int], int] = {}
     for week in plan.weeks:
         for meeting in week.meetings:
@@ -38,7 +38,7 @@ def make_up(plan: Plan) -> tuple[MakeUp, ...]:
                 key = _key(item)
                 seen[key] = seen.get(key, 0) + 1
                 if item.session and item.turn:
-                    later = coming[key][seen[key] :]
+                    later = visits[key][seen[key] :]
                     again = words.program_make_up.again_on(week=later[0][0], day=later[0][1]) if later else ""
                     part = words.programs.part(part=item.turn.part, of=item.turn.of) if item.turn.of > 1 else ""
                     day = plan.day_words(week.number, meeting.day)

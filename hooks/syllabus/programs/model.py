@@ -1,4 +1,4 @@
-"""What may stand in `programs/<program>.yml` and in `reference/standards.yml`."""
+"""The records of `programs/<program>.yml` and `reference/standards.yml`."""
 
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
@@ -14,9 +14,9 @@ BLOCK = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$"
 
 
 def _clock(value: Any) -> Any:
-    """YAML reads 18:00 without quotes as a number; say so, since 09:30 would go through."""
+    """Return a time that is a string, or raise ValueError: YAML 1.1 reads an unquoted 18:00 as a number."""
     if not isinstance(value, str):
-        raise ValueError('a time in quotes, such as "18:00"')  # noqa: TRY004  # pydantic hears ValueError only
+        raise ValueError('a time in quotes, such as "18:00"')  # noqa: TRY004  # pydantic catches ValueError only
     return value
 
 
@@ -38,7 +38,7 @@ Zone = Annotated[str, AfterValidator(_zone)]
 
 
 class Block(Record):
-    """One block of a visit: a word (`process`, `welcome`, a module, module/session) or `{ring: name}`."""
+    """A block of a visit: `process`, `welcome`, a module, a module/session, or `{ring: name}`."""
 
     what: Annotated[str, StringConstraints(pattern=BLOCK)] | None = None
     ring: Slug | None = None

@@ -1,4 +1,4 @@
-"""A program from a file anywhere, with dates, as a folder of files."""
+"""Writes a program from any file, with dates, as a folder of files."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -26,7 +26,7 @@ from .tables import coverage_csv, print_plan_csv
 def read_plan(
     file: Path, curriculum: Curriculum, standards: Standards | None, start: date, group: int | None
 ) -> tuple[Plan | None, list[Problem]]:
-    """The plan of a program in `file`, or what keeps it from being one."""
+    """Return the plan of the program in `file`, or None if it has errors, and the problems."""
     document, problems = read_program_file(file)
     if standards is None:
         problems.append(Problem(STANDARDS, 1, "file-missing", "a file", "none", "take it from the repository"))
@@ -35,8 +35,8 @@ def read_plan(
     facts = library(curriculum)
     if group is not None:
         document = document.model_copy(update={"record": document.record.model_copy(update={"group": group})})
-    found = program_problems(document, facts, standards)
-    problems += without_allowed(found, [(document.path, document.record.allow)])
+    program_found = program_problems(document, facts, standards)
+    problems += without_allowed(program_found, [(document.path, document.record.allow)])
     if any(problem.level == "error" for problem in problems):
         return None, problems
     return make_plan(document, facts, standards, start, group, curriculum.language), problems
@@ -53,32 +53,32 @@ def write_program(
     *,
     packets: bool = True,
 ) -> int:
-    """Write everything about a plan with a start into the folder `out`; how many files there are.
+    """Write all files of a plan that has a start date to the folder `out`, and return their number.
 
-    `pages` are those of a site for everyone, and `style` is the style sheet of the tables.
+    `pages` are those of a site for everyone; `style` is the CSS of the tables.
     """
-    from .calendar import group_calendar, staff_calendar  # noqa: PLC0415  # slow to load, and nothing else needs it
+    from .calendar import group_calendar, staff_calendar  # noqa: PLC0415  # slow to import
 
-    used = [page for page in pages if page.kind == "worksheet" and _is_used(plan, page)]
-    made, _ = make_all(sheet_jobs(curriculum, used, site), cache)
-    lengths = pages_by_sheet({url: file.pages for url, file in made.items()})
+    used_pages = [page for page in pages if page.kind == "worksheet" and _is_used(plan, page)]
+    pdfs, _ = make_all(sheet_jobs(curriculum, used_pages, site), cache)
+    lengths = pages_by_sheet({url: file.pages for url, file in pdfs.items()})
     files: dict[str, bytes] = {name: text.encode() for name, text in texts(plan, lengths, style).items()}
     if plan.start:
         files["staff.ics"] = staff_calendar(plan, plan.start)
         files["group.ics"] = group_calendar(plan, plan.start)
     if packets:
         wanted: Iterator[Packet] = (packet for week in plan.weeks for packet in week_packets(plan, week, pages))
-        ready, _ = make_all([packet_job(packet, curriculum, site) for packet in wanted], cache)
-        files |= {url: file.data for url, file in ready.items()}
+        packet_pdfs, _ = make_all([packet_job(packet, curriculum, site) for packet in wanted], cache)
+        files |= {url: file.data for url, file in packet_pdfs.items()}
     for name, data in files.items():
-        place = out / name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(data)
+        path = out / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
     return len(files)
 
 
 def texts(plan: Plan, pages: dict[str, int], style: str) -> dict[str, str]:
-    """The pages and tables by name of file."""
+    """Return the HTML pages and CSV tables by file name; `pages` is the number of pages of each sheet by id."""
     title, words = plan.program.title, words_for(plan.language).programs
     parts = {
         "print-plan.html": (words.print_link, print_plan_html(plan, None, pages)),

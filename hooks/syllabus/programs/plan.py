@@ -1,4 +1,4 @@
-"""Everything that a program's pages and files are made from, worked out once."""
+"""The plan of a program: the computed data that its pages and files are rendered from."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from .schedule import Week, laps, schedule, uses
 
 @dataclass(frozen=True)
 class HoursRow:
-    """The hours of the weeks of one part of the plan, as words."""
+    """The hours in the weeks of one part of the plan, formatted as text."""
 
     weeks: str
     level: str
@@ -29,7 +29,7 @@ class HoursRow:
 
 @dataclass(frozen=True)
 class RingRow:
-    """How a ring turns, as words."""
+    """How a ring rotates, formatted as text."""
 
     name: str
     modules: str
@@ -41,9 +41,9 @@ class RingRow:
 
 @dataclass(frozen=True)
 class Plan:
-    """A program with its weeks, told in a language.
+    """A program with its schedule, in one language.
 
-    `start` is the Monday of week 1, where it is known; `group` is people per visit.
+    `start` is the Monday of week 1, if known; `group` is the number of people per visit.
     """
 
     slug: str
@@ -56,17 +56,17 @@ class Plan:
     language: str = ENGLISH
 
     def day(self, week: int, day: Day) -> date | None:
-        """The date of a day of a week."""
+        """Return the date of a day in a week, or None without a start date."""
         return self.start + timedelta(weeks=week - 1, days=DAYS.index(day)) if self.start else None
 
     def day_words(self, week: int, day: Day) -> str:
-        """A day as people say it: Mon, or Mon, Jan 4 where the date is known."""
-        found = self.day(week, day)
-        return weekday_and_day(found, self.language) if found else weekday(DAYS.index(day), self.language)
+        """Return a day as text: "Mon", or "Mon, Jan 4" if the date is known."""
+        date_of_day = self.day(week, day)
+        return weekday_and_day(date_of_day, self.language) if date_of_day else weekday(DAYS.index(day), self.language)
 
     @cached_property
-    def told(self) -> str:
-        """All of it as one text, which differs when anything differs."""
+    def fingerprint(self) -> str:
+        """A text that differs between different plans, for cache keys."""
         return repr(self)
 
     @property
@@ -94,22 +94,22 @@ class Plan:
 
     @property
     def rings(self) -> tuple[RingRow, ...]:
-        """How each ring turns."""
+        """The rotation of each ring."""
         in_weeks = words_for(self.language).program_about.in_weeks
         rows = []
-        for name, turning in laps(self.program, self.modules).items():
-            if len(turning):
+        for name, lap in laps(self.program, self.modules).items():
+            if len(lap):
                 a_week = uses(self.program, name)
                 modules = [self.modules[m].title for m in self.program.rings[name].modules if m in self.modules]
-                weeks = -(-len(turning) // a_week)
+                weeks = -(-len(lap) // a_week)
                 rows.append(
                     RingRow(
                         name,
                         ", ".join(modules),
-                        len(turning),
+                        len(lap),
                         a_week,
                         in_weeks(weeks),
-                        in_weeks(len(turning)),
+                        in_weeks(len(lap)),
                     )
                 )
         return tuple(rows)
@@ -123,15 +123,15 @@ def make_plan(
     group: int | None = None,
     language: str = ENGLISH,
 ) -> Plan:
-    """The plan of a program without problems."""
+    """Return the plan of a program without structural problems."""
     record = program.record
     weeks = schedule(record, library)
     return Plan(program.slug, record, library, standards, weeks, group or record.group, start, language)
 
 
-def pages_by_sheet(made: Mapping[str, int]) -> dict[str, int]:
-    """Pages of each sheet by its id, from the pages of each PDF by its address."""
-    return {url.rsplit("/", 1)[0]: pages for url, pages in made.items() if _is_sheet(url)}
+def pages_by_sheet(pages_by_url: Mapping[str, int]) -> dict[str, int]:
+    """Return the number of pages of each sheet by id, given the number of pages of each PDF by URL."""
+    return {url.rsplit("/", 1)[0]: pages for url, pages in pages_by_url.items() if _is_sheet(url)}
 
 
 def _is_sheet(url: str) -> bool:
@@ -140,5 +140,5 @@ def _is_sheet(url: str) -> bool:
 
 
 def sheet_ids(session: Facts) -> list[str]:
-    """The ids of a session's sheets, in order."""
+    """Return the ids of a session's sheets, in order."""
     return [f"{session.id}/{slug}" for slug, _ in session.sheets]

@@ -1,4 +1,4 @@
-"""What to print for each visit, and how much paper that takes."""
+"""The print plan: what to print for each visit, and how much paper it takes."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from .schedule import Meeting
 
 @dataclass(frozen=True)
 class PrintRow:
-    """A sheet for one visit. `paper` counts pieces printed on both sides; None where the pages are not known."""
+    """A sheet to print for a visit. `paper` is the number of pieces of paper, printed on both sides, or None."""
 
     week: int
     day: str
@@ -22,31 +22,31 @@ class PrintRow:
 
     @property
     def copies(self) -> int:
-        """Copies for the whole group."""
+        """The number of copies for the whole group."""
         return self.each * self.people
 
 
 @dataclass(frozen=True)
 class PrintWeek:
-    """A week's rows."""
+    """The sheets to print for a week."""
 
     number: int
     rows: tuple[PrintRow, ...]
 
     @property
     def copies(self) -> int:
-        """Copies of all sheets."""
+        """The number of copies of all sheets."""
         return sum(row.copies for row in self.rows)
 
     @property
     def paper(self) -> int | None:
-        """Pieces of paper, or None where the pages of a sheet are not known."""
-        found = [row.paper for row in self.rows]
-        return None if None in found else sum(paper for paper in found if paper is not None)
+        """The number of pieces of paper, or None if the length of any sheet is unknown."""
+        papers = [row.paper for row in self.rows]
+        return None if None in papers else sum(paper for paper in papers if paper is not None)
 
 
 def print_plan(plan: Plan, pages: Mapping[str, int]) -> tuple[PrintWeek, ...]:
-    """The rows of each week; `pages` are the pages of each sheet by id."""
+    """Return the print plan of each week; `pages` is the number of pages of each sheet by id."""
     return tuple(
         PrintWeek(week.number, tuple(row for meeting in week.meetings for row in _rows(plan, meeting, pages)))
         for week in plan.weeks
@@ -56,7 +56,7 @@ def print_plan(plan: Plan, pages: Mapping[str, int]) -> tuple[PrintWeek, ...]:
 def _rows(plan: Plan, meeting: Meeting, pages: Mapping[str, int]) -> Iterator[PrintRow]:
     for item in meeting.items:
         session = item.session
-        if session is None or item.turn is None or item.turn.part > 1:  # the second half goes on with the same sheets
+        if session is None or item.turn is None or item.turn.part > 1:  # later parts reuse the sheets
             continue
         titles = dict(session.sheets)
         for slug, each in session.copies:

@@ -1,4 +1,4 @@
-"""From `curriculum/programs/` and `reference/standards.yml` to records, with every problem on the way."""
+"""Reads `curriculum/programs/` and `reference/standards.yml` into records, and collects the problems with them."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..content.folder_reader import FolderReader
 from ..content.model import Document
-from ..content.problem import Problem, nearest, shown
+from ..content.problem import Problem, did_you_mean, quoted
 from ..content.strict_yaml import parse
 from ..content.textfile import decode
 from ..content.validate import validate
@@ -19,7 +19,7 @@ STANDARDS = "curriculum/reference/standards.yml"
 
 @dataclass(frozen=True)
 class Programs:
-    """The programs of a curriculum, sorted by slug, and what they are held against (None where it cannot be read)."""
+    """The programs of a curriculum, sorted by slug, and their standards (None if they are missing or invalid)."""
 
     programs: tuple[Document[ProgramRecord], ...]
     standards: Standards | None
@@ -29,12 +29,12 @@ NO_PROGRAMS = Programs((), None)
 
 
 def read_programs(root: Path) -> tuple[Programs, list[Problem]]:
-    """Everything about programs below the project's `root`. A curriculum without programs needs no standards."""
+    """Return the programs of the project at `root`, and problems; without programs, no standards are needed."""
     reader = FolderReader(root, FOLDER)
     folder = root / FOLDER
     if not folder.is_dir():
         return NO_PROGRAMS, []
-    names = {place.name for place in folder.iterdir() if place.suffix == ".yml"}
+    names = {file.name for file in folder.iterdir() if file.suffix == ".yml"}
     reader.check_folder(FOLDER, names)
     programs = []
     for name in sorted(names):
@@ -46,34 +46,34 @@ def read_programs(root: Path) -> tuple[Programs, list[Problem]]:
     return Programs(tuple(programs), standards), reader.problems
 
 
-def read_program_file(place: Path) -> tuple[Document[ProgramRecord] | None, list[Problem]]:
-    """A program in a file anywhere."""
-    path = place.as_posix()
-    if not place.is_file():
+def read_program_file(file: Path) -> tuple[Document[ProgramRecord] | None, list[Problem]]:
+    """Return the program in any file, or None if it is invalid, and the problems."""
+    path = file.as_posix()
+    if not file.is_file():
         return None, [Problem(path, 1, "file-missing", "a file", "none", "give the path of a program in YAML")]
-    text, problems = decode(path, place.read_bytes())
-    parsed, more = parse(path, text) if text is not None else (None, [])
-    record, wrong = validate(path, parsed, ProgramRecord) if parsed is not None else (None, [])
-    problems = [*problems, *more, *wrong]
+    text, problems = decode(path, file.read_bytes())
+    parsed, yaml_problems = parse(path, text) if text is not None else (None, [])
+    record, record_problems = validate(path, parsed, ProgramRecord) if parsed is not None else (None, [])
+    problems = [*problems, *yaml_problems, *record_problems]
     if record is None or parsed is None:
         return None, problems
-    slug = re.sub(r"[^a-z0-9]+", "-", place.stem.lower()).strip("-") or "program"
+    slug = re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-") or "program"
     return Document(slug=slug, path=path, record=record, lines=parsed.lines), problems
 
 
 def standards_problems(standards: Standards, library: Library, plan_problems: dict[str, str]) -> list[Problem]:
-    """Keys of the coverage lists that name nothing."""
-    found = []
+    """Return a problem for each key in the coverage lists that refers to nothing."""
+    problems = []
     for group in standards.coverage.values():
         for topic in group.topics.values():
-            known = {f"{name}/{session.slug}" for name, module in library.items() for session in module.sessions}
-            for keys, there, what in (
+            session_ids = {f"{name}/{session.slug}" for name, module in library.items() for session in module.sessions}
+            for keys, known, what in (
                 (topic.plan_problems, set(plan_problems), "a plan problem"),
                 (topic.modules, set(library), "a module"),
-                (topic.sessions, known, "a session"),
+                (topic.sessions, session_ids, "a session"),
             ):
                 for key in keys:
-                    if key not in there:
-                        fix = nearest(key, there) if there else "take it out"
-                        found.append(Problem(STANDARDS, 1, "reference-unknown", what, shown(key), fix))
-    return found
+                    if key not in known:
+                        fix = did_you_mean(key, known) if known else "take it out"
+                        problems.append(Problem(STANDARDS, 1, "reference-unknown", what, quoted(key), fix))
+    return problems

@@ -1,4 +1,4 @@
-"""A program's pages as HTML: the same for the site and for a file beside it."""
+"""Renders a program's pages as HTML, for the site and for standalone files."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -29,18 +29,18 @@ def _templates() -> Environment:
 
 
 def about_html(plan: Plan) -> str:
-    """Hours, rings and notes."""
+    """Return the hours, rings and notes."""
     words = words_for(plan.language)
     leaders = all_of((words.leaders.of(leader) for leader in plan.program.facilitators), plan.language)
     return _templates().get_template("about.html").render(plan=plan, words=words, leaders=leaders)
 
 
 def schedule_html(plan: Plan, root: str | None) -> str:
-    """The week grid; `root` leads from the page to the site's root, and None leaves out links."""
+    """Return the weekly schedule; `root` is the relative URL of the site root, and None leaves links out."""
     words = words_for(plan.language)
 
     def why(item: Item) -> str:
-        """Why the block is not for somebody's first week; empty when it is, or when no week is anybody's first."""
+        """Return why the block is unsuitable for a first week, or an empty string if it is suitable."""
         if item.session is None or item.ring == FAMILY or plan.program.continues:
             return ""
         return why_not_first(item.session, plan.standards.first_week, words)
@@ -56,24 +56,24 @@ def schedule_html(plan: Plan, root: str | None) -> str:
 
 
 def print_plan_html(plan: Plan, root: str | None, pages: Mapping[str, int]) -> str:
-    """What to print; `pages` are the pages of each sheet by id."""
+    """Return the print plan; `pages` is the number of pages of each sheet by id. For `root`, see `schedule_html`."""
     template = _templates().get_template("print_plan.html")
     return template.render(plan=plan, root=root, words=words_for(plan.language), print_plan=print_plan(plan, pages))
 
 
 def make_up_html(plan: Plan, root: str | None) -> str:
-    """What to do at home after a missed visit."""
+    """Return what to do at home after a missed visit. For `root`, see `schedule_html`."""
     template = _templates().get_template("make_up.html")
     return template.render(plan=plan, root=root, words=words_for(plan.language), make_up=make_up(plan))
 
 
 def coverage_html(plan: Plan, root: str | None) -> str:
-    """The coverage matrix and the objectives."""
+    """Return the coverage matrix and objectives. For `root`, see `schedule_html`."""
     template = _templates().get_template("coverage.html")
     words = words_for(plan.language)
     return template.render(plan=plan, root=root, words=words, coverage=coverage(plan), sessions_met=sessions_met(plan))
 
 
 def page_html(title: str, body: str, style: str, language: str) -> str:
-    """A page that stands by itself."""
+    """Return a standalone HTML page."""
     return _templates().get_template("page.html").render(title=title, body=body, style=style, language=language)

@@ -1,8 +1,8 @@
-"""The arithmetic of rings: a lap holds each session once, and a ring's turns are counted from the program's first week.
+"""The arithmetic of rings, whose laps contain each session once; turns are counted from the program's first week.
 
-A ring of N turns that is used u times a week comes to turn u*w + i in week w (both counted from zero) at its i-th
-use, and turn n gives what stands at n mod N. When N and u share no factor, the multiples of u run through all
-remainders of N (Bezout), so a person who comes on one day a week still meets every turn, in N visits, none twice.
+In week w (from zero), the i-th use (from zero) of a ring with N turns that is used u times a week is turn u*w + i, and
+turn n has the content at n mod N. If N and u have no common factor, the multiples of u cover all remainders modulo N
+(Bezout's identity). So a person who comes on one day a week still meets every turn in N visits, none of them twice.
 """
 
 from collections.abc import Sequence
@@ -15,10 +15,10 @@ from .model import Ring
 
 @dataclass(frozen=True)
 class Turn:
-    """What one use of a ring gives. A session longer than its block takes `of` turns that follow one another.
+    """The content of one use of a ring. A session longer than its block takes `of` consecutive turns.
 
-    `options` are the sessions of a turn of choice, one for each time the ring comes round; it may have none, and then
-    the group picks any session and does it the guide's other way.
+    `options` are the sessions proposed in a choice turn, one per lap. Without any, the group picks a session and uses
+    the alternative in its guide.
     """
 
     session: Facts | None
@@ -34,7 +34,7 @@ class Turn:
 
 @dataclass(frozen=True)
 class Lap:
-    """One time round: the turns in order."""
+    """One rotation of a ring: its turns in order."""
 
     turns: tuple[Turn, ...]
 
@@ -42,7 +42,7 @@ class Lap:
         return len(self.turns)
 
     def at(self, number: int) -> Turn:
-        """The turn with this number, counted from zero; a turn of choice comes with this round's proposal."""
+        """Return the turn with this number, counted from zero; a choice turn proposes the session for this lap."""
         turn = self.turns[number % len(self)]
         if turn.options:
             return Turn(turn.options[number // len(self) % len(turn.options)], options=turn.options)
@@ -50,18 +50,18 @@ class Lap:
 
 
 def lap(ring: Ring, library: Library, block_minutes: int, uses: int) -> Lap:
-    """The lap of a ring that is used `uses` times a week in blocks of this length (minutes).
+    """Return the lap of a ring that is used `uses` times a week in blocks of `block_minutes`.
 
-    Modules that the library does not have are passed over. The sessions of each module keep their order and are
-    spread evenly; turns of choice are added until the number of turns shares no factor with `uses`.
+    Modules that are missing from the library are skipped. The sessions of each module keep their order and are evenly
+    distributed. Choice turns are added until the number of turns has no common factor with `uses`.
     """
     streams: list[list[list[Turn]]] = []
     spare: list[Facts] = []
     for name in ring.modules:
         if name in library:
             module = library[name]
-            held = {"core": module.core, "electives": module.electives, "all": module.sessions}[ring.holds]
-            streams.append([_parts(session, block_minutes) for session in held])
+            sessions = {"core": module.core, "electives": module.electives, "all": module.sessions}[ring.holds]
+            streams.append([_parts(session, block_minutes) for session in sessions])
             spare += module.electives if ring.holds == "core" else ()
     length = sum(len(parts) for stream in streams for parts in stream)
     if length == 0:
@@ -75,13 +75,13 @@ def lap(ring: Ring, library: Library, block_minutes: int, uses: int) -> Lap:
 
 
 def spread(streams: Sequence[Sequence[list[Turn]]]) -> list[list[Turn]]:
-    """The items of all streams in one list, each stream in order and evenly spread: item k of p at (k + 1/2) / p."""
-    placed = [
+    """Return the items of all streams, each in order and evenly distributed: item k of p has position (k + 1/2) / p."""
+    positioned = [
         ((2 * k + 1) / (2 * len(stream)), number, k, item)
         for number, stream in enumerate(streams)
         for k, item in enumerate(stream)
     ]
-    return [item for *_, item in sorted(placed, key=lambda entry: entry[:3])]
+    return [item for *_, item in sorted(positioned, key=lambda entry: entry[:3])]
 
 
 def _parts(session: Facts, block_minutes: int) -> list[Turn]:

@@ -1,4 +1,4 @@
-"""The weeks of a program: what happens at which visit. An open program's weeks are the group's, and never end."""
+"""The weekly schedule of a program. The weeks of an open program are those of the group, and never end."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -10,14 +10,14 @@ from .model import DAYS, Block, Day, Part, ProgramRecord, Visit, VisitKind
 from .rings import Lap, Turn, lap
 
 ItemKind = Literal["circle", "process", "welcome", "session", "break"]
-FAMILY = "family evening"  # stands for the ring of the family evening; no ring can have this name
+FAMILY = "family evening"  # used as a ring name; a space is not valid in the name of a real ring
 
 
 @dataclass(frozen=True)
 class Item:
-    """A part of a visit. Times are minutes after midnight.
+    """A part of a visit, with its start in minutes after midnight.
 
-    `ring` and `number` say which turn of which ring it is; `turn` holds the session of a `session` or `welcome` item.
+    `ring` and `number` identify the turn of a ring; `turn` holds the session of a `session` or `welcome` item.
     """
 
     kind: ItemKind
@@ -29,13 +29,13 @@ class Item:
 
     @property
     def session(self) -> Facts | None:
-        """The session, where there is one."""
+        """The session, or None."""
         return self.turn.session if self.turn else None
 
 
 @dataclass(frozen=True)
 class Meeting:
-    """One visit, or the family evening, of one week."""
+    """A visit or family evening in one week."""
 
     week: int
     day: Day
@@ -45,12 +45,12 @@ class Meeting:
 
     @property
     def end(self) -> int:
-        """When it ends, in minutes after midnight."""
+        """The end, in minutes after midnight."""
         return self.items[-1].start + self.items[-1].minutes
 
     @property
     def key(self) -> tuple[int, int]:
-        """Day of the week (Monday is 0) and start: what sets it apart within its week."""
+        """The day of the week (Monday is 0) and the start, which identify the meeting within its week."""
         return DAYS.index(self.day), self.start
 
 
@@ -63,43 +63,46 @@ class Week:
 
 
 def minutes_of(clock: str) -> int:
-    """Minutes after midnight of a time such as 09:30."""
+    """Return a time such as 09:30 in minutes after midnight."""
     hours, minutes = clock.split(":")
     return int(hours) * 60 + int(minutes)
 
 
 def visit_key(visit: Visit) -> tuple[int, int]:
-    """Day of the week (Monday is 0) and start in minutes after midnight."""
+    """Return the day of the week (Monday is 0) and the start in minutes after midnight."""
     return DAYS.index(visit.day), minutes_of(visit.start)
 
 
 def part_of(program: ProgramRecord, week: int) -> Part | None:
-    """The part of the plan that holds a week."""
+    """Return the part of the plan that contains a week, or None."""
     return next((part for part in program.plan if part.first <= week <= part.last), None)
 
 
 def group_visits(program: ProgramRecord, week: int) -> tuple[Visit, ...]:
-    """The visits that take place in a week, in order.
+    """Return the visits that take place in a week, in order.
 
-    In an open program people are in different weeks of their stay, so every visit of every part takes place each week.
+    In an open program, people are in different weeks of their stay, so the visits of all parts take place every week.
     """
     if program.enrolment == "open":
-        found = {visit_key(visit): visit for part in reversed(program.plan) for visit in reversed(part.visits)}
-        return tuple(found[key] for key in sorted(found))
+        visits_by_key = {visit_key(visit): visit for part in reversed(program.plan) for visit in reversed(part.visits)}
+        return tuple(visits_by_key[key] for key in sorted(visits_by_key))
     part = part_of(program, week)
     return tuple(sorted(part.visits, key=visit_key)) if part else ()
 
 
 def uses(program: ProgramRecord, ring: str) -> int:
-    """How often a week the ring is used; in a closed program the weeks differ, and nobody comes on some days only."""
+    """Return how often a ring is used each week.
+
+    In a closed program this is 1, since weeks differ and everybody comes to every visit.
+    """
     if program.enrolment == "closed":
         return 1
     return sum(block.ring == ring for visit in group_visits(program, 1) for block in visit.blocks)
 
 
 def laps(program: ProgramRecord, library: Library) -> dict[str, Lap]:
-    """The lap of each ring; blocks are as long as the shortest in which the ring is used."""
-    found = {}
+    """Return the lap of each ring, for the shortest block in which it is used."""
+    result = {}
     for name, ring in program.rings.items():
         lengths = [
             minutes
@@ -110,23 +113,23 @@ def laps(program: ProgramRecord, library: Library) -> dict[str, Lap]:
             if block.ring == name
         ]
         if lengths:
-            found[name] = lap(ring, library, min(lengths), uses(program, name))
-    return found
+            result[name] = lap(ring, library, min(lengths), uses(program, name))
+    return result
 
 
 def schedule(program: ProgramRecord, library: Library, weeks: int | None = None) -> tuple[Week, ...]:
-    """The first `weeks` weeks of a program without problems of structure; as many as one stay has, if not given."""
+    """Return the first `weeks` weeks of a program without structural problems; by default, as many as a stay has."""
     return tuple(_weeks(program, library, weeks or program.weeks))
 
 
 def _weeks(program: ProgramRecord, library: Library, weeks: int) -> Iterator[Week]:
-    turning = laps(program, library)
+    ring_laps = laps(program, library)
     used: Counter[str] = Counter()
     evening = program.family_evening
     for number in range(1, weeks + 1):
         meetings = []
         for visit in group_visits(program, number):
-            items = _items(visit, program, library, turning, used)
+            items = _items(visit, program, library, ring_laps, used)
             meetings.append(Meeting(number, visit.day, minutes_of(visit.start), tuple(items)))
         if evening and evening.module in library:
             sessions = library[evening.module].core
@@ -138,20 +141,20 @@ def _weeks(program: ProgramRecord, library: Library, weeks: int) -> Iterator[Wee
 
 
 def _items(
-    visit: Visit, program: ProgramRecord, library: Library, turning: Mapping[str, Lap], used: Counter[str]
+    visit: Visit, program: ProgramRecord, library: Library, ring_laps: Mapping[str, Lap], used: Counter[str]
 ) -> Iterator[Item]:
-    """The parts of a visit in order: circle, block, break, block, ... circle."""
+    """Yield the parts of a visit in order: circle, block, break, block, ... circle."""
     start = minutes_of(visit.start)
     for kind, minutes, block in frame(program.visit_kinds[visit.kind], visit.blocks):
         if block is None:
             yield Item(kind, start, minutes)
         else:
-            yield _block_item(block, start, minutes, program, library, turning, used)
+            yield _block_item(block, start, minutes, program, library, ring_laps, used)
         start += minutes
 
 
 def frame(kind: VisitKind, blocks: tuple[Block, ...]) -> Iterator[tuple[ItemKind, int, Block | None]]:
-    """The parts of a kind of visit with their minutes."""
+    """Yield the parts of a visit with their minutes."""
     if kind.circles:
         yield "circle", kind.circles[0], None
     for index, (block, minutes) in enumerate(zip(blocks, kind.blocks, strict=True)):
@@ -168,19 +171,19 @@ def _block_item(
     minutes: int,
     program: ProgramRecord,
     library: Library,
-    turning: Mapping[str, Lap],
+    ring_laps: Mapping[str, Lap],
     used: Counter[str],
 ) -> Item:
     if block.ring:
         number = used[block.ring]
         used[block.ring] += 1
-        turns = turning[block.ring]
+        turns = ring_laps[block.ring]
         return Item("session", start, minutes, turns.at(number) if turns else Turn(None), block.ring, number)
     what = block.what or ""
     if what == "process":
         return Item("process", start, minutes)
     if "/" in what:
-        return Item("session", start, minutes, Turn(named(what, library)))
+        return Item("session", start, minutes, Turn(find_session(what, library)))
     module = (program.welcome.module if program.welcome else None) if what == "welcome" else what
     sessions = library[module].core if module and module in library else ()
     number = used[what]
@@ -189,8 +192,8 @@ def _block_item(
     return Item("welcome" if what == "welcome" else "session", start, minutes, turn)
 
 
-def named(what: str, library: Library) -> Facts | None:
-    """The session with an id such as cbt/parts-of-a-moment."""
+def find_session(what: str, library: Library) -> Facts | None:
+    """Return the session with an id such as cbt/parts-of-a-moment, or None."""
     module, _, slug = what.partition("/")
     sessions = library[module].sessions if module in library else ()
     return next((session for session in sessions if session.slug == slug), None)

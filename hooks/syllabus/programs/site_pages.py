@@ -1,4 +1,4 @@
-"""A program's pages on the site: the schedule, what to print, what to make up at home, what is covered."""
+"""The pages of a program on the site: schedule, print plan, make-up work and coverage."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,12 +13,12 @@ from .render import about_html, coverage_html, make_up_html, print_plan_html, sc
 from .tables import coverage_csv, print_plan_csv
 
 FOLDER = "programs"
-PARTS = ("print", "make-up", "coverage")  # beside the schedule
+PARTS = ("print", "make-up", "coverage")  # in addition to the schedule
 
 
 @dataclass(frozen=True)
 class ProgramPart:
-    """What a template adds to a program's page: HTML, and files by title with their address below the site's root."""
+    """What a template adds to a program page: HTML, and the title and URL of each file."""
 
     html: str = ""
     files: tuple[tuple[str, str], ...] = ()
@@ -29,7 +29,7 @@ CODEC: Codec[ProgramPart] = Codec(_ADAPTER.dump_json, _ADAPTER.validate_json)
 
 
 def program_pages(plans: Sequence[Plan]) -> Iterator[Page]:
-    """The pages of each program; their tables are added when the site is built."""
+    """Yield the pages of each program; their tables are added during the build."""
     for plan in plans:
         title, words = plan.program.title, words_for(plan.language).programs
         for part in ("schedule", *PARTS):
@@ -58,10 +58,10 @@ def program_pages(plans: Sequence[Plan]) -> Iterator[Page]:
 def program_part(
     plans: Sequence[Plan], page: Page, pages: Mapping[str, int], cache: Cache | None = None
 ) -> ProgramPart:
-    """What belongs on a program's `page`, or what the `cache` has of it; `pages` are the pages of each sheet by id."""
+    """Return the content of a program page, from `cache` if possible; `pages` is the length of each sheet by id."""
     plan = next(plan for plan in plans if plan.slug == page.meta["program"])
     lengths = repr(pages) if page.meta["part"] == "print" else ""
-    key = key_of("program part", page.url, page.meta["part"], plan.told, lengths)
+    key = key_of("program part", page.url, page.meta["part"], plan.fingerprint, lengths)
     return cached_map(cache, [(key, page)], lambda missing: [_part(plan, page, pages) for page in missing], CODEC)[0]
 
 
@@ -82,9 +82,9 @@ def _part(plan: Plan, page: Page, pages: Mapping[str, int]) -> ProgramPart:
 
 
 def program_files(plans: Sequence[Plan], pages: Mapping[str, int]) -> dict[str, str]:
-    """The text of every file of the programs by its address below the site's root."""
-    found = {}
+    """Return the text of each program file by URL, relative to the site root."""
+    files = {}
     for plan in plans:
-        found[f"{FOLDER}/{plan.slug}/print-plan.csv"] = print_plan_csv(plan, pages)
-        found[f"{FOLDER}/{plan.slug}/coverage.csv"] = coverage_csv(plan)
-    return found
+        files[f"{FOLDER}/{plan.slug}/print-plan.csv"] = print_plan_csv(plan, pages)
+        files[f"{FOLDER}/{plan.slug}/coverage.csv"] = coverage_csv(plan)
+    return files

@@ -1,9 +1,9 @@
-"""Whether a program fits together: weeks, visits, kinds, rings and names. The other checks need this to be sound."""
+"""Checks of a program's structure (weeks, visits, rings and names), which all other checks depend on."""
 
 from collections.abc import Iterator
 
 from ..content.model import Document
-from ..content.problem import Problem, nearest, shown
+from ..content.problem import Problem, did_you_mean, quoted
 from ..words.catalogue import ENGLISH
 from ..words.formats import time_of_day
 from .facts import Library
@@ -15,7 +15,7 @@ Program = Document[ProgramRecord]
 
 
 def structure_problems(program: Program, library: Library, standards: Standards) -> list[Problem]:
-    """Everything about a program that would keep it from being laid out in weeks."""
+    """Return the problems that prevent a program from being scheduled."""
     return [
         *_levels(program, standards),
         *_weeks(program),
@@ -28,49 +28,49 @@ def structure_problems(program: Program, library: Library, standards: Standards)
 
 
 def _levels(program: Program, standards: Standards) -> Iterator[Problem]:
-    named = [(program.record.level, program.line("level"))]
-    named += [(p.level, program.line("plan", i, "level")) for i, p in enumerate(program.record.plan) if p.level]
-    for level, line in named:
+    references = [(program.record.level, program.line("level"))]
+    references += [(p.level, program.line("plan", i, "level")) for i, p in enumerate(program.record.plan) if p.level]
+    for level, line in references:
         if level not in standards.levels:
-            fix = nearest(level, standards.levels)
-            yield Problem(program.path, line, "reference-unknown", "a level of care", shown(level), fix)
+            fix = did_you_mean(level, standards.levels)
+            yield Problem(program.path, line, "reference-unknown", "a level of care", quoted(level), fix)
 
 
 def _weeks(program: Program) -> Iterator[Problem]:
-    due = 1
+    next_week = 1
     for index, part in enumerate(program.record.plan):
-        if part.first != due or part.last < part.first:
+        if part.first != next_week or part.last < part.first:
             found = weeks_words(part.first, part.last)
             fix = "let each part of the plan begin where the one before it ends"
             at = program.line("plan", index, "from")
-            yield Problem(program.path, at, "program-weeks", f"a part from week {due} on", found, fix)
-        due = part.last + 1
-    if due != program.record.weeks + 1:
+            yield Problem(program.path, at, "program-weeks", f"a part from week {next_week} on", found, fix)
+        next_week = part.last + 1
+    if next_week != program.record.weeks + 1:
         at = program.line("plan", len(program.record.plan) - 1, "to")
         fix = "change `weeks`, or the last part of the plan"
         expected = f"a plan of {program.record.weeks} weeks"
-        yield Problem(program.path, at, "program-weeks", expected, f"{due - 1}", fix)
+        yield Problem(program.path, at, "program-weeks", expected, f"{next_week - 1}", fix)
 
 
 def _visits(program: Program) -> Iterator[Problem]:
     record = program.record
     for index, part in enumerate(record.plan):
         for number, visit in enumerate(part.visits):
-            place = ("plan", index, "visits", number)
+            key_path = ("plan", index, "visits", number)
             kind = record.visit_kinds.get(visit.kind)
             if kind is None:
-                fix = nearest(visit.kind, record.visit_kinds)
-                at = program.line(*place, "kind")
-                yield Problem(program.path, at, "reference-unknown", "a kind of visit", shown(visit.kind), fix)
+                fix = did_you_mean(visit.kind, record.visit_kinds)
+                at = program.line(*key_path, "kind")
+                yield Problem(program.path, at, "reference-unknown", "a kind of visit", quoted(visit.kind), fix)
             elif len(kind.blocks) != len(visit.blocks):
-                expected = f"{len(kind.blocks)} blocks, as in {shown(visit.kind)}"
-                at = program.line(*place, "blocks")
+                expected = f"{len(kind.blocks)} blocks, as in {quoted(visit.kind)}"
+                at = program.line(*key_path, "blocks")
                 fix = "add or take out blocks, or give the visit another kind"
                 yield Problem(program.path, at, "visit-blocks", expected, f"{len(visit.blocks)}", fix)
 
 
 def _overlaps(program: Program) -> Iterator[Problem]:
-    """Visits of one week, or the family evening, at the same time; in an open program all parts share the week."""
+    """Yield problems for overlapping visits and family evenings; in an open program, all parts share one week."""
     record = program.record
     seen: list[tuple[int, int, int, Visit | None]] = []
     for index, part in enumerate(record.plan):
@@ -107,7 +107,7 @@ def _rings(program: Program, library: Library) -> Iterator[Problem]:
         for index, module in enumerate(ring.modules):
             at = program.line("rings", name, "modules", index)
             if module in ring.modules[:index]:
-                found = f"{shown(module)} again"
+                found = f"{quoted(module)} again"
                 yield Problem(program.path, at, "slug-duplicate", "each slug once", found, "delete one")
             else:
                 yield from _module(program, library, module, at, "participants")
@@ -115,11 +115,11 @@ def _rings(program: Program, library: Library) -> Iterator[Problem]:
 
 def _module(program: Program, library: Library, module: str, at: int, audience: str) -> Iterator[Problem]:
     if module not in library:
-        fix = nearest(module, library)
-        yield Problem(program.path, at, "reference-unknown", "a module", shown(module), fix)
+        fix = did_you_mean(module, library)
+        yield Problem(program.path, at, "reference-unknown", "a module", quoted(module), fix)
     elif library[module].audience != audience:
         expected = f"a module for {audience}"
-        found = f"{shown(module)}, for {library[module].audience}"
+        found = f"{quoted(module)}, for {library[module].audience}"
         yield Problem(program.path, at, "program-audience", expected, found, "take a module made for these people")
 
 
@@ -135,7 +135,7 @@ def _blocks(program: Program, library: Library) -> Iterator[Problem]:
     for name in unused:
         fix = "use it in a visit, or take it out"
         at = program.line("rings", name)
-        yield Problem(program.path, at, "ring-unused", "a ring that a visit uses", shown(name), fix)
+        yield Problem(program.path, at, "ring-unused", "a ring that a visit uses", quoted(name), fix)
 
 
 def _block(program: Program, library: Library, block: Block, at: int) -> Iterator[Problem]:
@@ -144,19 +144,21 @@ def _block(program: Program, library: Library, block: Block, at: int) -> Iterato
     module, _, session = what.partition("/")
     if block.ring:
         if block.ring not in record.rings:
-            fix = nearest(block.ring, record.rings) if record.rings else "describe it under `rings`"
-            yield Problem(program.path, at, "reference-unknown", "a ring of this program", shown(block.ring), fix)
+            fix = did_you_mean(block.ring, record.rings) if record.rings else "describe it under `rings`"
+            yield Problem(program.path, at, "reference-unknown", "a ring of this program", quoted(block.ring), fix)
     elif what == "process":
         return
     elif record.enrolment == "open":
         fix = "use a ring; `welcome` says what a newcomer does in the first visits"
-        yield Problem(program.path, at, "block-open", "process or a ring, since people join any week", shown(what), fix)
+        yield Problem(
+            program.path, at, "block-open", "process or a ring, since people join any week", quoted(what), fix
+        )
     elif what != "welcome":
         yield from _module(program, library, module, at, "participants")
         known = [s.slug for s in library[module].sessions] if module in library else []
         if session and known and session not in known:
-            fix = nearest(session, known)
-            yield Problem(program.path, at, "reference-unknown", f"a session of {module}", shown(session), fix)
+            fix = did_you_mean(session, known)
+            yield Problem(program.path, at, "reference-unknown", f"a session of {module}", quoted(session), fix)
 
 
 def _welcome_and_evening(program: Program, library: Library) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""The same as tables for a spreadsheet (RFC 4180, with line feeds)."""
+"""A program's coverage and print plan as CSV (RFC 4180, but with line feeds)."""
 
 import csv
 import io
@@ -11,7 +11,7 @@ from .print_plan import print_plan
 
 
 def coverage_csv(plan: Plan) -> str:
-    """A row for each session of a stay, and a column for each list of topics."""
+    """Return a row for each session of a stay, with a column for each list of topics."""
     groups = plan.standards.coverage
     words = words_for(plan.language).tables
     head = [
@@ -41,9 +41,19 @@ def coverage_csv(plan: Plan) -> str:
 
 
 def print_plan_csv(plan: Plan, pages: Mapping[str, int]) -> str:
-    """A row for each sheet of each visit."""
-    own = words_for(plan.language).tables
-    head = [own.week, own.day, own.session, own.sheet, own.id, own.each, own.people, own.copies, own.paper]
+    """Return a row for each sheet of each visit."""
+    words = words_for(plan.language).tables
+    head = [
+        words.week,
+        words.day,
+        words.session,
+        words.sheet,
+        words.id,
+        words.each,
+        words.people,
+        words.copies,
+        words.paper,
+    ]
     rows = [
         [
             str(row.week),
@@ -63,7 +73,7 @@ def print_plan_csv(plan: Plan, pages: Mapping[str, int]) -> str:
 
 
 def _csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Cells that a spreadsheet would take for a formula get an apostrophe in front."""
+    """Return CSV; cells that a spreadsheet could evaluate as a formula are prefixed with an apostrophe."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(head)

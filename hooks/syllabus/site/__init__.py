@@ -1,1 +1,1 @@
-"""What a finished site carries beside its pages, and what guards it: catalogue, search, policy, leaks, zip."""
+"""The site's extra files and safeguards: catalogue, search index, security policy, leak check and offline zip."""

@@ -1,4 +1,4 @@
-"""The catalogue: what the site holds, for other tools."""
+"""The machine-readable catalogue of the site's modules, sessions and worksheets."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ SCHEMA = 1
 
 @dataclass(frozen=True)
 class _Site:
-    """What every entry is made with."""
+    """The data that all entries share."""
 
     reference: Reference
     audience: SiteAudience
@@ -29,7 +29,7 @@ class _Site:
 
 
 def field_counts(text: str) -> dict[str, int]:
-    """How many fields of each kind stand in a sheet; blanks within lines count as `blank`, cells not at all."""
+    """Return the number of fields of each kind on a sheet; `blank` counts blanks within lines, but not table cells."""
     scanned = scan(text)
     counts = Counter(block.name for block in scanned.blocks)
     counts["blank"] = sum(len(mark.text) in BLANK_WIDTHS and bool(label) for mark, label in scanned.blanks)
@@ -43,7 +43,7 @@ def catalogue(
     audience: SiteAudience,
     pdfs: Mapping[str, RenderedPdf] = MappingProxyType({}),
 ) -> dict[str, Any]:
-    """Everything on the site as plain values; addresses, also those of the finished `pdfs`, are below its root."""
+    """Return the catalogue as JSON-compatible values; all URLs, including those of `pdfs`, start at the site root."""
     site = _Site(curriculum.reference, audience, pdfs)
     modules = [_module(module, site) for module in curriculum.modules]
     sessions = [session for module in modules for session in module["sessions"]]
@@ -92,7 +92,7 @@ def _session(module: Module, session: Session, site: _Site) -> dict[str, Any]:
 def _worksheet(module: Module, session: Session, sheet: Document[WorksheetRecord], site: _Site) -> dict[str, Any]:
     url = f"{session_url(module, session)}{sheet.slug}/"
     standard, large = pdf_urls(url, sheet.slug)
-    made = site.pdfs.get(standard)
+    pdf = site.pdfs.get(standard)
     return {
         "id": sheet_id(module, session, sheet),
         "slug": sheet.slug,
@@ -100,9 +100,9 @@ def _worksheet(module: Module, session: Session, sheet: Document[WorksheetRecord
         "kind": sheet.record.kind,
         "url": url,
         "fields": field_counts(expand(sheet.body, site.reference)),
-        "pdf": standard if made else None,
+        "pdf": standard if pdf else None,
         "large_print_pdf": large if large in site.pdfs else None,
-        "pages": made.pages if made else None,
-        "ink": made.ink if made else None,
+        "pages": pdf.pages if pdf else None,
+        "ink": pdf.ink if pdf else None,
         "hash": content_hash(sheet),
     }

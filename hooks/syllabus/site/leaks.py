@@ -1,4 +1,4 @@
-"""The proof that facilitator text stays with facilitators: no run of eight words of a guide stands anywhere else."""
+"""Proves that guide text stays on facilitator pages: no eight consecutive words of a guide occur anywhere else."""
 
 import hashlib
 import html
@@ -12,12 +12,12 @@ from ..build.cache import Cache, key_of
 from ..build.parallel import parallel_map
 from ..content.audiences import SiteAudience
 from ..content.guide import segments
-from ..content.problem import Problem, shown
+from ..content.problem import Problem, quoted
 from ..content.scan import CITE, HELP_LINE
 from ..project import Project
 
 WORDS = 8
-LEAST_FOR_WORKERS = 60  # files; for fewer, starting other processes takes longer than the work
+LEAST_FOR_WORKERS = 60  # files; with fewer, starting processes takes longer than the work
 Shingle = tuple[str, ...]
 WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 TEXT_FILES = frozenset({".html", ".json", ".js", ".xml", ".txt", ".css", ".svg", ".csv", ".ics", ".md"})
@@ -26,7 +26,7 @@ TAG = re.compile(r"<[^>]*>")
 
 @dataclass(frozen=True)
 class GuidePhrases:
-    """The runs of words that stand in guides only, each with its guide's path, and a key of the whole."""
+    """The shingles (runs of words) that occur in guides only, mapped to the guide's path, and a cache key for them."""
 
     shingles: Mapping[Shingle, str]
     key: str
@@ -35,51 +35,51 @@ class GuidePhrases:
 def leaks(
     project: Project, guide_phrases: GuidePhrases, site: Path, audience: SiteAudience, cache: Cache | None = None
 ) -> list[Problem]:
-    """A problem for each file of `site` that holds a run of words that stands in a guide only.
+    """Return a problem for each file in the folder `site` that contains a shingle of a guide.
 
-    Files that were found clean before, against the same runs, are known from the `cache` by their bytes.
+    Files that passed before against the same shingles are recognized by their hash in `cache`.
     """
     guides = guide_phrases.shingles
     clean = set(json.loads(cache.get(guide_phrases.key) or b"[]")) if cache else set()
     allowed = {f"{p.url}index.html" for p in project.pages(audience) if p.is_for_facilitators}
-    files = [place for place in sorted(site.rglob("*")) if place.suffix in TEXT_FILES and place.is_file()]
-    files = [place for place in files if place.relative_to(site).as_posix() not in allowed]
-    fingerprints = {place: place.suffix + hashlib.sha256(place.read_bytes()).hexdigest() for place in files}
-    unknown = [place for place in files if fingerprints[place] not in clean]
-    found = zip(unknown, parallel_map(_leak, unknown, guides, at_least=LEAST_FOR_WORKERS, only_fork=True), strict=True)
-    leaking = {place: run for place, run in found if run}
+    files = [path for path in sorted(site.rglob("*")) if path.suffix in TEXT_FILES and path.is_file()]
+    files = [path for path in files if path.relative_to(site).as_posix() not in allowed]
+    fingerprints = {path: path.suffix + hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    unknown = [path for path in files if fingerprints[path] not in clean]
+    leaked = zip(unknown, parallel_map(_leak, unknown, guides, at_least=LEAST_FOR_WORKERS, only_fork=True), strict=True)
+    leaking = {path: shingle for path, shingle in leaked if shingle}
     problems = []
-    for place, run in leaking.items():
-        fix = f"this text is from {guides[run]}; it may stand in no other file"
-        name = place.relative_to(site).as_posix()
-        problems.append(Problem(name, 1, "audience-leak", "no facilitator text", shown(" ".join(run)), fix))
+    for path, shingle in leaking.items():
+        fix = f"this text is from {guides[shingle]}; it may stand in no other file"
+        url = path.relative_to(site).as_posix()
+        problems.append(Problem(url, 1, "audience-leak", "no facilitator text", quoted(" ".join(shingle)), fix))
     if cache and unknown:
         cache.put(
             guide_phrases.key,
-            json.dumps(sorted(fingerprints[place] for place in files if place not in leaking)).encode(),
+            json.dumps(sorted(fingerprints[path] for path in files if path not in leaking)).encode(),
         )
     return problems
 
 
 def phrases_of_guides(project: Project) -> dict[str, str]:
-    """Every run of words that stands in a guide and in no text for participants, with the guide's path."""
-    return {" ".join(run): path for run, path in guide_phrases(project).shingles.items()}
+    """Return the phrases that occur in guides only, mapped to the guide's path."""
+    return {" ".join(shingle): path for shingle, path in guide_phrases(project).shingles.items()}
 
 
 def shingles(text: str, length: int = WORDS) -> set[str]:
-    """Every run of `length` words of a text, in lower case with single spaces."""
-    return {" ".join(run) for run in _shingles(text, length)}
+    """Return all runs of `length` words in a text, in lower case with single spaces."""
+    return {" ".join(shingle) for shingle in _shingles(text, length)}
 
 
 def guide_phrases(project: Project) -> GuidePhrases:
-    """What may stand in no file but the pages made for facilitators."""
+    """Return the shingles that may appear on facilitator pages only."""
     texts = list(_guide_texts(project))
     guides: dict[Shingle, str] = {}
     for path, text in texts:
         guides.update(dict.fromkeys(_shingles(text), path))
-    shared = {run for text in _open_texts(project) for run in guides.keys() & _shingles(text)}
-    for run in shared:
-        del guides[run]
+    shared = {shingle for text in _open_texts(project) for shingle in guides.keys() & _shingles(text)}
+    for shingle in shared:
+        del guides[shingle]
     return GuidePhrases(guides, key_of("clean", *(text for _, text in texts), *sorted(map(" ".join, shared))))
 
 
@@ -88,12 +88,12 @@ def _shingles(text: str, length: int = WORDS) -> Iterator[Shingle]:
     return zip(*(words[i:] for i in range(length)), strict=False)
 
 
-def _leak(guides: Mapping[Shingle, str], place: Path) -> Shingle | None:
-    """The first run of a guide that stands in a file."""
-    text = _visible(place.read_text(encoding="utf-8", errors="replace"), place.suffix)
-    if guides.keys().isdisjoint(_shingles(text)):  # which is quicker than to ask for each run
+def _leak(guides: Mapping[Shingle, str], path: Path) -> Shingle | None:
+    """Return the first shingle in the file that belongs to a guide, or None."""
+    text = _visible(path.read_text(encoding="utf-8", errors="replace"), path.suffix)
+    if guides.keys().isdisjoint(_shingles(text)):  # faster than testing each shingle
         return None
-    return next(run for run in _shingles(text) if run in guides)
+    return next(shingle for shingle in _shingles(text) if shingle in guides)
 
 
 def _visible(text: str, suffix: str) -> str:
@@ -112,7 +112,7 @@ def _guide_texts(project: Project) -> Iterable[tuple[str, str]]:
 
 
 def _open_texts(project: Project) -> Iterable[str]:
-    """Everything that participants may read, with all lists filled in."""
+    """Yield all texts that participants may read, with lists filled in."""
     for page in project.pages("participants"):
         yield _without_marks(page.markdown)
     for written in project.docs:

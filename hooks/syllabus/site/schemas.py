@@ -1,4 +1,4 @@
-"""The JSON Schemas of the records that authors write, for their editors."""
+"""The JSON Schemas of the records that authors write, for completion in editors."""
 
 from typing import Any
 
@@ -18,5 +18,5 @@ RECORDS: dict[str, type[Record]] = {
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """JSON Schema by name of record."""
+    """Return the JSON Schema of each record type, by name."""
     return {name: record.model_json_schema() for name, record in RECORDS.items()}

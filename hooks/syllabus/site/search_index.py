@@ -1,4 +1,4 @@
-"""The index of the site's search: which page has which word, and how much the word says about the page."""
+"""The search index: the pages that each word occurs on, weighted by how much it says about them."""
 
 import json
 import re
@@ -9,16 +9,16 @@ from html import unescape
 
 from .search_words import STOP_WORDS, stem, words
 
-# What a word counts each time, by where it stands, and how often it counts there.
+# The weight of one occurrence, by where the word occurs, and the most occurrences that count in each.
 TITLE, TAG, HEADING, TEXT = 12, 8, 4, 1
 MOST_TIMES = 3
-TAGS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>")  # the library writes no other sign into an attribute as it is
-INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "strong", "sub", "sup"})  # they may stand within a word
+TAGS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>")  # Python-Markdown escapes > in attributes
+INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "strong", "sub", "sup"})  # may occur within a word
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A page in the index: its address below the root, what a result shows, and the weight of each of its stems."""
+    """A page in the index: its URL below the site root, its search result, and the weight of each of its stems."""
 
     url: str
     title: str
@@ -28,36 +28,37 @@ class Entry:
 
 
 def entry(url: str, title: str, place: str, about: str, tags: Sequence[str], content: str) -> Entry:
-    """The entry of a page from its finished HTML `content`.
+    """Return the index entry of a page from its finished HTML `content`.
 
-    `place` says where the page belongs, such as its module; `about` is one sentence; `tags` are found, but not shown.
+    `place` is where the page belongs, such as its module; `about` is one sentence; `tags` are indexed but not
+    displayed.
     """
     headings, text = _texts(content)
     weights: Counter[str] = Counter()
-    for stood, value in ((title, TITLE), (" ".join(tags), TAG), (f"{about} {headings}", HEADING), (text, TEXT)):
-        for word, times in Counter(_stems(stood)).items():
+    for source, value in ((title, TITLE), (" ".join(tags), TAG), (f"{about} {headings}", HEADING), (text, TEXT)):
+        for word, times in Counter(_stems(source)).items():
             weights[word] += value * min(times, MOST_TIMES)
     return Entry(url, title, place, about, dict(sorted(weights.items())))
 
 
 def index_file(entries: Iterable[Entry]) -> str:
-    """The script that hands the index of these pages to `search.js`.
+    """Return the script that defines the index for `search.js`.
 
-    Each stem has the numbers of its pages, each counted from the one before and followed by a point and the weight,
-    unless that is 1: "3,1.12" stands for page 3 with weight 1 and page 4 with weight 12.
+    Each stem has a comma-separated list of page numbers, each as the difference from the one before, with a point and
+    the weight unless that is 1: "3,1.12" is page 3 with weight 1 and page 4 with weight 12.
     """
-    pages = sorted(entries, key=lambda page: (page.url.count("/"), page.url))  # what leads on comes first
-    found: dict[str, list[str]] = {}
+    pages = sorted(entries, key=lambda page: (page.url.count("/"), page.url))  # overview pages first
+    postings: dict[str, list[str]] = {}
     last: dict[str, int] = {}
     for number, page in enumerate(pages):
         for word, weight in page.weights.items():
             gap = number - last.get(word, 0)
-            found.setdefault(word, []).append(str(gap) if weight == 1 else f"{gap}.{weight}")
+            postings.setdefault(word, []).append(str(gap) if weight == 1 else f"{gap}.{weight}")
             last[word] = number
     index = {
         "stop": sorted(STOP_WORDS),
         "pages": [{"url": p.url, "title": p.title, "place": p.place, "about": p.about} for p in pages],
-        "words": {word: ",".join(found[word]) for word in sorted(found)},
+        "words": {word: ",".join(postings[word]) for word in sorted(postings)},
     }
     return f"var searchIndex = {json.dumps(index, ensure_ascii=False, separators=(',', ':'))};\n"
 
@@ -67,7 +68,7 @@ def _stems(text: str) -> list[str]:
 
 
 def _texts(content: str) -> tuple[str, str]:
-    """The text of the headings and the rest."""
+    """Return the text of the headings, and all other text."""
     headings: list[str] = []
     text: list[str] = []
     into = text

@@ -1,20 +1,20 @@
-"""The words of a text as the search sees them. `docs/assets/search.js` does the same; one table of words tests both."""
+"""Tokenizing and stemming for the search; `docs/assets/search.js` must match, and one table of words tests both."""
 
 import re
 import unicodedata
 from functools import lru_cache
 
-MARKS = re.compile("['\u2018\u2019\u02bc\u0300-\u036f]")  # apostrophes, and the accents that NFD sets apart
+MARKS = re.compile("['\u2018\u2019\u02bc\u0300-\u036f]")  # apostrophes, and combining accents after NFD
 WORD = re.compile(r"[a-z0-9]{2,}")
 VOWEL = re.compile(r"[aeiouy]")
 
 
 def words(text: str) -> list[str]:
-    """Every word of a text in order: lower case, without apostrophes and accents; one letter is no word."""
+    """Return the words of a text in order, lower-cased, without apostrophes and accents; single letters are dropped."""
     return WORD.findall(MARKS.sub("", unicodedata.normalize("NFD", text.lower())))
 
 
-# They help to find nothing. The index's file has them too, so that the browser knows the same ones.
+# Too common to be useful. The index file includes them, so that the browser ignores the same words.
 STOP_WORDS = frozenset(
     words(
         "about all also am an and any are as at be because been but by can can't could did didn't do does doesn't don't"
@@ -27,7 +27,7 @@ STOP_WORDS = frozenset(
 
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
-    """What a word of `words` has in common with its other forms: "cravings", "craved" and "crave" give "crav"."""
+    """Return the common stem of a word and its inflected forms: "crav" for "cravings", "craved" and "crave"."""
     if len(word) > 3:
         word = re.sub(r"([sxz]|[cs]h)es$|([^sui])s$", r"\1\2", word)
     if not word.endswith("eed"):

@@ -1,4 +1,4 @@
-"""What a browser is asked to refuse: the content security policy of a page, and the headers of the published site."""
+"""Browser security: the content security policy of each page, and the HTTP headers of the published site."""
 
 import base64
 import hashlib
@@ -21,22 +21,22 @@ FOR_ALL = {
 
 
 def with_csp(page: str) -> str:
-    """A page of HTML with its own policy in it, so that no script runs but ours, on any server and from a file.
+    """Return an HTML page with a content security policy that allows only the site's own scripts, even from a file.
 
-    The policy names the hash of each inline script (CSP Level 3, section 8.4). Where a header sends one
-    too, a browser obeys both; `frame-ancestors` works in a header only.
+    The policy contains the hash of each inline script (CSP Level 3, section 8.4). If an HTTP header sends another
+    policy, browsers enforce both; `frame-ancestors` works only in a header.
     """
     policy = _policy(_hashes([page]))
     tag = f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
     return CHARSET.sub(tag, page, count=1)
 
 
-def web_headers(store: Path, archived: Iterable[str]) -> str:
-    """The headers for the site in the folder `store`, as the `_headers` file that many hosts read.
+def web_headers(folder: Path, archived: Iterable[str]) -> str:
+    """Return the `_headers` file, which many hosts read, for the published site in `folder`.
 
-    Search engines are asked to leave the `archived` editions out.
+    Pages of the `archived` editions are marked noindex for search engines.
     """
-    pages = (place.read_text(encoding="utf-8") for place in store.rglob("*.html"))
+    pages = (path.read_text(encoding="utf-8") for path in folder.rglob("*.html"))
     policy = _policy(_hashes(pages)) + "; frame-ancestors 'none'"
     headers = {**FOR_ALL, "Content-Security-Policy": policy}
     lines = ["/*", *(f"  {name}: {value}" for name, value in headers.items())]
@@ -50,7 +50,7 @@ def _policy(hashes: Iterable[str]) -> str:
 
 
 def _hashes(pages: Iterable[str]) -> list[str]:
-    """The hash of every different inline script of the pages, sorted, as a policy names it."""
+    """Return the sorted hashes of all distinct inline scripts in the pages, in the syntax of a policy."""
     scripts = {text for page in pages for text in INLINE.findall(page)}
     digests = (hashlib.sha256(text.encode("utf-8")).digest() for text in scripts)
     return sorted(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)

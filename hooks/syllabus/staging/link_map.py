@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..checks.link_rules import place_of
+from ..checks.link_rules import resolve_link
 from ..checks.text_rules import link_scheme
 from ..content.scan import mask_code_lines
 from ..markup.parser import parse
@@ -57,7 +57,7 @@ class LinkMap:
         return staged
 
     def _target(self, target: str, uri: str) -> str:
-        place, _, anchor = place_of(uri, target), *target.partition("#")[1:]
+        place, _, anchor = resolve_link(uri, target), *target.partition("#")[1:]
         if place not in self.pages and place not in self.files:
             raise KeyError(target)
         staged = self.pages[place] + INDEX if place in self.pages else place

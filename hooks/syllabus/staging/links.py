@@ -6,7 +6,7 @@ from typing import Any
 from markdown import markdown
 
 from ..build.parallel import parallel_map
-from ..content.problem import Problem, shown
+from ..content.problem import Problem, quoted
 from ..site.page_links import forbidden_addresses
 from .settings import EXTENSIONS
 
@@ -19,7 +19,7 @@ def staged_link_problems(files: Mapping[str, bytes]) -> list[Problem]:
     expected = "https, tel, sms, mailto or a relative link in a staged page"
     fix = "find the text, the template or the data it comes from"
     return [
-        Problem(name, 1, "link-scheme", expected, shown(address), fix)
+        Problem(name, 1, "link-scheme", expected, quoted(address), fix)
         for (name, _), addresses in zip(pages, parallel_map(_addresses, pages, at_least=LEAST_FOR_WORKERS), strict=True)
         for address in addresses
     ]

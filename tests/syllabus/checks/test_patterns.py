@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from profiles import examples
 
 from syllabus.checks.check_data import Pattern
-from syllabus.checks.patterns import found_in, occurs_in, pattern_problems
+from syllabus.checks.patterns import find_matches, occurs_in, pattern_problems
 from syllabus.checks.required_words import alternatives, may_match
 from syllabus.checks.texts import CheckedText, ReadText
 from syllabus.content.model import Reference
@@ -92,4 +92,4 @@ def test_case_makes_no_difference_to_what_is_found(data: st.DataObject) -> None:
     text = "".join(data.draw(st.sampled_from([letter, letter.upper(), letter.lower()])) for letter in sentence)
     text += data.draw(st.sampled_from(["", " \u0130", " \u00df", " \u2019S"]))
     expected = [match.span() for match in re.finditer(entry.avoid, text, re.IGNORECASE)]
-    assert [match.span() for match in found_in(entry.avoid, text)] == expected
+    assert [match.span() for match in find_matches(entry.avoid, text)] == expected

@@ -149,7 +149,7 @@ PIECES = (
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
 def test_passing_by_plain_text_changes_nothing(text: str) -> None:
     thorough = Markdown(extensions=[*EXTENSIONS, SyllabusMarkdown()])
-    thorough.treeprocessors.deregister("pass_by_plain_text")
+    thorough.treeprocessors.deregister("skip_plain_text")
     thorough.treeprocessors.register(UnescapeTreeprocessor(thorough), "unescape", 0)
     assert Markdown(extensions=[*EXTENSIONS, SyllabusMarkdown()]).convert(text) == thorough.convert(text)
 
