@@ -3,7 +3,14 @@ BIN := .venv/bin
 # The theme announces its end of life on every build; the README answers it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check test packet program publish verify export stage bench bench-check bench-page bench-pdf format schema clean
+WORKERS := --numprocesses auto --dist loadfile --no-loadscope-reorder
+define LINT
+$(BIN)/ruff check .
+$(BIN)/ruff format --check .
+$(BIN)/mypy
+endef
+
+.PHONY: help site serve check quick test soak packet program publish verify export stage bench bench-check bench-page bench-pdf format schema clean
 
 help: ## list what there is
 	@sed -n 's/^\([a-z-]*\):.*## /make \1   /p' Makefile
@@ -17,16 +24,23 @@ serve: .venv/ready ## show the site at http://127.0.0.1:8000 and follow every ch
 check: .venv/ready ## look for problems in the content; FILES="a.md b.md" for some files only
 	$(BIN)/python -m syllabus check $(FILES)
 
-test: .venv/ready ## run every check and test
+quick: .venv/ready ## lint, types and the quick tests, in under a minute: no browser, no PDFs, no network
+	$(LINT)
+	$(BIN)/pytest -m quick --hypothesis-profile quick $(WORKERS)
+
+test: .venv/ready ## run every check and test, and three minutes of the soak: what CI runs
 	@.ci/setup-chromium
 	@.ci/setup-npm
 	@.ci/setup-leave
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 	.build/npm/biome/biome check --error-on-warnings
+	$(LINT)
 	$(BIN)/python -m syllabus check
-	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest $(WORKERS)
+	FOR=$(or $(FOR),150s) $(BIN)/pytest -m soak -rs tests/soak
+
+soak: .venv/ready ## what takes long by its nature, on from where it stopped: SEED=7 FOR=3m ONLY='tests/soak/...'
+	@.ci/setup-soak
+	$(BIN)/pytest -m soak -rs '$(or $(ONLY),tests/soak)'
 
 bench: site ## how long a build takes, beside three other builders; writes docs/speed.md
 	@.ci/setup-bench

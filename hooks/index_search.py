@@ -10,6 +10,8 @@ from rendering.state import state_of
 from syllabus.site.search_index import Entry, entry, index_file
 from syllabus.words.catalogue import words_for
 
+KEY = "search_entry"
+
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> None:
     """Keep the page's entry until the end of the build, unless the page is left out of the search."""
@@ -19,12 +21,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> No
         place = meta.get("place", words_for(language).search.about_and_help)
         about, tags = meta.get("description", ""), meta.get("tags", ())
         made = entry(page.url, str(page.title), place, about, tags, html)
-        state_of(config).kept_of_pages[page.file.src_uri] = dict(vars(made))
+        state_of(config).keep(page.file.src_uri, KEY, dict(vars(made)))
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the index as a script, since a page that was opened from a file may load no data."""
     place = Path(config.site_dir) / "search" / "index.js"
     place.parent.mkdir(exist_ok=True)
-    entries = [Entry(**kept) for kept in state_of(config).kept_of_pages.values()]
+    kept = state_of(config).kept_of_pages.values()
+    entries = [Entry(**values[KEY]) for values in kept if KEY in values]
     place.write_text(index_file(entries), encoding="utf-8")

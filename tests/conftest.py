@@ -1,98 +1,84 @@
-"""Sites that several tests look at, each built once."""
+"""Which tests are quick, and sites that several tests look at, each built once in a run."""
 
-import os
 import shutil
-import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Generator, Iterator
+from contextlib import nullcontext
 from pathlib import Path
-from threading import Thread
 
+import profiles
 import pytest
-from hypothesis import HealthCheck, settings
+from built_sites import CHROMIUM_FLAGS, build_whole, chromium_path, serving
+from curricula import EXAMPLE
+from once import made_once, run_folder
 from playwright.sync_api import Browser, sync_playwright
+from published_store import publish_two
+from quick import nothing_outside
 
-ROOT = Path(__file__).parent.parent
-EXAMPLE = ROOT / "tests" / "example"
-CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+NOT_QUICK = {"browser", "pdf", "slow", "soak"}
+MARK_OF_FIXTURE = {
+    "browser": "browser",
+    "site": "slow",
+    "participants_site": "slow",
+    "example_site": "slow",
+    "store": "slow",
+}
+LONGEST = (
+    "test_every_page.py",
+    "test_verify_and_export.py",
+    "test_leaving.py",
+)  # they begin, and others run beside them
 
-# How long an example takes says how busy the machine is, and nothing about the code.
-settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("untimed")
+profiles.register()
 
 
+@pytest.hookimpl(tryfirst=True)  # before tests are chosen by their marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the visits of every page: they take longest, and other tests can run beside them."""
-    items.sort(key=lambda item: item.path.name != "test_every_page.py")
+    """Mark what needs a browser or a built site by its fixtures, and what needs neither as quick."""
+    for item in items:
+        for fixture in MARK_OF_FIXTURE.keys() & set(getattr(item, "fixturenames", ())):
+            item.add_marker(MARK_OF_FIXTURE[fixture])
+        if not NOT_QUICK & {mark.name for mark in item.iter_markers()}:
+            item.add_marker("quick")
+    items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
 
 
-def build(site: Path, audience: str = "everyone", docs: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Build the real project, or the one whose hand-written pages are in `docs`, the way `make site` does."""
-    config = ROOT / "mkdocs.yml"
-    if docs is not None:
-        config = docs.parent / "mkdocs.yml"
-        text = (
-            (ROOT / "mkdocs.yml")
-            .read_text(encoding="utf-8")
-            .replace("hooks/", f"{ROOT}/hooks/")
-            .replace("watch: [curriculum, hooks]", "")
-        )
-        config.write_text(text.split("\nnav:")[0] + "\n", encoding="utf-8")
-        shutil.copytree(ROOT / "docs" / "assets", docs / "assets", dirs_exist_ok=True)
-    return subprocess.run(
-        [ROOT / ".venv/bin/mkdocs", "build", "--strict", "--config-file", config, "--site-dir", site],
-        cwd=ROOT,
-        env={**os.environ, "NINE_HOURS_AUDIENCE": audience, "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Let a quick test ask for nothing outside, in its fixtures neither."""
+    with nothing_outside() if item.get_closest_marker("quick") else nullcontext():
+        return (yield)
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole site."""
-    folder = tmp_path_factory.mktemp("everyone") / "site"
-    built = build(folder)
-    assert built.returncode == 0, built.stderr
-    return folder
+    return made_once(run_folder(tmp_path_factory) / "everyone", build_whole)
 
 
 @pytest.fixture(scope="session")
 def participants_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site without guides."""
-    folder = tmp_path_factory.mktemp("participants") / "site"
-    built = build(folder, audience="participants")
-    assert built.returncode == 0, built.stderr
-    return folder
+    folder = run_folder(tmp_path_factory) / "participants"
+    return made_once(folder, lambda part: build_whole(part, audience="participants"))
 
 
 @pytest.fixture(scope="session")
 def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The miniature curriculum, with a canary in each of its guides."""
-    folder = tmp_path_factory.mktemp("example")
-    shutil.copytree(EXAMPLE, folder / "project")
-    for guide in (folder / "project").rglob("facilitator.md"):
-        guide.write_text(guide.read_text(encoding="utf-8") + "\nCanary-7f3a stays here.\n", encoding="utf-8")
-    built = build(folder / "site", docs=folder / "project" / "docs")
-    assert built.returncode == 0, built.stderr
-    return folder / "site"
+
+    def make(part: Path) -> None:
+        project = shutil.copytree(EXAMPLE, part.with_name("example-project"), dirs_exist_ok=True)
+        for guide in project.rglob("facilitator.md"):
+            guide.write_text(guide.read_text(encoding="utf-8") + "\nCanary-7f3a stays here.\n", encoding="utf-8")
+        build_whole(part, docs=project / "docs")
+
+    return made_once(run_folder(tmp_path_factory) / "example", make)
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing about each request."""
-
-
-@contextmanager
-def serving(folder: Path, handler: type[SimpleHTTPRequestHandler] = Quiet) -> Iterator[str]:
-    """The address at which `folder` is served on this machine."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with editions 2026.1 and 2026.2, which no test may change."""
+    return made_once(run_folder(tmp_path_factory) / "editions", publish_two) / "project"
 
 
 @pytest.fixture(scope="session")
@@ -100,15 +86,6 @@ def address(site: Path) -> Iterator[str]:
     """The address at which the whole site is served on this machine."""
     with serving(site) as own:
         yield own
-
-
-def chromium_path() -> str:
-    """Where the system's Chromium is."""
-    names = [os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome"]
-    path = next((found for name in names if name and (found := shutil.which(name))), None)
-    if path is None:
-        pytest.fail("Chromium was not found: install it (Debian: apt-get install chromium) or set CHROMIUM to its path")
-    return path
 
 
 @pytest.fixture(scope="session")

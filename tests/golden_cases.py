@@ -2,15 +2,13 @@
 
 import shutil
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
+from curricula import EXAMPLE
 
 HERE = Path(__file__).parent
-TODAY = date(2026, 11, 21)  # the day on which the examples are current
-EXAMPLE = HERE / "example"
 GOLDEN = HERE / "golden"
 SHORT = {
     "session": "curriculum/modules/small-steps/a-short-walk/session.md",

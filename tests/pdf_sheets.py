@@ -1,24 +1,22 @@
 """PDFs of the curriculum's sheets and of Markdown made up for a test, and ways to look at them."""
 
+import ctypes
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pypdfium2
-from golden_cases import TODAY
+import pypdfium2.raw as pdfium
+from curricula import real_sheets
 from PIL import Image
 
-from syllabus.load import load
 from syllabus.markup.parser import tree
-from syllabus.pages.assemble import Page
 from syllabus.pages.sheet_foot import SheetFoot
 from syllabus.pdf.sheet import PdfOptions, SheetInfo, SheetPdf, sheet_pdf
 
-ROOT = Path(__file__).parent.parent
 MM = 72 / 25.4  # points
 PAPERS = [PdfOptions("letter"), PdfOptions("a4")]
 OPTIONS = [replace(paper, large_print=large) for paper in PAPERS for large in (False, True)]
@@ -59,17 +57,6 @@ class Place:
     def height(self) -> float:
         """In mm."""
         return (self.top - self.bottom) / MM
-
-
-@cache
-def real_sheets() -> dict[str, Page]:
-    """The worksheet pages of the curriculum and of the miniature curriculum, by their name."""
-    found: dict[str, Page] = {}
-    for root in (ROOT, ROOT / "tests" / "example"):
-        project, _ = load(root, TODAY)
-        assert project is not None
-        found |= {page.sheet: page for page in project.pages("participants") if page.kind == "worksheet"}
-    return found
 
 
 @cache
@@ -142,3 +129,20 @@ def darkness(picture: Image.Image, place: Place, dpi: int = 72) -> float:
         int(height - (place.bottom + edge) * scale),
     )
     return ink_coverage(picture.crop(box))
+
+
+def letters(sheet: SheetPdf) -> list[tuple[float, float, bool]]:
+    """Of each letter: its size in points, its color's relative luminance, and whether it stands above the footer."""
+    found = []
+    for page in pypdfium2.PdfDocument(sheet.data):
+        text = page.get_textpage()
+        parts = [ctypes.c_uint() for _ in range(4)]
+        for index in range(text.count_chars()):
+            if not text.get_text_range(index, 1).strip():
+                continue
+            pdfium.FPDFText_GetFillColor(text.raw, index, *parts)
+            red = parts[0].value / 255
+            luminance = red / 12.92 if red <= 0.04045 else ((red + 0.055) / 1.055) ** 2.4
+            bottom = text.get_charbox(index)[1]
+            found.append((pdfium.FPDFText_GetFontSize(text.raw, index), luminance, bottom > 45 * MM))
+    return found

@@ -1,16 +1,17 @@
 """Programs for tests: the twelve modules as stand-ins, the presets over all of them, and random small ones."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+from curricula import ROOT
 from hypothesis import strategies as st
 
 from syllabus.content.model import Document
 from syllabus.programs.facts import Facts, Library, ModuleFacts
 from syllabus.programs.model import ProgramRecord, Standards
 
-ROOT = Path(__file__).parent.parent
 PRESETS = sorted(place.stem for place in (ROOT / "curriculum" / "programs").glob("*.yml"))
 TOPICS = [
     "self-and-relationships",
@@ -23,6 +24,7 @@ TOPICS = [
 ]
 
 
+@cache
 def twelve_modules() -> Library:
     """The stand-ins."""
     place = Path(__file__).parent / "syllabus" / "programs" / "twelve_modules.yml"
@@ -48,6 +50,7 @@ def twelve_modules() -> Library:
     return found
 
 
+@cache
 def standards() -> Standards:
     """The real figures."""
     place = ROOT / "curriculum" / "reference" / "standards.yml"

@@ -13,8 +13,7 @@ from pathlib import Path
 import icalendar
 import pikepdf
 import pypdfium2
-from conftest import EXAMPLE, ROOT
-from golden_cases import TODAY
+from curricula import EXAMPLE, ROOT, TODAY
 from markdown import Markdown
 from program_cases import as_document, full_preset, standards, twelve_modules
 

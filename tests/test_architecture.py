@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from curricula import ROOT
 
-ROOT = Path(__file__).parent.parent
 HOOKS = sorted((ROOT / "hooks").glob("*.py"))
 SYLLABUS = ROOT / "hooks" / "syllabus"
 COMPILER = sorted(SYLLABUS.rglob("*.py"))

@@ -1,12 +1,11 @@
 """`mkdocs.yml` is code to MkDocs: nothing in it may run or read more than itself. What we install is pinned."""
 
 import re
-from pathlib import Path
 
 import pytest
 import yaml
+from curricula import ROOT
 
-ROOT = Path(__file__).parent.parent
 CONFIG = ROOT / "mkdocs.yml"
 
 

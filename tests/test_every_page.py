@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from conftest import CHROMIUM_FLAGS, chromium_path
+from built_sites import CHROMIUM_FLAGS, chromium_path
 from every_page import AXE, Visit, visit_all
 
 pytestmark = pytest.mark.browser

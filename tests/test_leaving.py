@@ -10,12 +10,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, serving
-from golden_cases import TODAY
+from built_sites import serving
+from curricula import ROOT, real_project
 from main_words import addresses, broken_links, main_words
 from playwright.sync_api import Browser
 
-from syllabus.load import load
 from syllabus.site.leaks import guide_phrases, leaks
 from syllabus.staging.stage import stage_project
 
@@ -119,8 +118,7 @@ def test_a_plain_tree_for_participants_holds_no_words_of_a_guide(
 ) -> None:
     monkeypatch.setenv("NINE_HOURS_AUDIENCE", "participants")
     assert stage_project(ROOT, tmp_path / "out") == len(addresses(participants_site))
-    project, _ = load(ROOT, TODAY)
-    assert project is not None
+    project = real_project()
     assert leaks(project, guide_phrases(project), tmp_path / "out" / "docs", "participants") == []
     assert not [name for name in ("guide", "record", "group") if list((tmp_path / "out").rglob(name))]
 

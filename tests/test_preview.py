@@ -1,7 +1,6 @@
 """While somebody writes: the edited page at once, the whole site soon after, and never a lie."""
 
 import os
-import shutil
 import socket
 import subprocess
 import time
@@ -11,7 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLE, ROOT
+from curricula import ROOT
+from example_builds import example_copy
+
+pytestmark = pytest.mark.slow
 
 PAGE = "curriculum/modules/small-steps/a-short-walk/session.md"
 
@@ -43,12 +45,7 @@ class Preview:
 
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[Preview]:
-    root = tmp_path / "project"
-    shutil.copytree(EXAMPLE, root)
-    shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "docs" / "assets", root / "docs" / "assets", dirs_exist_ok=True)
-    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:")[0]
-    (root / "mkdocs.yml").write_text(config + "\nnav:\n  - Start here: index.md\n", encoding="utf-8")
+    root = example_copy(tmp_path / "project")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

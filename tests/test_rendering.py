@@ -6,20 +6,22 @@ import json
 import os
 import shutil
 import signal
-import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
-from conftest import EXAMPLE, ROOT
+from example_builds import built, example_copy, start
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from mkdocs.commands import build as mkdocs_build
+from profiles import examples
 
 from rendering.all_pages import _encode
 from rendering.inside_mkdocs import Finished, restore_rendering
+
+pytestmark = pytest.mark.slow
 
 KNOWN = yaml.safe_load((Path(__file__).parent / "mkdocs_functions.yml").read_text(encoding="utf-8"))
 WALK = "curriculum/modules/small-steps/a-short-walk"
@@ -39,34 +41,7 @@ def test_a_page_with_a_warning_is_not_kept() -> None:
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the miniature curriculum with hooks and templates of its own."""
-    root = tmp_path_factory.mktemp("project")
-    shutil.copytree(EXAMPLE, root, dirs_exist_ok=True)
-    shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "docs" / "assets", root / "docs" / "assets", dirs_exist_ok=True)
-    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:")[0]
-    (root / "mkdocs.yml").write_text(config + "\nnav:\n  - Start here: index.md\n", encoding="utf-8")
-    return root
-
-
-def start(root: Path, cache: Path, **more: str) -> subprocess.Popen[str]:
-    shutil.rmtree(root / "site", ignore_errors=True)
-    return subprocess.Popen(
-        [ROOT / ".venv/bin/mkdocs", "build", "--strict"],
-        cwd=root,
-        env={**os.environ, "NINE_HOURS_CACHE": str(cache), "NINE_HOURS_PDFS": "no", "NO_MKDOCS_2_WARNING": "1", **more},
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-
-
-def built(root: Path, cache: Path, **more: str) -> dict[str, bytes]:
-    """The files of the site; those with a day in them are left out."""
-    running = start(root, cache, **more)
-    _, warnings = running.communicate()
-    assert running.returncode == 0, warnings
-    files = [place for place in (root / "site").rglob("*") if place.is_file() and place.name != "sitemap.xml.gz"]
-    return {place.relative_to(root / "site").as_posix(): place.read_bytes() for place in files}
+    return example_copy(tmp_path_factory.mktemp("project"))
 
 
 def append(root: Path, path: str, text: str) -> None:
@@ -119,7 +94,7 @@ EDITS: dict[str, Callable[[Path], None]] = {
 }
 
 
-@settings(max_examples=5, suppress_health_check=list(HealthCheck))
+@settings(examples(5), suppress_health_check=list(HealthCheck))
 @given(st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=4, unique=True))
 def test_after_any_edits_the_cached_build_is_the_cold_one(
     project: Path, tmp_path_factory: pytest.TempPathFactory, edits: list[str]
@@ -161,7 +136,7 @@ def test_two_builds_at_once_do_no_harm(project: Path, tmp_path: Path) -> None:
     assert one == built(other, tmp_path / "cache")
 
 
-def files_of(cache: Path) -> set[str]:
+def entries_of(cache: Path) -> set[str]:
     return {place.relative_to(cache).as_posix() for place in cache.glob("*/*") if place.is_file()}
 
 
@@ -174,16 +149,16 @@ def test_two_shares_of_the_work_join_into_the_same_site(project: Path, tmp_path:
         _, warnings = running.communicate()
         assert running.returncode == 0, warnings
         assert not (project / "site" / "index.html").exists()
-    one, two = files_of(tmp_path / "1"), files_of(tmp_path / "2")
+    one, two = entries_of(tmp_path / "1"), entries_of(tmp_path / "2")
     for kind, least in (("pages", 5), ("pdf", 2), ("checks", 2)):
         mine, other = ({name for name in made if name.startswith(f"{kind}/")} for made in (one, two))
         assert min(len(mine), len(other)) >= least
         assert not mine & other
     for number in (1, 2):
         shutil.copytree(tmp_path / str(number), tmp_path / "joined", dirs_exist_ok=True)
-    before = files_of(tmp_path / "joined")
+    before = entries_of(tmp_path / "joined")
     assert built(project, tmp_path / "joined", **with_pdfs) == whole
-    late = {name for name in files_of(tmp_path / "joined") - before if name.startswith(("pages/", "pdf/"))}
+    late = {name for name in entries_of(tmp_path / "joined") - before if name.startswith(("pages/", "pdf/"))}
     assert len(late) <= 2  # the page of reading levels and a print plan, which tell of all texts and of all PDFs
 
 

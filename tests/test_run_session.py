@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLE, serving
-from golden_cases import TODAY
+from built_sites import serving
+from curricula import example_project
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from syllabus.load import load
 from syllabus.site.leaks import shingles
 
 pytestmark = pytest.mark.browser
@@ -199,9 +198,7 @@ def test_the_group_view_listens_to_run_mode_alone(page: Page) -> None:
 def test_the_group_view_holds_no_word_of_the_guide(page: Page) -> None:
     start(page)
     group = follow(page)
-    project, _ = load(EXAMPLE, TODAY)
-    assert project is not None
-    guide = project.curriculum.modules[-1].sessions[0].guide
+    guide = example_project().curriculum.modules[-1].sessions[0].guide
     assert guide is not None
     assert guide.path.endswith("a-short-walk/facilitator.md")
     text = group.evaluate("document.documentElement.textContent")

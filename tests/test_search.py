@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT
+from curricula import ROOT
 from every_page import AXE, BIG_TEXT, CLIPPED, SIDEWAYS, SPACING, STORED, TAGS
 from playwright.sync_api import Browser, Locator, Page, expect
 

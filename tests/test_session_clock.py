@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from conftest import ROOT
-from hypothesis import given, settings
+from curricula import ROOT
+from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
+from profiles import examples
 
 pytestmark = pytest.mark.browser
 MINUTE = 60_000
@@ -95,7 +96,7 @@ def test_time_is_shown_in_minutes_and_seconds(clock: Page, time: int, shown: str
     assert clock.evaluate("time => SessionClock.text(time)", time) == shown
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.lists(st.integers(1, 60), min_size=1, max_size=9), st.integers(1, 240), STEPS)
 def test_whatever_is_pressed_the_rest_fits_before_the_end(
     clock: Page, plan: list[int], whole: int, steps: list[tuple[str, int]]

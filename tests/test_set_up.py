@@ -11,7 +11,9 @@ import tarfile
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from curricula import ROOT
+
+pytestmark = pytest.mark.slow
 
 FAKE_NPM = '#!/bin/sh\nwhile [ "$1" != --pack-destination ]; do shift; done\ncp "$(dirname "$0")/thing.tgz" "$2"\n'
 

@@ -1,32 +1,14 @@
-"""The built sites, looked at as files: addresses, catalogue, audiences, search, and what bad content leaves behind."""
+"""The built site, looked at as files: addresses, catalogue, search, scripts, PDFs."""
 
 import gzip
 import json
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 
-import pikepdf
-import pypdfium2
 import pytest
-from conftest import EXAMPLE, ROOT, build
-from golden_cases import TODAY, cases, changed_example
-
-from syllabus.load import load
-from syllabus.project import Project
-from syllabus.site.leaks import guide_phrases, leaks, phrases_of_guides, shingles
-
-
-def real_project() -> Project:
-    project, _ = load(ROOT, TODAY)
-    assert project is not None
-    return project
-
-
-def catalogue(site: Path) -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads((site / "catalogue.json").read_text(encoding="utf-8"))
-    return loaded
+from built_sites import build, catalogue
+from curricula import ROOT
 
 
 def search_index(site: Path) -> dict[str, Any]:
@@ -74,50 +56,6 @@ def test_guide_has_its_computed_head(site: Path) -> None:
         assert words in text
 
 
-def test_canary_stays_in_the_guides(example_site: Path) -> None:
-    holders = {
-        place.relative_to(example_site).as_posix()
-        for place in example_site.rglob("*")
-        if place.is_file() and b"Canary-7f3a" in place.read_bytes()
-    }
-    assert holders == {
-        "small-steps/a-short-walk/guide/index.html",
-        "for-families/a-quiet-hour/guide/index.html",
-    }
-
-
-def test_participants_site_has_no_guide_and_none_of_its_words(participants_site: Path) -> None:
-    for name in ("guide", "record", "group"):
-        assert not list(participants_site.rglob(name))
-    assert not (participants_site / "sheet-log").exists()
-    assert not (participants_site / "facilitators").exists()
-    assert all(s["guide_url"] is None for m in catalogue(participants_site)["modules"] for s in m["sessions"])
-    assert leaks(real_project(), guide_phrases(real_project()), participants_site, "participants") == []
-
-
-def test_no_pdf_for_participants_holds_words_of_a_guide(participants_site: Path) -> None:
-    """Their text as a reader finds it, what they say of themselves, and nothing attached."""
-    guides = phrases_of_guides(real_project())
-    files = sorted(participants_site.rglob("*.pdf"))
-    assert len(files) > 100
-    for place in files:
-        text = " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(place))
-        with pikepdf.open(place) as pdf:
-            assert not pdf.attachments
-            about = [str(value) for value in pdf.docinfo.values()]
-            with pdf.open_metadata() as metadata:
-                about += [str(value) for value in metadata.values()]
-        found = [run for run in shingles(" ".join([text, *about])) if run in guides]
-        assert not found, f"{place.name}: {found[0]}"
-
-
-def test_a_guide_in_a_pdf_would_be_found(site: Path) -> None:
-    guides = phrases_of_guides(real_project())
-    manual = pypdfium2.PdfDocument(site / "cbt/cbt-facilitator-manual.pdf")
-    text = " ".join(page.get_textpage().get_text_range() for page in manual)
-    assert len([run for run in shingles(text) if run in guides]) > 1000
-
-
 def test_titles_are_neutral(site: Path) -> None:
     """A title stands in the history, on a tab and in a print queue; none names a substance or a crisis."""
     telling = re.compile(
@@ -126,24 +64,6 @@ def test_titles_are_neutral(site: Path) -> None:
     titles = [re.findall(r"<title>(.*?)</title>", p.read_text(encoding="utf-8"))[0] for p in site.rglob("*.html")]
     assert len(titles) > 200
     assert [title for title in titles if telling.search(title)] == []
-
-
-@pytest.mark.parametrize(
-    "file", ["search/index.js", "help/index.html", "sitemap.xml", "cbt/parts-of-a-moment/group/index.html"]
-)
-def test_a_leak_is_found_wherever_it_is(site: Path, tmp_path: Path, file: str) -> None:
-    shutil.copytree(site, tmp_path / "site")
-    project = real_project()
-    guide = project.curriculum.modules[0].sessions[0].guide
-    assert guide is not None
-    sentence = next(line for line in guide.body.split("\n") if len(shingles(line)) > 3 and "[" not in line)
-    place = tmp_path / "site" / file
-    text = place.read_text(encoding="utf-8")
-    place.write_text(text + sentence, encoding="utf-8")
-    assert [
-        (problem.path, problem.rule)
-        for problem in leaks(project, guide_phrases(project), tmp_path / "site", "everyone")
-    ] == [(file, "audience-leak")]
 
 
 def test_search_index_holds_every_page_but_those_left_out(site: Path) -> None:
@@ -200,67 +120,6 @@ def test_no_page_asks_another_site_for_anything(site: Path) -> None:
         assert asked == [], place
 
 
-def test_bad_content_ends_the_build_without_a_trace_and_before_the_first_file(tmp_path: Path) -> None:
-    rules = ("raw-html", "minutes-add-up", "block-unknown", "yaml-tag")
-    chosen = [next(case for case in cases() if case.rule == rule) for rule in rules]
-    chosen[3].changes[0]["file"] = "curriculum/modules/for-families/a-quiet-hour/session.md"
-    chosen[3].changes[0].update(replace="title: A quiet hour", by="title: !!python/object/apply:os.system [ls]")
-    root = changed_example(tmp_path, [case.changes[0] for case in chosen])
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "kept.html").write_text("the last good page", encoding="utf-8")
-    built = build(tmp_path / "site", docs=root / "docs")
-    assert built.returncode == 1
-    assert "Traceback" not in built.stderr + built.stdout
-    for case in chosen:
-        assert case.problems[0].partition(":")[2].partition(" ")[2] in built.stderr
-    assert [place.name for place in (tmp_path / "site").iterdir()] == ["kept.html"]
-
-
-def test_a_clinic_adds_its_own_lines_behind_the_national_ones(tmp_path: Path) -> None:
-    case = next(case for case in cases() if case.rule == "local-override" and not case.problems)
-    root = changed_example(tmp_path, case.changes)
-    assert build(tmp_path / "site", docs=root / "docs").returncode == 0
-    page = (tmp_path / "site/small-steps/a-short-walk/walk-plan/index.html").read_text(encoding="utf-8")
-    block = page.partition('class="help-block"')[2]
-    assert block.index("911") < block.index("988 Lifeline") < block.index("Our desk")
-    assert "In danger? Call 911, or call or text 988. Our desk, 555-0100." in page
-
-
-def test_a_clinic_adds_a_page_of_its_own_and_where_it_is(tmp_path: Path) -> None:
-    own = '---\ntitle: How to "find" us\n---\n\n# How to find us\n\nCall [line: 988] or [walk](../index.md).\n'
-    changes = [
-        {"file": "local/clinic.yml", "write": "name: Our clinic\nroom: Room 4, by the blue door\nhours: weekdays\n"},
-        {"file": "local/pages/find-us.md", "write": own},
-    ]
-    root = changed_example(tmp_path, changes)
-    curriculum = sorted((root / "curriculum").rglob("*"))
-    built = build(tmp_path / "site", docs=root / "docs")
-    assert built.returncode == 0, built.stderr
-    page = (tmp_path / "site/local/find-us/index.html").read_text(encoding="utf-8")
-    assert "<h1" in page
-    assert 'href="tel:988"' in page
-    help_block = page.partition('class="help-block"')[2]
-    assert "Our clinic: Room 4, by the blue door, weekdays." in help_block
-    other = (tmp_path / "site/small-steps/index.html").read_text(encoding="utf-8")
-    assert "How to &#34;find&#34; us" in other or 'How to "find" us' in other
-    assert sorted((root / "curriculum").rglob("*")) == curriculum
-
-
-def test_without_a_clinic_nothing_of_one_is_shown(example_site: Path) -> None:
-    assert not (example_site / "local").exists()
-    assert "Our clinic" not in (example_site / "small-steps/index.html").read_text(encoding="utf-8")
-
-
-def test_a_sheet_that_is_too_long_ends_the_build(tmp_path: Path) -> None:
-    lines = "".join(f"\n/// write | Question {number}\n    lines: 20\n///\n" for number in range(4))
-    root = changed_example(tmp_path, [{"file": "sheet", "append": lines}])
-    built = build(tmp_path / "site", docs=root / "docs")
-    assert built.returncode == 1
-    path = "curriculum/modules/small-steps/a-short-walk/worksheets/walk-plan.md"
-    assert f"{path}:1 sheet-unprintable: expected at most 2 pages, found" in built.stderr
-    assert "Traceback" not in built.stderr
-
-
 def test_every_sheet_has_its_pdfs_and_their_figures(site: Path) -> None:
     sheets = [sheet for m in catalogue(site)["modules"] for s in m["sessions"] for sheet in s["worksheets"]]
     for sheet in sheets:
@@ -270,9 +129,3 @@ def test_every_sheet_has_its_pdfs_and_their_figures(site: Path) -> None:
         assert 0 < sheet["ink"] < 0.12
     sizes = sorted((site / sheet["pdf"]).stat().st_size for sheet in sheets)
     assert sizes[len(sizes) // 2] < 60_000
-
-
-def test_wrong_audience_is_refused(tmp_path: Path) -> None:
-    built = build(tmp_path / "site", audience="patients", docs=Path(shutil.copytree(EXAMPLE, tmp_path / "p")) / "docs")
-    assert built.returncode == 1
-    assert 'expected "everyone" or "participants", found "patients"' in built.stderr

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from curricula import ROOT
 from PIL import ImageColor
 
 TOKENS = ("tokens.css", "tokens-print.css")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import material
 import yaml
+from curricula import ROOT
 from jinja2 import FileSystemLoader
 
-ROOT = Path(__file__).parent.parent
 THEME = Path(material.__file__).parent / "templates"
 OURS = ROOT / "hooks" / "templates"
 KNOWN = yaml.safe_load((Path(__file__).parent / "theme_files.yml").read_text(encoding="utf-8"))

@@ -3,9 +3,11 @@
 import subprocess
 from pathlib import Path
 
-from conftest import ROOT
+import pytest
+from curricula import ROOT
 
 
+@pytest.mark.slow
 def test_our_scripts_are_no_newer_than_es2017() -> None:
     acorn = ROOT / ".build" / "npm" / "acorn" / "bin" / "acorn"
     for script in sorted((ROOT / "docs" / "assets").glob("*.js")):

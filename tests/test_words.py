@@ -7,7 +7,7 @@ from pathlib import Path
 import pseudo_site
 import pytest
 from babel import Locale
-from conftest import EXAMPLE, ROOT
+from curricula import EXAMPLE, ROOT
 from pseudo_site import EVERY_FIELD, SITE, Piece, all_plans
 
 from syllabus.checks.rules import GROUPS

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from curricula import ROOT
 
 SYLLABUS = ROOT / "hooks" / "syllabus"
 ROOMS = ("pages", "pdf", "programs", "staging", "site", "editions", "publishing", "markup")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache
 
-from syllabus.build.cache import Codec, cached_map, open_cache
+from syllabus.build.cache import Cache, Codec, cached_map, folder_digest, open_cache
 from syllabus.build.parallel import parallel_map, run_in_background
 from syllabus.build.shard import in_shard
 
@@ -16,12 +16,13 @@ from .keys import page_key, shared_key
 
 LEAST_FOR_WORKERS = 12  # pages to render; for fewer, starting workers takes longer than the work
 LEAST_KEYS_FOR_WORKERS = 200  # keys to compute, likewise
+MOST_BYTES_OF_TEMPLATES = 5_000_000  # a set of them takes a tenth of that
 
 
 def all_pages(build: Build, env: Environment, root: Path) -> dict[str, Finished]:
     """Return the rendered pages of the project at `root` by their sources, without those of other shards."""
     cache = open_cache(root, "pages")
-    cache_templates(env, open_cache(root, "escaping-templates").folder)
+    cache_templates(env, open_cache(root, "templates"))
     shared = shared_key(build.config, build.files, build.nav, env)
     key = partial(_key, build, shared)
     keys = parallel_map(key, list(build.pages), at_least=LEAST_KEYS_FOR_WORKERS, only_fork=True)
@@ -40,10 +41,16 @@ def _key(build: Build, shared: str, uri: str) -> str:
     return page_key(shared, page, build.added_context(page))
 
 
-def cache_templates(env: Environment, folder: Path) -> None:
-    """Keep the compiled templates in `folder`; Jinja compiles those again whose source has changed."""
-    folder.mkdir(parents=True, exist_ok=True)
-    env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+def cache_templates(env: Environment, cache: Cache) -> None:
+    """Keep the compiled templates in the folder of `cache`.
+
+    Jinja compiles those again whose source has changed. How they are compiled, such as what is escaped, is decided by
+    this package, so its code is part of their names.
+    """
+    cache.folder.mkdir(parents=True, exist_ok=True)
+    settings = folder_digest(Path(__file__).parent)[:16]
+    env.bytecode_cache = FileSystemBytecodeCache(str(cache.folder), f"{settings}-%s")
+    cache.prune(MOST_BYTES_OF_TEMPLATES)
 
 
 def _encode(done: Finished) -> bytes | None:

@@ -23,8 +23,9 @@ class BuildState:
     """The state of one build.
 
     `pages` has the curriculum's pages by source, `pdfs` the finished PDFs by address below the site's root.
-    `kept_of_pages` has plain values that a hook keeps of a page, by its source, until the end of the build; they cross
-    processes and are cached with the page. `nav` and `guide_phrases` are None until their hook has run.
+    `kept_of_pages` has the plain values that hooks keep of a page until the end of the build, by its source and by the
+    key of the hook; they cross processes and are cached with the page.
+    `nav` and `guide_phrases` are None until their hook has run.
     """
 
     root: Path
@@ -36,6 +37,10 @@ class BuildState:
     kept_of_pages: dict[str, dict[str, Any]] = field(default_factory=dict)
     nav: Navigation | None = None
     guide_phrases: GuidePhrases | None = None
+
+    def keep(self, uri: str, key: str, value: Any) -> None:
+        """Keep a plain value of the page whose source is `uri` until the end of the build."""
+        self.kept_of_pages.setdefault(uri, {})[key] = value
 
     def cache(self, name: str) -> Cache:
         """Return the project's cache of that name."""

@@ -1,11 +1,26 @@
 """The audiences of modules, texts and whole sites."""
 
 import os
+from dataclasses import dataclass
 from typing import Literal, get_args
 
 Audience = Literal["participants", "families"]  # of a module
 Readers = Literal["participants", "families", "facilitators", "everyone"]  # of a text
 SiteAudience = Literal["everyone", "participants"]  # of a site; one for participants has no guides
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What pages for an audience of modules have: the headings that are required, and a quick way out."""
+
+    headings: tuple[str, ...]
+    leaves_quickly: bool
+
+
+READERS: dict[Audience, Reader] = {
+    "participants": Reader(("Try it", "This week"), leaves_quickly=False),
+    "families": Reader(("Try it", "Tonight and this week", "Stay safe", "Look after yourself"), leaves_quickly=True),
+}
 VARIABLE = "NINE_HOURS_AUDIENCE"
 
 

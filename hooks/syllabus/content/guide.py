@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from .audiences import READERS
 from .model import Document
 from .record_types import GuideRecord
 from .scan import Mark, scan
@@ -26,10 +27,7 @@ AFTER_SEGMENTS = (
 AT_HAND = ("If someone is new", "Questions to ask", "If this happens")
 # The labels that introduce words to say, questions to ask and things to do.
 SPOKEN = {"Say:": "say", "Ask:": "ask", "Do:": "do"}
-PAGE_HEADINGS = {
-    "participants": ("Try it", "This week"),
-    "families": ("Try it", "Tonight and this week", "Stay safe", "Look after yourself"),
-}
+PAGE_HEADINGS = {audience: reader.headings for audience, reader in READERS.items()}
 # The sections of the group view, and the one it switches to when a kind of part starts.
 GROUP_SECTIONS = ("today", "try-it", "this-week", "remember")
 SHOWN = {"Open": "today", "Teach": "remember", "Practice": "try-it", "Plan": "this-week", "Close": "remember"}

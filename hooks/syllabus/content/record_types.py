@@ -10,15 +10,24 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from .audiences import Audience
+from .scan import HELP_LINE
 
-HELP_LINE = re.compile(r"\[line: [a-z0-9-]+\]")
+# What may stand between brackets, and what would begin a heading, a list, code or a block of ours.
+MARKS = re.compile(r"\[line: [a-z0-9-]+\]|\[@[a-z0-9-]+\]|!?\[[^\[\]]*\]\([^()\s]*\)")
+BLOCK_SIGN = re.compile(r"#{1,6}(?:\s|$)|[-+*]\s|\d+[.)]\s|>|\||`{3}|~{3}|/{3}|={3,}$|-{3,}$")
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 def _line(value: Any) -> Any:
-    """Return a value that is safe within a sentence, heading or table: on one line, without HTML. Raises ValueError."""
-    if isinstance(value, str) and ("\n" in value.strip() or "<" in value):
+    """Return a value that stays within its sentence, heading or table wherever it is shown. Raises ValueError."""
+    if not isinstance(value, str):
+        return value
+    if "\n" in value.strip() or "<" in value:
         raise ValueError("text on one line, without HTML")
+    if BLOCK_SIGN.match(value.strip()):
+        raise ValueError("text that begins with a word, and not with a sign of Markdown")
+    if re.search(r"[\[\]]", MARKS.sub("", value)):
+        raise ValueError("no brackets but those of [line: key], [@key] and [words](target)")
     return value
 
 

@@ -13,10 +13,10 @@ QUIET = {"autocomplete": "off", "spellcheck": "false"}  # keep typed text out of
 
 
 def replace_fields(root: Element, words: Sheet) -> None:
-    """Replace each field, blank, example and passage below `root` by HTML, innermost first."""
+    """Replace each field, blank, example and passage below `root` by HTML. Raises KeyError for any other element."""
     for parent in list(root.iter()):
         for index, child in enumerate(list(parent)):
-            if child.tag in ("field", "blank", "aside", "section") and child.get("kind", child.tag) in BUILDERS:
+            if child.tag == "blank" or "kind" in child.attrib:
                 replace_fields(child, words)
                 new = BUILDERS[child.get("kind", "blank")](child, words)
                 new.tail = child.tail

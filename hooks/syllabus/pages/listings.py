@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from ..checks.rules import GROUPS
+from ..content.audiences import READERS
 from ..content.model import Curriculum, Module, Reference, Session
 from ..content.record_types import HelpLine
 from ..markup.expand import plain_line
@@ -19,10 +20,12 @@ def inserts(curriculum: Curriculum, with_guides: bool, levels: str = "", glossar
 
     `levels` (the table of reading levels) and `glossary` are rendered by the caller.
     """
-    modules, words = curriculum.modules, words_for(curriculum.language)
+    words = words_for(curriculum.language)
+    modules = {
+        audience: [m for m in curriculum.modules if m.source.record.audience == audience] for audience in READERS
+    }
     return {
-        "modules-for-participants": _modules((m for m in modules if m.source.record.audience == "participants"), words),
-        "modules-for-families": _modules((m for m in modules if m.source.record.audience == "families"), words),
+        **{f"modules-for-{audience}": _modules(own, words) for audience, own in modules.items()},
         "needs": needs(curriculum),
         "help-lines": help_lines(curriculum.reference),
         "sources": sources(curriculum),

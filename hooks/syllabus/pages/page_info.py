@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from ..content.audiences import READERS
 from ..content.digest import short_hash
 from ..content.model import Curriculum, Document, Module, Session
 from ..content.record_types import Review, WorksheetRecord
@@ -79,7 +80,7 @@ def leaves_quickly(module: Module, session: Session | None) -> bool:
 
     Offering it everywhere would suggest that the whole site must be hidden (GOV.UK Design System, "Exit this page").
     """
-    if module.source.record.audience == "families":
+    if READERS[module.source.record.audience].leaves_quickly:
         return True
     if session is None:
         return False

@@ -28,19 +28,9 @@ class FieldWriter:
     def field(self, element: Element) -> dict[str, Any]:
         """Return the node of a field block. Raises UnknownTagError for a kind that the layout does not support."""
         kind = element.get("kind", "")
-        write = {
-            "write": self._write,
-            "choose": self._choices,
-            "pick": self._choices,
-            "scale": self._scale,
-            "grid": self._grid,
-            "budget": self._grid,
-            "draw": self._draw,
-            "card": self._card,
-        }.get(kind)
-        if write is None:
+        if kind not in FORMS:
             raise UnknownTagError("a field that has a form on paper", f"`{kind}`")
-        return {"t": kind, "name": text_nodes(element.get("prompt", "")), **write(element)}
+        return {"t": kind, "name": text_nodes(element.get("prompt", "")), **FORMS[kind](self, element)}
 
     def blank(self, element: Element) -> dict[str, Any]:
         """Return the node of a blank within a line (width `short`, `medium` or `long`)."""
@@ -52,12 +42,14 @@ class FieldWriter:
         self.controls.append(Control(kind=kind, **{**values, "name": one_line(values["name"])}))
         return len(self.controls) - 1
 
-    def _write(self, element: Element) -> dict[str, Any]:
+    def write(self, element: Element) -> dict[str, Any]:
+        """Return how many lines are ruled, and the control that covers them."""
         lines = int(element.get("lines", "2"))
         number = self._add_control(element, "area" if lines > 1 else "line", covers_rules=lines > 1)
         return {"lines": lines, "field": number}
 
-    def _choices(self, element: Element) -> dict[str, Any]:
+    def choices(self, element: Element) -> dict[str, Any]:
+        """Return the columns, and each choice with its control."""
         many = element.get("kind") == "choose"
         choices: list[Node] = []
         for number, choice in enumerate(element.findall("choice"), start=1):
@@ -80,7 +72,8 @@ class FieldWriter:
             }
         return {"k": content, "field": self._add_control(element, "radio", label=text)}
 
-    def _scale(self, element: Element) -> dict[str, Any]:
+    def scale(self, element: Element) -> dict[str, Any]:
+        """Return the words at both ends, and each number with its control."""
         numbers = range(int(element.get("low_number", "0")), int(element.get("high_number", "10")) + 1)
         steps = [{"number": str(n), "field": self._add_control(element, "radio", label=str(n))} for n in numbers]
         return {
@@ -89,13 +82,16 @@ class FieldWriter:
             "high": text_nodes(element.get("high", "")),
         }
 
-    def _draw(self, element: Element) -> dict[str, Any]:
+    def draw(self, element: Element) -> dict[str, Any]:
+        """Return the height of the empty box, in mm."""
         return {"height": int(element.get("height", "60"))}
 
-    def _card(self, element: Element) -> dict[str, Any]:
+    def card(self, element: Element) -> dict[str, Any]:
+        """Return how many cards make a page, and what stands on one."""
         return {"per_page": int(element.get("per_page", "4")), "k": self.children(element)}
 
-    def _grid(self, element: Element) -> dict[str, Any]:
+    def grid(self, element: Element) -> dict[str, Any]:
+        """Return the head and the rows; empty cells have a control."""
         height = int(element.get("row_height", "12"))
         headers = ["".join(head.itertext()).strip() for head in element.findall("table/thead/tr/th")]
         rows = [self._row(row, height) for row in element.findall("table/tbody/tr")]
@@ -131,3 +127,16 @@ class FieldWriter:
             else:
                 cells.append({"k": [], "text": "", "head": False})
         return {"cells": cells, "example": False, "height": height}
+
+
+# How each kind of field is written for the layout, which has a function of the same name in `templates/fields.typ`.
+FORMS: dict[str, Callable[[FieldWriter, Element], dict[str, Any]]] = {
+    "write": FieldWriter.write,
+    "choose": FieldWriter.choices,
+    "pick": FieldWriter.choices,
+    "scale": FieldWriter.scale,
+    "grid": FieldWriter.grid,
+    "budget": FieldWriter.grid,
+    "draw": FieldWriter.draw,
+    "card": FieldWriter.card,
+}

@@ -38,9 +38,11 @@ def repeats(program: ProgramRecord, library: Library) -> list[tuple[Week, Item, 
     pairs = []
     for week in all_weeks(program, library):
         for item in (item for meeting in week.meetings if not meeting.is_family for item in meeting.items):
-            if item.turn is None or item.session is None:
+            if item.turn is None:
                 continue
-            numbers[item.ring] = item.number
+            numbers[item.ring] = item.number  # a turn of choice moves its ring on as well
+            if item.session is None:
+                continue
             key = (item.session.id, item.turn.part)
             if key in last:
                 before, earlier_item, numbers_then = last[key]

@@ -18,7 +18,13 @@ STYLES = tuple(
     f"assets/{name}.css" for name in ("tokens", "tokens-print", "theme-repairs", "site", "print", "program", "record")
 )
 OWN_STYLE = "assets/staged.css"  # its source is next to this file
-EXTENSIONS = ["tables", "sane_lists", "fenced_code", "md_in_html", {"toc": {"permalink": False, "toc_depth": "2-3"}}]
+EXTENSIONS: list[str | dict[str, dict[str, Any]]] = [
+    "tables",
+    "sane_lists",
+    "fenced_code",
+    "md_in_html",
+    {"toc": {"permalink": False, "toc_depth": "2-3"}},
+]
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from ..load import load_checked
 from ..pdf.files import make_all, site_jobs
 from ..pdf.rendered import RenderedPdf
 from ..project import Project
+from .links import staged_link_problems
 from .settings import Settings, read_settings
 from .tree import staged_files
 from .write import NotOursError, write_tree
@@ -42,8 +43,11 @@ def site_pdfs(project: Project, settings: Settings, root: Path) -> Mapping[str, 
 def stage(project: Project, settings: Settings, pdfs: Mapping[str, RenderedPdf], root: Path, out: Path) -> int:
     """Write the tree to `out`, completely or not at all, and return the number of its pages.
 
-    `root` has the styles in `docs/assets/`. Raises NotOursError if `out` contains anything but an earlier stage.
+    `root` has the styles in `docs/assets/`. Raises NotOursError if `out` contains anything but an earlier stage, and
+    RefusedError if a page would contain a URL that the link rules forbid.
     """
     files = staged_files(project, settings, pdfs, root / "docs")
+    if problems := staged_link_problems(files):
+        raise RefusedError(report(problems))
     write_tree(files, out)
     return sum(name.endswith(".md") for name in files)

@@ -10,14 +10,12 @@ from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
-from golden_cases import TODAY
+from curricula import ROOT, real_project
 from hypothesis import given
 from hypothesis import strategies as st
 
 from syllabus.build.cache import Cache, engine_digest, installed, key_of
 from syllabus.build.site_facts import Site
-from syllabus.load import load
 from syllabus.pdf import files
 from syllabus.pdf.files import Job, make_all, sheet_jobs
 
@@ -25,8 +23,7 @@ SITE = Site("Nine Hours", "DRAFT", "nine-hours.example", "letter")
 
 
 def jobs() -> list[Job]:
-    project, _ = load(ROOT, TODAY)
-    assert project is not None
+    project = real_project()
     return sheet_jobs(project.curriculum, project.pages("participants"), SITE)[:3]
 
 

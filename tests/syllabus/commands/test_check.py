@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from golden_cases import SHORT, TODAY, changed_example
+from curricula import TODAY
+from golden_cases import SHORT, changed_example
 
 from syllabus.__main__ import main
 

@@ -1,6 +1,6 @@
 """What people read about three editions: a session revised, one retired, one added."""
 
-from conftest import EXAMPLE
+from curricula import EXAMPLE
 
 from syllabus.content.reader import read_curriculum
 from syllabus.editions.change_pages import reprint_list, retired_pages, what_changed

@@ -1,12 +1,11 @@
 """What is made of a guide: notes to copy, the record, the group view, and the lists for tonight."""
 
 import pytest
-from golden_cases import EXAMPLE, TODAY
+from curricula import example_project
 
 from syllabus.content.guide import list_items, segments
 from syllabus.content.model import Document
 from syllabus.content.record_types import GuideRecord
-from syllabus.load import load
 from syllabus.pages.assemble import Page
 from syllabus.pages.chart import notes
 from syllabus.project import Project
@@ -14,9 +13,7 @@ from syllabus.project import Project
 
 @pytest.fixture(scope="module")
 def project() -> Project:
-    loaded, _ = load(EXAMPLE, TODAY)
-    assert loaded is not None
-    return loaded
+    return example_project()
 
 
 def page(project: Project, kind: str, session: str = "a-short-walk") -> Page:

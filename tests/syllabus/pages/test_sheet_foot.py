@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLE, ROOT
-from golden_cases import TODAY
+from curricula import EXAMPLE, ROOT, TODAY
 
 from syllabus.build.site_facts import Site
 from syllabus.content.digest import short_hash

@@ -8,6 +8,8 @@ from pdf_sheets import INFO, OPTIONS, is_dark, pdf_of, pictures
 
 from syllabus.pdf.sheet import PdfOptions
 
+pytestmark = pytest.mark.pdf
+
 DPI = 254  # ten pixels to a millimeter
 
 

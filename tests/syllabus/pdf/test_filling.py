@@ -9,12 +9,15 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
-from pdf_sheets import ROOT, Place, darkness, opened, places, real_pdf
+from curricula import ROOT
+from pdf_sheets import Place, darkness, opened, places, real_pdf
 from pikepdf.form import CheckboxField, Form, RadioButtonGroup, TextField
 from PIL import Image
 from playwright.sync_api import Browser, Route
 
 from syllabus.pdf.sheet import PdfOptions
+
+pytestmark = pytest.mark.pdf
 
 TYPED = "Mañana ¿sí? 42"
 DPI = 108

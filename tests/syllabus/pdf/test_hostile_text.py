@@ -5,12 +5,15 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element, SubElement
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pdf_sheets import INFO, opened, pdf_of, places, text_of
+from profiles import examples
 
 from syllabus.pdf.errors import LayoutError, SheetError, UnknownLetterError, UnknownTagError
 from syllabus.pdf.sheet import PdfOptions, sheet_pdf
+
+pytestmark = pytest.mark.pdf
 
 HOSTILE = [
     '#read("/etc/passwd")',
@@ -65,7 +68,7 @@ def test_a_very_long_word_is_broken_not_clipped() -> None:
 
 
 @given(text=st.text(alphabet=string.printable + SPANISH + "—\u2013“”\u2018\u2019…€°½", max_size=60))
-@settings(max_examples=40)
+@examples(40)
 def test_letters_of_english_and_spanish_print_as_they_are(text: str) -> None:
     shown = sheet_of(text)
     wanted = "".join(letter for letter in text if not letter.isspace() and letter.isprintable())
@@ -73,7 +76,7 @@ def test_letters_of_english_and_spanish_print_as_they_are(text: str) -> None:
 
 
 @given(text=st.text(max_size=30))
-@settings(max_examples=40)
+@examples(40)
 def test_any_text_prints_or_is_refused_by_name(text: str) -> None:
     try:
         sheet_of(text)
@@ -82,7 +85,7 @@ def test_any_text_prints_or_is_refused_by_name(text: str) -> None:
 
 
 @given(body=st.text(alphabet="ab #|/-[]_*`>!<&\\$()\n0.", max_size=150))
-@settings(max_examples=40)
+@examples(40)
 def test_any_markdown_is_a_sheet_or_is_refused(body: str) -> None:
     try:
         sheet = pdf_of(body, LARGE)

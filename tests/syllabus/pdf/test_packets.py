@@ -11,40 +11,32 @@ import pdfua
 import pikepdf
 import pypdfium2
 import pytest
-from conftest import ROOT
-from golden_cases import TODAY
+from curricula import ROOT, real_project
 
 from syllabus.__main__ import main
 from syllabus.build.site_facts import Site
-from syllabus.load import load
 from syllabus.pages.assemble import Page
 from syllabus.pdf.files import make, packet_job
 from syllabus.pdf.packets import Packet, all_packets, hand_picked
 from syllabus.pdf.rendered import RenderedPdf
-from syllabus.project import Project
 from syllabus.words.catalogue import words_for
 
+pytestmark = pytest.mark.pdf
 SITE = Site("Nine Hours", "2026.1", "nine-hours.example", "letter")
 
 
-@cache
-def project() -> Project:
-    found, _ = load(ROOT, TODAY)
-    assert found is not None
-    return found
-
-
-@cache
 def pages() -> tuple[Page, ...]:
-    return project().pages("everyone")
+    return real_project().pages("everyone")
 
 
-PACKETS = {packet.url: packet for packet in all_packets(project().curriculum, pages())}
+@cache
+def packets() -> dict[str, Packet]:
+    return {packet.url: packet for packet in all_packets(real_project().curriculum, pages())}
 
 
 @cache
 def made(url: str) -> RenderedPdf:
-    result = make(packet_job(PACKETS[url], project().curriculum, SITE))
+    result = make(packet_job(packets()[url], real_project().curriculum, SITE))
     assert isinstance(result, RenderedPdf)
     return result
 
@@ -54,26 +46,39 @@ def texts(data: bytes) -> list[str]:
 
 
 def test_session_packet_is_what_the_guide_says_to_print() -> None:
-    session = project().curriculum.modules[0].sessions[0]
+    session = real_project().curriculum.modules[0].sessions[0]
     assert session.guide is not None
-    packet = PACKETS["cbt/parts-of-a-moment/parts-of-a-moment-packet.pdf"]
+    packet = packets()["cbt/parts-of-a-moment/parts-of-a-moment-packet.pdf"]
     wanted = [sheet for sheet, copies in session.guide.record.print.items() for _ in range(copies)]
     assert [part.page.sheet for part in packet.parts] == wanted
 
 
-@pytest.mark.parametrize("url", sorted(PACKETS))
-def test_packet_is_accessible_and_its_fields_are_its_own(url: str, tmp_path: Path) -> None:
-    file = tmp_path / "packet.pdf"
-    file.write_bytes(made(url).data)
-    heard = [finding for finding in outloud.check(str(file)).findings if finding.severity == "error"]
-    assert [finding for finding in heard if not is_foot(finding, PACKETS[url])] == []
-    assert [finding for finding in pdfua.validate(str(file)).findings if finding.severity == pdfua.Severity.ERROR] == []
-    with pikepdf.open(io.BytesIO(made(url).data)) as pdf:
-        fields = [str(field.TU) for field in pdf.Root.AcroForm.Fields] if "/AcroForm" in pdf.Root else []
-        assert len(fields) == len(set(fields))
-        assert "field:" not in str(
-            [annotation.get("/A") for page in pdf.pages for annotation in page.get("/Annots", [])]
-        )
+def test_packets_are_accessible(site: Path) -> None:
+    findings = [
+        f"{url}: {finding}"
+        for url, packet in packets().items()
+        for finding in (*errors_of_outloud(site / url, packet), *errors_of_pdfua(site / url))
+    ]
+    assert findings == []
+
+
+def errors_of_outloud(file: Path, packet: Packet) -> list[Any]:
+    heard = outloud.check(str(file))
+    assert heard.error is None
+    return [finding for finding in heard.findings if finding.severity == "error" and not is_foot(finding, packet)]
+
+
+def errors_of_pdfua(file: Path) -> list[Any]:
+    return [finding for finding in pdfua.validate(str(file)).findings if finding.severity == pdfua.Severity.ERROR]
+
+
+def test_fields_of_packets_are_their_own(site: Path) -> None:
+    for url in packets():
+        with pikepdf.open(site / url) as pdf:
+            fields = [str(field.TU) for field in pdf.Root.AcroForm.Fields] if "/AcroForm" in pdf.Root else []
+            assert len(fields) == len(set(fields)), url
+            links = str([annotation.get("/A") for page in pdf.pages for annotation in page.get("/Annots", [])])
+            assert "field:" not in links, url
 
 
 def is_foot(finding: Any, packet: Packet) -> bool:
@@ -84,20 +89,26 @@ def is_foot(finding: Any, packet: Packet) -> bool:
     return finding.rule == "TAG-002" and any(part.page.url.rstrip("/") in finding.evidence for part in packet.parts)
 
 
-@pytest.mark.parametrize("url", [url for url in sorted(PACKETS) if PACKETS[url].contents])
-def test_contents_name_the_right_pages(url: str) -> None:
-    found = texts(made(url).data)
-    for part in PACKETS[url].parts:
-        title = part.page.title
-        number = next(n for n, text in enumerate(found[1:], start=2) if text.startswith(title))
-        assert re.search(rf"{re.escape(title)}[ .]+{number}\b", found[0]), (title, number, found[0])
+def with_contents() -> dict[str, Packet]:
+    found = {url: packet for url, packet in packets().items() if packet.contents}
+    assert len(found) > 5
+    return found
 
 
-@pytest.mark.parametrize("url", [url for url in sorted(PACKETS) if PACKETS[url].contents])
-def test_bookmarks_lead_to_each_part(url: str) -> None:
-    with pikepdf.open(io.BytesIO(made(url).data)) as pdf, pdf.open_outline() as outline:
-        titles = [item.title for item in walk(outline.root)]
-    assert {part.page.title for part in PACKETS[url].parts} <= set(titles)
+def test_contents_name_the_right_pages(site: Path) -> None:
+    for url, packet in with_contents().items():
+        found = texts((site / url).read_bytes())
+        for part in packet.parts:
+            title = part.page.title
+            number = next(n for n, text in enumerate(found[1:], start=2) if text.startswith(title))
+            assert re.search(rf"{re.escape(title)}[ .]+{number}\b", found[0]), (url, title, number, found[0])
+
+
+def test_bookmarks_lead_to_each_part(site: Path) -> None:
+    for url, packet in with_contents().items():
+        with pikepdf.open(site / url) as pdf, pdf.open_outline() as outline:
+            titles = [item.title for item in walk(outline.root)]
+        assert {part.page.title for part in packet.parts} <= set(titles), url
 
 
 def walk(items: list[pikepdf.OutlineItem]) -> list[pikepdf.OutlineItem]:

@@ -1,45 +1,14 @@
-"""The same sheet gives the same bytes, on any day, in any place, in any language."""
+"""A sheet's bytes depend on nothing but the sheet; the visits compare those of another process elsewhere."""
 
-import hashlib
-import os
-import subprocess
-import sys
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
-from pathlib import Path
 
 import pytest
-from pdf_sheets import OPTIONS, ROOT, pdf_of, real_pdf, real_sheets
+from pdf_sheets import pdf_of
 
 from syllabus.pdf.errors import UnknownLetterError
 
-ELSEWHERE = """
-import hashlib
-from pdf_sheets import OPTIONS, real_pdf, real_sheets
-for name in real_sheets():
-    for options in OPTIONS:
-        print(hashlib.sha256(real_pdf(name, options).data).hexdigest())
-"""
-
-
-def test_another_process_elsewhere_gives_the_same_bytes(tmp_path: Path) -> None:
-    strange = {
-        "TZ": "Asia/Tokyo",
-        "LC_ALL": "C",
-        "PYTHONHASHSEED": "7",
-        "SOURCE_DATE_EPOCH": "1",
-        "HOME": str(tmp_path),
-    }
-    there = subprocess.run(
-        [sys.executable, "-c", ELSEWHERE],
-        cwd=tmp_path,
-        env={**os.environ, **strange, "PYTHONPATH": f"{ROOT / 'hooks'}:{ROOT / 'tests'}"},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    here = [hashlib.sha256(real_pdf(n, options).data).hexdigest() for n in real_sheets() for options in OPTIONS]
-    assert there.stdout.split() == here
+pytestmark = pytest.mark.pdf
 
 
 def test_sheets_do_not_depend_on_those_before_them() -> None:

@@ -10,6 +10,8 @@ from PIL import ImageChops
 from syllabus.pdf.errors import TooManyPagesError
 from syllabus.pdf.sheet import PdfOptions
 
+pytestmark = pytest.mark.pdf
+
 PAPERS = [PdfOptions("letter"), PdfOptions("a4")]
 HEIGHTS = (9, 10, 12, 15, 20, 25, 30, 40, 50, 60)
 

@@ -8,20 +8,20 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 import vobject
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from profiles import examples
 from program_cases import PRESETS, as_document, full_preset, open_programs, small_libraries, standards, twelve_modules
 
 from syllabus.programs.calendar import group_calendar, staff_calendar
 from syllabus.programs.facts import Library
 from syllabus.programs.plan import Plan, make_plan
 
-LIBRARY = twelve_modules()
 START = date(2027, 1, 4)
 
 
 def plan_of(slug: str, **changes: object) -> Plan:
-    return make_plan(as_document({**full_preset(slug), **changes}, slug), LIBRARY, standards(), START)
+    return make_plan(as_document({**full_preset(slug), **changes}, slug), twelve_modules(), standards(), START)
 
 
 def times(plan: Plan, *, families: bool) -> list[datetime]:
@@ -109,7 +109,7 @@ def test_same_bytes_and_unique_lasting_uids(slug: str) -> None:
     assert icalendar.Calendar.from_ical(data).errors == []
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(data=st.data(), library=small_libraries(), weeks=st.integers(-60, 600))
 def test_any_program_becomes_a_calendar_that_can_be_read(data: st.DataObject, library: Library, weeks: int) -> None:
     start = START + timedelta(weeks=weeks)

@@ -7,12 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from golden_cases import EXAMPLE, TODAY, changed_example
-from hypothesis import given, settings
+from curricula import EXAMPLE, ROOT, TODAY, example_project
+from golden_cases import changed_example
+from hypothesis import given
 from hypothesis import strategies as st
+from profiles import examples
 from program_cases import (
     PRESETS,
-    ROOT,
     any_programs,
     as_document,
     full_preset,
@@ -38,7 +39,6 @@ from syllabus.programs.render import about_html, coverage_html, make_up_html, pr
 from syllabus.programs.schedule import schedule
 from syllabus.programs.structure_checks import structure_problems
 from syllabus.programs.tables import coverage_csv, print_plan_csv
-from syllabus.project import Project
 
 START = date(2027, 1, 4)
 
@@ -47,15 +47,8 @@ def full_plan(slug: str, start: date | None = None, group: int | None = None) ->
     return make_plan(as_document(full_preset(slug), slug), twelve_modules(), standards(), start, group)
 
 
-def example() -> Project:
-    project, problems = load(EXAMPLE, TODAY)
-    assert project is not None
-    assert problems == []
-    return project
-
-
 def test_print_plan_multiplies_sheets_people_and_pages() -> None:
-    (plan,) = example().plans
+    (plan,) = example_project().plans
     walk = "small-steps/a-short-walk/walk-plan"
     (first, second) = print_plan(plan, {walk: 3, "for-families/a-quiet-hour/quiet-hour": 1})
     rows = {(row.day, row.id): row for row in first.rows}
@@ -86,7 +79,7 @@ def test_make_up_tells_when_a_session_comes_again(slug: str) -> None:
 
 
 def test_coverage_counts_what_the_data_says_and_shows_gaps() -> None:
-    (plan,) = example().plans
+    (plan,) = example_project().plans
     (parts,) = coverage(plan)
     rows = {row.title: row for row in parts.rows}
     assert [session.id for session in rows["Mood"].sessions] == [
@@ -154,7 +147,7 @@ def test_text_of_a_program_cannot_become_markup() -> None:
 
 
 def test_packets_keep_guides_from_participants() -> None:
-    project = example()
+    project = example_project()
     (plan,) = project.plans
     packets = {p.url: p for p in week_packets(plan, plan.weeks[0], project.pages("everyone"))}
     kinds = {url: {part.page.kind for part in packet.parts} for url, packet in packets.items()}
@@ -167,7 +160,7 @@ def test_packets_keep_guides_from_participants() -> None:
 
 
 def test_lists_lead_to_pages_that_exist() -> None:
-    project = example()
+    project = example_project()
     uris = {page.uri for page in project.pages("everyone")}
     text = programs_list(project.plans, "en") + guides_by_week(project.plans, project.curriculum)
     targets = re.findall(r"\]\(/([^)#]+)(?:#[^)]*)?\)", text)
@@ -181,7 +174,7 @@ def test_pages_of_sheets_are_taken_from_the_right_files() -> None:
     assert pages_by_sheet(made) == {"cbt/a/sheet": 2}
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(data=st.data(), library=small_libraries())
 def test_any_program_gives_problems_or_pages(data: st.DataObject, library: Library) -> None:
     families = {"f": ModuleFacts("Families", "families", (Facts("f", "f0", "An evening", 90, core=True),))}
@@ -200,6 +193,7 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, st
     return status, "".join(capsys.readouterr())
 
 
+@pytest.mark.pdf
 def test_a_file_outside_becomes_a_folder_with_dates(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = changed_example(tmp_path, [])
     (root / "docs" / "assets").mkdir(exist_ok=True)

@@ -13,7 +13,6 @@ from syllabus.programs.model import ProgramRecord
 from syllabus.programs.schedule import laps, schedule
 from syllabus.programs.stay import least_met
 
-LIBRARY = twelve_modules()
 # Hours of treatment a week in the group in each part, its taught share in percent, and visits in a stay.
 EXPECTED: dict[str, tuple[list[float], int, int]] = {
     "day-program": ([7.5], 67, 36),
@@ -27,7 +26,7 @@ EXPECTED: dict[str, tuple[list[float], int, int]] = {
 
 def told(program: dict[str, Any]) -> list[str]:
     document = as_document(program)
-    found = program_problems(document, LIBRARY, standards())
+    found = program_problems(document, twelve_modules(), standards())
     return [str(p) for p in without_allowed(found, [(document.path, document.record.allow)])]
 
 
@@ -55,13 +54,13 @@ def test_full_preset_keeps_its_arithmetic(slug: str) -> None:
 @pytest.mark.parametrize("slug", ["day-program", "evening-program"])
 def test_a_stay_holds_one_whole_lap_of_both_rings(slug: str) -> None:
     program = ProgramRecord.model_validate(full_preset(slug))
-    for name, turning in laps(program, LIBRARY).items():
+    for name, turning in laps(program, twelve_modules()).items():
         assert len(turning) == 35
         assert least_met(program, turning, name)[0] == least_met(program, turning, name)[1] == 34
 
 
 def test_the_ninety_minute_session_takes_two_visits_that_follow_one_another() -> None:
-    weeks = schedule(ProgramRecord.model_validate(full_preset("day-program")), LIBRARY)
+    weeks = schedule(ProgramRecord.model_validate(full_preset("day-program")), twelve_modules())
     visits = [meeting for week in weeks for meeting in week.meetings if not meeting.is_family]
     at = [
         (index, item.turn.part)
@@ -77,21 +76,21 @@ def test_a_module_that_arrives_joins_a_ring_with_one_line() -> None:
     program = full_preset("day-program")
     assert "medication" in program["rings"]["topics"]["modules"]
     program["rings"]["topics"]["modules"].remove("medication")
-    before = laps(ProgramRecord.model_validate(program), LIBRARY)["topics"]
+    before = laps(ProgramRecord.model_validate(program), twelve_modules())["topics"]
     program["rings"]["topics"]["modules"].append("medication")
-    after = laps(ProgramRecord.model_validate(program), LIBRARY)["topics"]
+    after = laps(ProgramRecord.model_validate(program), twelve_modules())["topics"]
     held = [{turn.session.module for turn in turning.turns if turn.session} for turning in (before, after)]
     assert held[1] - held[0] == {"medication"}
     assert told(program) == []
 
 
 def test_a_closed_program_gives_the_sessions_of_a_module_in_order() -> None:
-    weeks = schedule(ProgramRecord.model_validate(full_preset("four-week-cohort")), LIBRARY)
+    weeks = schedule(ProgramRecord.model_validate(full_preset("four-week-cohort")), twelve_modules())
     given = [i.session for w in weeks for m in w.meetings if not m.is_family for i in m.items if i.session]
     assert [s.slug for s in given if s.module == "orientation-and-safety"] == [
-        s.slug for s in LIBRARY["orientation-and-safety"].core
+        s.slug for s in twelve_modules()["orientation-and-safety"].core
     ]
-    assert [s.slug for s in given if s.module == "cbt"] == [s.slug for s in LIBRARY["cbt"].core[:3]]
+    assert [s.slug for s in given if s.module == "cbt"] == [s.slug for s in twelve_modules()["cbt"].core[:3]]
     assert len(given) == 25
 
 

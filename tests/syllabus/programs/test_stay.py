@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import chain, combinations
 from math import prod
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from profiles import examples
 from program_cases import open_programs, small_libraries
 
 from syllabus.programs.facts import Library
@@ -17,7 +18,7 @@ from syllabus.programs.stay import all_weeks, least_met, repeats
 from syllabus.words.catalogue import words_for
 
 RULE = FirstWeek(stage="early", not_on=("grief",), why="A reason.")
-SMALL = settings(max_examples=50)
+SMALL = examples(50)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from golden_cases import EXAMPLE, TODAY
+from curricula import EXAMPLE, ROOT, TODAY
 
 from syllabus.build.site_facts import Site
 from syllabus.content.audiences import SiteAudience
@@ -24,7 +24,6 @@ from syllabus.staging.settings import Settings
 from syllabus.staging.tree import docs_address, staged_files
 from syllabus.staging.write import NotOursError, write_tree
 
-ROOT = Path(__file__).parents[3]
 SHEET = "docs/small-steps/a-short-walk/walk-plan/index.md"
 CANARY = "Canary-7f3a stays here."
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import EXAMPLE
+from curricula import EXAMPLE
 from markupsafe import Markup
 
 from syllabus.__main__ import main

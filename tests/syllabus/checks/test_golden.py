@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
-from golden_cases import EXAMPLE, TODAY, Case, cases, changed_example
+from curricula import EXAMPLE, TODAY
+from golden_cases import Case, cases, changed_example
+from once import made_once, run_folder
 
 from syllabus.build.cache import Cache
 from syllabus.checks.rules import RULES
@@ -14,11 +16,31 @@ CASES = cases()
 ELSEWHERE = {"audience-leak", "sheet-unprintable", "slug-reused"}  # need a built site or editions: see their tests
 
 
+@pytest.fixture(scope="session")
+def checked_before(tmp_path_factory: pytest.TempPathFactory) -> Cache:
+    """What was found in the texts of the example, so that a case checks again only what it changes."""
+
+    def make(part: Path) -> None:
+        load(EXAMPLE, TODAY, cache=Cache(part))
+
+    return Cache(made_once(run_folder(tmp_path_factory) / "checks-of-example", make))
+
+
+@pytest.fixture(autouse=True)
+def one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To fork twice for an example of two sessions takes longer than to read it."""
+    monkeypatch.setattr("syllabus.build.parallel._can_fork", lambda: False)
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_rule_says_exactly_this(case: Case, tmp_path: Path) -> None:
-    _, problems = load(changed_example(tmp_path, case.changes), TODAY)
-    assert report(problems).split("\n")[1:] == case.problems
-    assert {problem.rule for problem in problems} <= RULES.keys()
+def test_rule_says_exactly_this_and_again_when_nothing_is_new(
+    case: Case, checked_before: Cache, tmp_path: Path
+) -> None:
+    root = changed_example(tmp_path, case.changes)
+    for _ in range(2):  # first the changed texts are checked, then what was found in them is taken from the cache
+        _, problems = load(root, TODAY, cache=checked_before)
+        assert report(problems).split("\n")[1:] == case.problems
+        assert {problem.rule for problem in problems} <= RULES.keys()
 
 
 def test_example_has_no_problems() -> None:
@@ -30,12 +52,6 @@ def test_every_rule_has_a_planted_case() -> None:
     assert {case.rule for case in CASES if case.problems} == RULES.keys() - ELSEWHERE
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.problems], ids=lambda case: case.name)
-def test_a_text_that_was_checked_before_has_the_same_problems(case: Case, tmp_path: Path) -> None:
-    root, cache = changed_example(tmp_path, case.changes), Cache(tmp_path / "cache")
-    assert load(root, TODAY, cache=cache)[1] == load(root, TODAY, cache=cache)[1] == load(root, TODAY)[1]
-
-
 def test_a_changed_limit_is_held_against_texts_that_were_checked_before(tmp_path: Path) -> None:
     root, cache = changed_example(tmp_path, []), Cache(tmp_path / "cache")
     assert load(root, TODAY, cache=cache)[1] == []
@@ -43,6 +59,13 @@ def test_a_changed_limit_is_held_against_texts_that_were_checked_before(tmp_path
     limits.write_text(limits.read_text(encoding="utf-8").replace("aim: 20", "aim: 3", 1), encoding="utf-8")
     changed = load(root, TODAY, cache=cache)[1]
     assert changed == load(root, TODAY)[1] != []
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.problems][::9], ids=lambda case: case.name)
+def test_without_a_cache_the_problems_are_the_same(case: Case, tmp_path: Path) -> None:
+    """A sample: each text is checked by the same code, and the cache is only asked first."""
+    _, problems = load(changed_example(tmp_path, case.changes), TODAY)
+    assert report(problems).split("\n")[1:] == case.problems
 
 
 def test_all_problems_are_told_at_once(tmp_path: Path) -> None:

@@ -1,0 +1,90 @@
+"""The miniature curriculum with signs that break pages, planted into every text that an author can write."""
+
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import yaml
+from curricula import EXAMPLE
+
+from syllabus.checks.texts import UNSHOWN
+from syllabus.content.folder_reader import FRONT_MATTER
+
+SIGNS = "\"q\"'a'&b\u200f"  # quotes, an ampersand and a mark that makes the text after it run from right to left
+IN_BODIES = f"{SIGNS} 1 < 2"
+# Keys whose texts other texts must repeat letter by letter, or that programs read.
+FIXED = UNSHOWN | {"minus-from", "sum", "term", "changes", "pattern", "line", "status"}
+CLINIC = {
+    "name": "Our clinic",
+    "room": "Room 2",
+    "hours": "nine to five",
+    "contact": "Tell the front desk.",
+    "sheet_line": "Ask at the desk.",
+    "lines": {
+        "desk": {
+            "name": "Front desk", "show": "the desk", "tel": "5550100", "hours": "day", "languages": "English",
+            "is_for": "Questions.", "is_not": "Not for danger.", "source": "the clinic", "checked_on": "2026-11-01",
+        }
+    },
+}  # fmt: skip
+
+
+def planted_example(folder: Path) -> Path:
+    """Return the root of a copy of the example in `folder`, with the signs in every text that is shown."""
+    root = folder / "project"
+    shutil.copytree(EXAMPLE, root)
+    labels = yaml.safe_load((root / "curriculum/reference/plan_problems.yml").read_text(encoding="utf-8"))
+    (root / "local").mkdir()
+    (root / "local/clinic.yml").write_text(dumped(planted(CLINIC)), encoding="utf-8")
+    skipped = {"words.yml", "safety.yml", "thresholds.yml", "hosts.yml"}  # no page shows them
+    for path in [*root.glob("curriculum/**/*.yml")]:
+        if path.name not in skipped:
+            path.write_text(dumped(planted(read(path.read_text(encoding="utf-8")))), encoding="utf-8")
+    for template in ("basket", "sheet_log", "tonight"):  # pages that the example does without
+        body = f"---\ntitle: A page\ntemplate: {template}.html\n---\n\n# A page\n\nSome words.\n"
+        (root / f"docs/{template.replace('_', '-')}.md").write_text(body, encoding="utf-8")
+    for path in [*root.glob("curriculum/**/*.md"), *root.glob("docs/*.md")]:
+        text = path.read_text(encoding="utf-8")
+        match = FRONT_MATTER.match(text)
+        assert match is not None
+        front, body = read(match.group(1)), text[match.end() :]
+        for label in labels.values():
+            body = body.replace(f"**{label}", f"**{label}{SIGNS}")
+        if "worksheets" in path.parts:
+            body = planted_sheet(body)
+        path.write_text(f"---\n{dumped(planted(front))}---\n{body}\n\n{IN_BODIES}.\n", encoding="utf-8")
+    return root
+
+
+def planted(value: Any, key: str = "", *, is_top: bool = True) -> Any:
+    """Return a value of YAML with the signs behind every text that pages show."""
+    if key in FIXED:
+        return value
+    if isinstance(value, str):
+        return value + SIGNS
+    if isinstance(value, list):
+        return [planted(part, is_top=False) for part in value]
+    if isinstance(value, dict):
+        return {
+            name: planted(part, "" if is_top and name.isdigit() else name, is_top=False) for name, part in value.items()
+        }
+    return value
+
+
+def planted_sheet(body: str) -> str:
+    """Return a sheet with the signs behind prompts, choices, words at the ends of a scale, and cells."""
+    body = re.sub(r"^(/{3,} (?!budget)\w+ \| .+)$", rf"\1{SIGNS}", body, flags=re.MULTILINE)
+    body = re.sub(r"^(    (?:low|high|left|total): .+)$", rf"\1{SIGNS}", body, flags=re.MULTILINE)
+    body = re.sub(r"^(- .+)$", rf"\1{SIGNS}", body, flags=re.MULTILINE)
+    return re.sub(r"^\| (Monday|Shoes|Saved) \|", rf"| \1{SIGNS} |", body, flags=re.MULTILINE)
+
+
+def read(text: str) -> Any:
+    """Return YAML with every scalar but true, false and numbers as text."""
+    return yaml.safe_load(text)
+
+
+def dumped(value: Any) -> str:
+    """Return a value as YAML."""
+    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10_000)

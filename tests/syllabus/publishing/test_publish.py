@@ -1,0 +1,109 @@
+"""Two editions published into a scratch store by the real mike: fixed, traced, compared, refused, interrupted."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from published_store import FAMILY, SHEET, command, commit, edit, environment, git, lock
+
+
+def test_store_holds_both_and_latest_leads_to_the_newest(store: Path) -> None:
+    versions = json.loads(git(store, "show", "gh-pages:versions.json"))
+    assert [(v["version"], v["aliases"]) for v in versions] == [("2026.2", ["latest"]), ("2026.1", [])]
+    assert "2026.2" in git(store, "show", "gh-pages:latest/index.html")
+    assert git(store, "ls-tree", "-r", "gh-pages").count("120000") == 0  # no symbolic links
+    assert "/2026.1/*\n  X-Robots-Tag: noindex" in git(store, "show", "gh-pages:_headers")
+    assert set(git(store, "tag").split()) == {"edition-2026.1", "edition-2026.2"}
+    assert git(store, "status", "--porcelain") == ""
+
+
+def test_first_edition_did_not_change_when_the_second_came(store: Path) -> None:
+    before = git(store, "rev-parse", "gh-pages:2026.1")
+    history = git(store, "log", "--format=%H", "gh-pages").split()
+    assert {git(store, "rev-parse", f"{c}:2026.1") for c in history} == {before}
+
+
+def test_lock_names_what_was_revised_and_keeps_what_was_not(store: Path) -> None:
+    walk = lock(store, "2026.2")["sessions"]["small-steps/a-short-walk"]
+    assert (walk["revision"], walk["sheets"]["walk-plan"]["revision"]) == ("2026.2", "2026.2")
+    assert walk["why"] == "The question on the sheet is easier to answer."
+    assert walk["page"] == lock(store, "2026.1")["sessions"]["small-steps/a-short-walk"]["page"]
+    assert len(lock(store, "2026.2")["source_commit"]) == 40
+
+
+def test_people_can_read_what_changed_and_what_to_reprint(store: Path) -> None:
+    changes = git(store, "show", "gh-pages:2026.2/changes/index.html")
+    assert "2026.2, compared with 2026.1</h2>" in changes
+    assert "Edition 2026.1 was the first." in changes
+    assert "The question on the sheet is easier to answer." in changes
+    reprint = git(store, "show", "gh-pages:2026.2/reprint/index.html")
+    recycle = reprint.partition("Recycle these")[2].partition("New sheets")[0]
+    assert "walk-plan" in recycle
+    assert "quiet-hour" in recycle
+    assert "my-hour" in reprint.partition("New sheets")[2].partition("These still stand")[0]
+
+
+def test_renamed_sheet_has_a_page_that_says_so(store: Path) -> None:
+    page = git(store, "show", "gh-pages:2026.2/for-families/a-quiet-hour/quiet-hour/index.html")
+    assert "last in edition 2026.1 and has been retired" in page
+
+
+@pytest.mark.parametrize(("edition", "said"), [
+    ("2026.1", "curriculum/editions/2026.1.json:1 edition-published: expected a new edition"),
+    ("2025.9", "expected an edition after 2026.2"),
+    ("next", "expected an edition such as 2026.1"),
+])  # fmt: skip
+def test_refusals(store: Path, edition: str, said: str) -> None:
+    refs = git(store, "show-ref")
+    refused = command(store, "publish", edition)
+    assert (refused.returncode, said in refused.stderr) == (1, True)
+    assert git(store, "show-ref") == refs
+
+
+def test_changes_problems_and_stale_lines_stop_a_publication(store: Path, tmp_path: Path) -> None:
+    root = tmp_path / "copy"
+    git(tmp_path, "clone", "--quiet", str(store), str(root))
+    git(root, "config", "user.name", "A keeper")
+    git(root, "config", "user.email", "keeper@example.org")
+    edit(root, SHEET, "1. Fill", "1. Fill ")
+    assert "expected a clean working tree" in command(root, "publish", "2026.3").stderr
+    git(root, "checkout", "--quiet", ".")
+    edit(root, "curriculum/reference/crisis.yml", "source: 988lifeline.org, checked_on: 2026-11-21",
+         "source: 988lifeline.org, checked_on: 2026-08-01")  # fmt: skip
+    commit(root, "Forget to look")
+    assert "help-line-stale" in command(root, "publish", "2026.3").stderr
+    git(root, "reset", "--quiet", "--hard", "HEAD~1")
+    (root / FAMILY / "worksheets/my-hour.md").rename(root / FAMILY / "worksheets/quiet-hour.md")
+    edit(root, f"{FAMILY}/session.md", "[my-hour]", "[quiet-hour]")
+    edit(root, f"{FAMILY}/facilitator.md", "my-hour: 2", "quiet-hour: 2")
+    commit(root, "Take an old name again")
+    assert "slug-reused: expected a slug never used before" in command(root, "publish", "2026.3").stderr
+    git(root, "reset", "--quiet", "--hard", "HEAD~1")
+    git(root, "config", "--unset", "user.email")
+    git(root, "config", "user.useConfigOnly", "true")
+    assert "expected your name and email, found none" in command(root, "publish", "2026.3").stderr
+    assert git(root, "tag", "--list", "edition-2026.3") == ""
+
+
+@pytest.mark.parametrize("after", [0.7, 1.6, 2.4])
+def test_an_interrupted_publication_leaves_everything_as_it_was(store: Path, tmp_path: Path, after: float) -> None:
+    root = tmp_path / "copy"
+    shutil.copytree(store, root)
+    refs = git(root, "show-ref")
+    env = environment()
+    running = subprocess.Popen(
+        [sys.executable, "-m", "syllabus", "publish", "2026.3", "--root", str(root)],
+        env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+    )  # fmt: skip
+    time.sleep(after)
+    assert running.poll() is None, "it was done before it could be interrupted"
+    os.killpg(running.pid, signal.SIGKILL)
+    running.wait()
+    assert git(root, "show-ref") == refs
+    assert git(root, "status", "--porcelain") == ""
