@@ -72,7 +72,7 @@ def whole(root: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     return pseudo_site.project(root)
 
 
-@pytest.mark.parametrize("shown", ["pages", "staged", "pdfs", "programs"])
+@pytest.mark.parametrize("shown", ["pages", "staged", pytest.param("pdfs", marks=pytest.mark.pdf), "programs"])
 def test_nothing_is_left_over(shown: str, whole: Project) -> None:
     pieces = list(getattr(pseudo_site, shown)(whole))
     assert len(pieces) > 200

@@ -132,7 +132,7 @@ def _help_line(line: HelpLine, words: Words) -> str:
 
 
 def spaced(number: str) -> str:
-    """Return a phone number in its usual notation, such as 1-800-662-4357."""
+    """Return a phone number with hyphens behind its country code, area code and prefix."""
     if len(number) == 11 and number[0] == "1":
         return f"{number[0]}-{number[1:4]}-{number[4:7]}-{number[7:]}"
     return number
