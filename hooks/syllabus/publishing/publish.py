@@ -10,6 +10,7 @@ import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from ..build.build_language import build_language
 from ..build.shard import shard
 from ..content.problem import Problem, RefusedError, report
 from ..editions.locks import (
@@ -27,6 +28,7 @@ from ..editions.locks import (
 from ..load import load
 from ..site.offline import offline_zip
 from .archive_root import root_files
+from .redirect import redirect_template
 from .tool_runs import commit, environment, git, has_branch, run_tool
 
 STORE = "gh-pages"
@@ -47,8 +49,10 @@ def publish(root: Path, edition: str, today: date, scratch: Path) -> Lock:
     if has_branch(root, STORE):
         git(clone, "branch", "--quiet", STORE, f"origin/{STORE}")
     epoch = git(clone, "show", "-s", "--format=%ct", head)
+    redirect = scratch / "redirect.html"
+    redirect.write_text(redirect_template(build_language()), encoding="utf-8")
     run_tool(clone, edition, epoch, "mike", "deploy", "--update-aliases", "--alias-type", "redirect",
-         "--template", clone / "hooks/templates/redirect.html", "--branch", STORE,
+         "--template", redirect, "--branch", STORE,
          "--message", f"Publish edition {edition}", edition, "latest")  # fmt: skip
     store = scratch / "store"
     git(clone, "worktree", "add", "--quiet", store, STORE)

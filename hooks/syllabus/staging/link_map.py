@@ -27,13 +27,11 @@ class LinkMap:
     pages: Mapping[str, str]
     files: frozenset[str]
 
-    def link(self, words: str, address: str, here: str) -> str:
-        """A Markdown link from the page at `here` to an address or a file; the bare words where there is no such."""
+    def way(self, address: str, here: str) -> str:
+        """The address that leads from the page at `here` to an address or a file; empty where there is no such."""
         if address in self.files:
-            return f"[{words}]({_way(address, here)})"
-        if address in self.pages.values():
-            return f"[{words}]({_way(address + INDEX, here)})"
-        return words
+            return _way(address, here)
+        return to_address(_way(address + INDEX, here)) if address in self.pages.values() else ""
 
     def rewritten(self, text: str, uri: str) -> str:
         """Return Markdown written for the place `uri` with its links as they must be where it is staged.

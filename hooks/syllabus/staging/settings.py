@@ -18,6 +18,7 @@ STYLES = tuple(
     f"assets/{name}.css" for name in ("tokens", "tokens-print", "theme-repairs", "site", "print", "program", "record")
 )
 OWN_STYLE = "assets/staged.css"  # stands beside this file
+TEMPLATES = Path(__file__).parent / "templates"
 EXTENSIONS = ["tables", "sane_lists", "fenced_code", "md_in_html", {"toc": {"permalink": False, "toc_depth": "2-3"}}]
 
 
