@@ -28,8 +28,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path.name != "test_every_page.py")
 
 
-def build(site: Path, audience: str = "everyone", docs: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Build the real project, or the one whose hand-written pages are in `docs`, the way `make site` does."""
+def build(
+    site: Path, audience: str = "everyone", docs: Path | None = None, **more: str
+) -> subprocess.CompletedProcess[str]:
+    """Build the real project, or the one whose hand-written pages are in `docs`, the way `make site` does.
+
+    `more` is for the environment.
+    """
     config = ROOT / "mkdocs.yml"
     if docs is not None:
         config = docs.parent / "mkdocs.yml"
@@ -44,7 +49,7 @@ def build(site: Path, audience: str = "everyone", docs: Path | None = None) -> s
     return subprocess.run(
         [ROOT / ".venv/bin/mkdocs", "build", "--strict", "--config-file", config, "--site-dir", site],
         cwd=ROOT,
-        env={**os.environ, "NINE_HOURS_AUDIENCE": audience, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "NINE_HOURS_AUDIENCE": audience, "NO_MKDOCS_2_WARNING": "1", **more},
         capture_output=True,
         text=True,
         check=False,
