@@ -19,8 +19,13 @@ CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-network
 CACHE = {"NINE_HOURS_CACHE": str(ROOT / ".build" / "cache")}  # one for all builds of tests, where a test wants no other
 
 
-def build(site: Path, audience: str = "everyone", docs: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Build the real project, or the one whose hand-written pages are in `docs`, the way `make site` does."""
+def build(
+    site: Path, audience: str = "everyone", docs: Path | None = None, **more: str
+) -> subprocess.CompletedProcess[str]:
+    """Build the real project, or the one whose hand-written pages are in `docs`, the way `make site` does.
+
+    `more` is for the environment.
+    """
     config = ROOT / "mkdocs.yml"
     if docs is not None:
         config = docs.parent / "mkdocs.yml"
@@ -35,7 +40,7 @@ def build(site: Path, audience: str = "everyone", docs: Path | None = None) -> s
     return subprocess.run(
         [ROOT / ".venv/bin/mkdocs", "build", "--strict", "--config-file", config, "--site-dir", site],
         cwd=ROOT,
-        env={**CACHE, **os.environ, "NINE_HOURS_AUDIENCE": audience, "NO_MKDOCS_2_WARNING": "1"},
+        env={**CACHE, **os.environ, "NINE_HOURS_AUDIENCE": audience, "NO_MKDOCS_2_WARNING": "1", **more},
         capture_output=True,
         text=True,
         check=False,

@@ -1,6 +1,7 @@
 """Everything that shows words of ours, made from the miniature curriculum in the pseudo-language, as pieces of text."""
 
 import io
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -9,10 +10,12 @@ from datetime import date
 from functools import cache
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import icalendar
 import pikepdf
 import pypdfium2
+from built_sites import build
 from curricula import EXAMPLE, ROOT, TODAY
 from markdown import Markdown
 from program_cases import as_document, full_preset, standards, twelve_modules
@@ -21,9 +24,6 @@ from syllabus.build.site_facts import Site
 from syllabus.editions.locks import Lock
 from syllabus.load import load
 from syllabus.markup.parser import EXTENSIONS, SyllabusMarkdown
-from syllabus.pages.chart import notes
-from syllabus.pages.menu import menu
-from syllabus.pages.page_info import page_info
 from syllabus.pdf.files import Job, make, packet_job, site_jobs
 from syllabus.pdf.packets import all_packets
 from syllabus.pdf.rendered import RenderedPdf
@@ -54,8 +54,11 @@ def pieces_of_html(where: str, html: str) -> Iterator[Piece]:
 
 @cache
 def project(folder: Path) -> Project:
-    """The miniature curriculum, with one sheet that has a field of every kind, read in the pseudo-language."""
+    """The miniature curriculum in the pseudo-language, with a field of every kind and a hand-written page of every."""
     shutil.copytree(EXAMPLE, folder / "project")
+    for name, template in MORE_PAGES.items():
+        page = f"---\ntitle: {name.title()}\ntemplate: {template}.html\n---\n\n# {name.title()}\n"
+        (folder / "project" / "docs" / f"{name}.md").write_text(page, encoding="utf-8")
     sheet = folder / "project" / SHEET
     head, front, _ = sheet.read_text(encoding="utf-8").split("---\n", 2)
     sheet.write_text(f"{head}---\n{front}---\n{EVERY_FIELD}", encoding="utf-8")
@@ -65,6 +68,7 @@ def project(folder: Path) -> Project:
     return loaded
 
 
+MORE_PAGES = {"basket": "basket", "sheet-log": "sheet_log", "licences": "docs"}
 SHEET = "curriculum/modules/small-steps/a-short-walk/worksheets/walk-plan.md"
 EVERY_FIELD = """
 /// choose | Ticks
@@ -109,23 +113,41 @@ Some words.
 """
 
 
-def pages(whole: Project) -> Iterator[Piece]:
-    """The pages' Markdown as HTML, what is listed on hand-written ones, and what templates are given."""
-    lists = {**whole.lists, "levels": "", "open": whole.open_lists["counts"]}
-    made = {page.uri: page.markdown.partition("---\n\n")[2] for page in whole.pages("everyone")}
-    for where, text in [*made.items(), *lists.items()]:
+@cache
+def site(folder: Path) -> Path:
+    """The same as a site, the way `make site` builds it; the project must have been read."""
+    built = build(folder / "site", docs=folder / "project" / "docs", NINE_HOURS_LANGUAGE=PSEUDO)
+    assert built.returncode == 0, built.stderr
+    return folder / "site"
+
+
+def pages(folder: Path) -> Iterator[Piece]:
+    """What people see, hear and are told by scripts on every page of a site, and what its search shows."""
+    for place in sorted(folder.rglob("*.html")):
+        where, html = place.relative_to(folder).as_posix(), place.read_text(encoding="utf-8")
+        yield from pieces_of_html(where, html)
+        for words in re.findall(r"data-words='([^']*)'", html):
+            texts = flat(json.loads(unescape(words)))
+            yield from ((f"{where} (script)", re.sub(r"\{\w+\}", " ", text)) for text in texts)
+    index = json.loads((folder / "search" / "index.js").read_text(encoding="utf-8").partition("=")[2].rstrip(";\n"))
+    for page in index["pages"]:
+        yield from (("search", page[key]) for key in ("title", "place", "about"))
+
+
+def flat(found: Any) -> Iterator[str]:
+    """The texts of nested mappings."""
+    if isinstance(found, dict):
+        for value in found.values():
+            yield from flat(value)
+    else:
+        yield found
+
+
+def lists(whole: Project) -> Iterator[Piece]:
+    """Everything that hand-written pages may list."""
+    for where, text in {**whole.lists, "levels": "", "open": whole.open_lists["counts"]}.items():
         html = Markdown(extensions=[*EXTENSIONS, SyllabusMarkdown(PSEUDO)], output_format="xhtml").convert(text)
         yield from pieces_of_html(where, html)
-    for page in whole.pages("everyone"):
-        meta = [page.title, *(str(page.meta[key]) for key in ("description", "place") if key in page.meta)]
-        yield from ((f"{page.uri} (front matter)", text) for text in meta)
-        status = page_info(whole.curriculum, page)
-        yield from ((f"{page.uri} (status)", text) for text in (status.review, *status.needs))
-        for note in notes(whole.curriculum, page, SITE.name, SITE.edition):
-            yield from ((f"{page.uri} (note)", text) for text in (note.label, *note.text.split("\n")))
-        for item in menu(whole.curriculum, "everyone", (), page.url)[1]:
-            for session in item.children:
-                yield from (("menu", below.title) for below in (item, session, *session.children))
 
 
 def staged(whole: Project) -> Iterator[Piece]:

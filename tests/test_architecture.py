@@ -40,6 +40,7 @@ EVENTS = (
     "on_page_markdown",
     "on_page_content",
     "on_env",
+    "on_template_context",
     "on_page_context",
     "on_post_page",
     "on_post_template",

@@ -125,6 +125,13 @@ def test_budget_adds_up_and_takes_away(page: Page) -> None:
     assert page.get_by_label("All money in, Plan").input_value() == ""
 
 
+def test_budget_writes_sums_as_the_language_of_the_page_does_and_reads_the_us_way(page: Page) -> None:
+    page.goto("life-skills/make-a-spending-plan/monthly-spending-plan/")
+    page.evaluate("document.documentElement.lang = 'de'")
+    page.get_by_label("Plan, Pay, after money is taken out").fill("$1,200.50")
+    assert page.get_by_label("All money in, Plan").input_value() == "1.200,50\N{NO-BREAK SPACE}$"
+
+
 def test_nothing_is_kept(page: Page) -> None:
     page.goto("cbt/parts-of-a-moment/moment-map/")
     page.get_by_label("A small change I could make there").fill("private")

@@ -2,11 +2,10 @@
 // The list lives in the address behind the #; nothing is stored. Without this script the page is a list of links.
 (() => {
   "use strict";
-  const words = {
-    one: "1 sheet is ready to print.",
-    many: "{count} sheets are ready to print.",
-    failed: "The sheets could not be opened here. Please open each of them by its link, and print it there.",
-  };
+  const words = JSON.parse(document.currentScript.dataset.words);
+  const { lang } = document.documentElement;
+  const plural = new Intl.PluralRules(lang);
+  const number = new Intl.NumberFormat(lang);
   const shelf = document.querySelector(".basket-sheets");
   if (!shelf) return;
   const boxes = Array.from(document.querySelectorAll('.basket input[type="checkbox"]'));
@@ -44,7 +43,7 @@
       const sheets = await Promise.all(ids.map(load));
       if (mine !== turn) return; // somebody has picked again in the meantime
       shelf.replaceChildren(...sheets);
-      status.textContent = sheets.length === 1 ? words.one : words.many.replace("{count}", sheets.length);
+      status.textContent = words.ready[plural.select(sheets.length)].replace("{count}", number.format(sheets.length));
     } catch (_) {
       status.textContent = words.failed;
     }

@@ -1,10 +1,7 @@
 // Copies a text that is meant for a note. Without this script one click selects the whole text, to copy by hand.
 (() => {
   "use strict";
-  const words = {
-    copied: "Copied: {title}.",
-    failed: "This browser does not let pages copy. The text is selected, so copy it by hand.",
-  };
+  const words = JSON.parse(document.currentScript.dataset.words);
   const status = document.querySelector(".copied");
 
   // Only pages served over https may use the clipboard; elsewhere the selection is copied the old way.

@@ -3,27 +3,18 @@
 // and the editions are listed. Without this script a plain link at the foot of each page leads to that list.
 (() => {
   "use strict";
-  const words = {
-    about: "About this edition",
-    help: "Help today: ",
-    edition: "Edition {edition}",
-    thisOne: "Edition {edition} (this one)",
-    ofDate: " of {date}",
-    isOf: "This is edition {edition} of {date}. A newer one exists.",
-    is: "This is edition {edition}. A newer one exists.",
-    retired: "This was retired after edition {edition}. ",
-    changed: "This sheet has changed since. ",
-    unchanged: "This sheet has not changed since. ",
-    open: "Open edition {edition}",
-    orSee: ", or see ",
-    whatChanged: "what changed",
-  };
+  const words = JSON.parse(document.currentScript.dataset.words);
   const list = document.querySelector(".edition-list");
   if (!list || location.protocol === "file:") return;
   const { edition: mine, store, page } = list.dataset;
 
   function fill(text, values) {
     return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  }
+
+  // The same with parts of a page as values: the texts and parts to append, in the order of the language.
+  function pieces(text, values) {
+    return text.split(/\{(\w+)\}/).map((piece, place) => (place % 2 ? values[piece] : piece));
   }
 
   function make(tag, text, href) {
@@ -59,13 +50,13 @@
   }
 
   function help(lines) {
-    const part = make("p", words.help);
-    lines.forEach(({ name, tel, show }, number) => {
-      if (!tel) return;
-      if (number) part.append("; ");
-      part.append(`${name} `, make("a", show, `tel:${tel}`));
-    });
-    part.append(".");
+    const called = make("span");
+    for (const { name, tel, show } of lines.filter((line) => line.tel)) {
+      if (called.firstChild) called.append("; ");
+      called.append(`${name} `, make("a", show, `tel:${tel}`));
+    }
+    const part = make("p");
+    part.append(...pieces(words.help, { lines: called }));
     return part;
   }
 
@@ -91,18 +82,19 @@
     box.className = "archived";
     box.setAttribute("aria-label", words.about);
     const own = current.editions.find((one) => one.edition === mine);
-    const name = own ? fill(words.isOf, own) : fill(words.is, { edition: mine });
+    const name = own ? fill(words.stands_of, own) : fill(words.stands, { edition: mine });
+    const open = linkTo(current.latest, words.open);
+    const changes = make("a", words.changes, `${store}${current.latest}/changes/`);
     const text = make("p");
-    text.append(make("strong", name), " ", since(current), linkTo(current.latest, words.open), words.orSee);
-    text.append(make("a", words.whatChanged, `${store}${current.latest}/changes/`), ".");
+    text.append(make("strong", name), ` ${since(current)} `, ...pieces(words.newer, { open, changes }));
     box.append(help(current.help), text);
     (document.querySelector("article") || document.body).prepend(box);
   }
 
   function lineOf({ edition, date }) {
     const line = make("li");
-    if (edition === mine) line.append(fill(words.thisOne, { edition }));
-    else line.append(linkTo(edition, words.edition), fill(words.ofDate, { date }));
+    if (edition === mine) line.append(fill(words.own, { edition }));
+    else line.append(...pieces(words.dated, { edition: linkTo(edition, words.edition), date }));
     return line;
   }
 

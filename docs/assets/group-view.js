@@ -1,7 +1,7 @@
 // The group view follows run mode in the window that opened it. Without this script it is a plain page to read.
 (() => {
   "use strict";
-  const words = { paused: "{time}, paused" };
+  const words = JSON.parse(document.currentScript.dataset.words);
   const origin = location.protocol === "file:" ? "null" : location.origin;
   const sections = [];
   let last = null; // what run mode told last, and when it did

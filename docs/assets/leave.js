@@ -2,11 +2,11 @@
 // The page is covered at once, and Back does not bring it up again. The browser's history stays; the page says so.
 (() => {
   "use strict";
-  const words = {
-    loading: "Loading",
-    twoMore: "Shift, press 2 more times to leave.",
-    oneMore: "Shift, press 1 more time to leave.",
-  };
+  const words = JSON.parse(document.currentScript.dataset.words);
+  const { lang } = document.documentElement;
+  const plural = new Intl.PluralRules(lang);
+  const number = new Intl.NumberFormat(lang);
+  const ENOUGH = 3; // presses
   const WITHIN = 5000; // milliseconds from one press to the next
   const link = document.querySelector(".leave-link");
   const said = document.querySelector(".leave-said");
@@ -56,8 +56,9 @@
     presses += 1;
     clearTimeout(timer);
     timer = setTimeout(reset, WITHIN);
-    if (presses === 3) leave();
-    else said.textContent = presses === 1 ? words.twoMore : words.oneMore;
+    const more = ENOUGH - presses;
+    if (more === 0) leave();
+    else said.textContent = words.press[plural.select(more)].replace("{count}", number.format(more));
   });
   // Some browsers keep the page as it was and show it again after Back.
   window.addEventListener("pageshow", ({ persisted }) => {

@@ -3,30 +3,10 @@
 // The group view gets numbers and the name of what to show, never a text, so no word of the guide can reach it.
 (() => {
   "use strict";
-  const words = {
-    run: "Run this session",
-    back: "Back to the session",
-    overview: "{count} parts, {minutes} minutes",
-    part: "Part {number} of {count}",
-    over: "That was the session",
-    took: "It took {time}; {minutes} were planned. Write the minutes down now: they are gone when you close the guide.",
-    next: "Next part",
-    finish: "Finish",
-    toCome: "Next: {name} ({time})",
-    last: "This is the last part.",
-    underOne: "under 1 min",
-    minutes: "{count} min",
-    left: "{time} left",
-    late: "{time} over",
-    used: "{used} used of {given}",
-    wholeEnds: "Whole session: {used} used, {left}, ends at {end}",
-    wholePaused: "Whole session: {used} used, {left}, paused",
-    pause: "Pause",
-    resume: "Go on",
-    isUp: "Time for this part is up.",
-    paused: "Paused.",
-    noWindow: "The browser did not open the window. Allow windows for this site, and press again.",
-  };
+  const words = JSON.parse(document.currentScript.dataset.words);
+  const { lang } = document.documentElement;
+  const plural = new Intl.PluralRules(lang);
+  const number = new Intl.NumberFormat(lang);
   const dialog = document.querySelector("dialog.run");
   const opener = document.querySelector('[data-run="open"]');
   if (!opener) return;
@@ -44,6 +24,11 @@
 
   function fill(text, values) {
     return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  }
+
+  // The form of a text that the language has for this number.
+  function counted(forms, count, values) {
+    return fill(forms[plural.select(count)], Object.assign({ count: number.format(count) }, values));
   }
 
   function say(name, text) {
@@ -88,7 +73,7 @@
   // Showing
 
   function minutesText(time) {
-    return time < MINUTE ? words.underOne : fill(words.minutes, { count: Math.round(time / MINUTE) });
+    return time < MINUTE ? words.short : fill(words.min, { minutes: number.format(Math.round(time / MINUTE)) });
   }
 
   function leftText(left) {
@@ -98,7 +83,7 @@
   function showStart() {
     dialog.dataset.state = "start";
     say("#run-title", words.run);
-    say(".run-number", fill(words.overview, { count: parts.length, minutes: planned }));
+    say(".run-number", counted(words.parts, parts.length, { minutes: counted(words.minutes, planned) }));
   }
 
   function showOver() {
@@ -107,10 +92,10 @@
     say(".run-number", "");
   }
 
-  function showPart({ name, text, shows }, number) {
+  function showPart({ name, text, shows }, place) {
     dialog.dataset.state = "now";
     say("#run-title", name);
-    say(".run-number", fill(words.part, { number, count: parts.length }));
+    say(".run-number", fill(words.part, { number: number.format(place), count: number.format(parts.length) }));
     find(".run-text").replaceChildren(text);
     find(".run-text").scrollTop = 0;
     find("#run-show").value = shows;
@@ -136,20 +121,20 @@
     if (!clock) return;
     const now = SessionClock.read(clock, Date.now());
     if (now.isOver) {
-      say(".run-over", fill(words.took, { time: minutesText(now.wholeUsed), minutes: planned }));
+      say(".run-over", counted(words.took, planned, { time: minutesText(now.wholeUsed) }));
       return;
     }
     showClocks(now);
     const next = parts[now.part + 1];
-    say(".run-next", next ? fill(words.toCome, { name: next.name, time: minutesText(now.ahead[0]) }) : words.last);
+    say(".run-next", next ? fill(words.ahead, { name: next.name, time: minutesText(now.ahead[0]) }) : words.last);
     say('[data-run="pause"]', now.isRunning ? words.pause : words.resume);
     warn(now);
   }
 
   function showClocks(now) {
     const [used, given, wholeUsed] = [now.used, now.given, now.wholeUsed].map(SessionClock.text);
-    const end = new Date(Date.now() + now.wholeLeft).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
-    const whole = now.isRunning ? words.wholeEnds : words.wholePaused;
+    const end = new Date(Date.now() + now.wholeLeft).toLocaleTimeString(lang, { hour: "numeric", minute: "2-digit" });
+    const whole = now.isRunning ? words.whole : words.halted;
     say(".run-left", leftText(now.left));
     say(".run-used", fill(words.used, { used, given }));
     find(".run-part-bar").value = Math.min(1, now.used / Math.max(1, now.given));
@@ -161,7 +146,7 @@
   function warn(now) {
     if (now.left <= 0 && now.isRunning && !isTold) {
       isTold = true;
-      say(".run-said", words.isUp);
+      say(".run-said", words.up);
       if (sound) tone(sound);
     }
     if (now.left > 0) isTold = false;
@@ -216,7 +201,7 @@
     group(event, link) {
       event.preventDefault();
       group = window.open(link.href, link.target);
-      if (!group) say(".run-said", words.noWindow);
+      if (!group) say(".run-said", words.blocked);
     },
   };
   // These need a clock.

@@ -2,15 +2,10 @@
 // The index is a script, since a page that was opened from a file may load no data. What is typed is kept nowhere.
 (() => {
   "use strict";
-  const words = {
-    wait: "One moment",
-    hint: "Type what is going on, such as: can't sleep",
-    none: "Nothing found for these words. Try another word, or look here:",
-    one: "1 page found",
-    all: "{count} pages found",
-    best: "The best {most} of {count} pages found",
-    failed: "The search does not work right now.",
-  };
+  const words = JSON.parse(document.currentScript.dataset.words);
+  const { lang } = document.documentElement;
+  const plural = new Intl.PluralRules(lang);
+  const number = new Intl.NumberFormat(lang);
   const MOST = 20;
   const root = new URL("..", document.currentScript.src);
   const form = document.getElementById("search");
@@ -132,8 +127,8 @@
     if (!index) return words.wait;
     if (!meant(field.value).length) return words.hint;
     if (!count) return words.none;
-    if (count === 1) return words.one;
-    return (count > MOST ? words.best : words.all).replace("{most}", MOST).replace("{count}", count);
+    const text = (count > MOST ? words.best : words.found)[plural.select(count)];
+    return text.replace("{most}", number.format(MOST)).replace("{count}", number.format(count));
   }
 
   function show() {

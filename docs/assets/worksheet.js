@@ -24,10 +24,10 @@
     return /^-?(\d+(\.\d{0,2})?|\.\d{1,2})$/.test(bare) ? Math.round(parseFloat(bare) * 100) : null;
   }
 
-  function dollars(amount) {
-    const whole = String(Math.floor(Math.abs(amount) / 100)).replace(/\B(?=(\d{3})+$)/g, ",");
-    const rest = Math.abs(amount) % 100;
-    return `${amount < 0 ? "-$" : "$"}${whole}${rest ? `.${String(rest).padStart(2, "0")}` : ""}`;
+  // As the language of the page writes money, without cents where there are none.
+  function money(amount) {
+    const style = { style: "currency", currency: "USD", minimumFractionDigits: amount % 100 ? 2 : 0 };
+    return new Intl.NumberFormat(document.documentElement.lang, style).format(amount / 100);
   }
 
   function columnSum(table, column) {
@@ -45,7 +45,7 @@
     for (const total of table.querySelectorAll("tr.total input")) {
       const sum = columnSum(table, total.dataset.column);
       own[total.dataset.column] = sum;
-      total.value = sum === null ? "" : dollars(sum);
+      total.value = sum === null ? "" : money(sum);
     }
   }
 
@@ -54,7 +54,7 @@
       const start = from[left.dataset.column];
       const spent = own[left.dataset.column];
       const isAny = typeof start === "number" || typeof spent === "number";
-      left.value = isAny ? dollars((start || 0) - (spent || 0)) : "";
+      left.value = isAny ? money((start || 0) - (spent || 0)) : "";
     }
   }
 

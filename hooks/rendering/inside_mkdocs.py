@@ -25,6 +25,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from syllabus.build.parallel import run_in_background
+from syllabus.pages.frame import TEMPLATES, prepare
 
 from .state import state_of
 
@@ -138,19 +139,19 @@ class VisibleTemplatesLoader(FileSystemLoader):
 
 
 def adapt_templates(config: MkDocsConfig) -> None:
-    """Let every template environment list visible templates only, and escape what our own templates show.
+    """Let every template environment have the frame of pages, list visible templates only, and escape what ours show.
 
     The theme's templates escape by hand where they do, so Jinja's switch is on for ours alone.
     """
     theme, make = config.theme, config.theme.get_env
-    ours = Path(theme.custom_dir or "")
+    ours = (Path(theme.custom_dir or ""), TEMPLATES)
 
     def is_ours(name: str | None) -> bool:
-        return name is not None and (ours / name).is_file()
+        return name is not None and any((folder / name).is_file() for folder in ours)
 
     def get_env() -> Environment:
-        env = make()
-        env.loader = VisibleTemplatesLoader(theme.dirs)
+        env = prepare(make())
+        env.loader = VisibleTemplatesLoader([theme.dirs[0], TEMPLATES, *theme.dirs[1:]])
         env.autoescape = is_ours
         return env
 

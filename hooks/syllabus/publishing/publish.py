@@ -11,6 +11,7 @@ import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from ..build.build_language import build_language
 from ..build.shard import shard
 from ..content.problem import Problem, RefusedError, report
 from ..editions.locks import (
@@ -28,6 +29,7 @@ from ..editions.locks import (
 from ..load import load
 from ..site.offline import offline_zip
 from .archive_root import root_files
+from .redirect import redirect_template
 from .tool_runs import commit, environment, git, has_branch, run_tool
 
 ARCHIVE = "gh-pages"
@@ -51,8 +53,10 @@ def publish(root: Path, edition: str, today: date, scratch: Path) -> Lock:
     if has_branch(root, ARCHIVE):
         git(clone, "branch", "--quiet", ARCHIVE, f"origin/{ARCHIVE}")
     epoch = git(clone, "show", "-s", "--format=%ct", head)
+    redirect = scratch / "redirect.html"
+    redirect.write_text(redirect_template(build_language()), encoding="utf-8")
     run_tool(clone, edition, epoch, "mike", "deploy", "--update-aliases", "--alias-type", "redirect",
-         "--template", clone / "hooks/templates/redirect.html", "--branch", ARCHIVE,
+         "--template", redirect, "--branch", ARCHIVE,
          "--message", f"Publish edition {edition}", edition, "latest")  # fmt: skip
     archive = scratch / "store"
     git(clone, "worktree", "add", "--quiet", archive, ARCHIVE)

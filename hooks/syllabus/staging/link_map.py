@@ -27,13 +27,11 @@ class LinkMap:
     pages: Mapping[str, str]
     files: frozenset[str]
 
-    def link(self, words: str, address: str, here: str) -> str:
-        """Return a Markdown link from the page at `here` to a URL or file, or just the words if that does not exist."""
+    def way(self, address: str, here: str) -> str:
+        """Return the address that leads from the page at `here` to a URL or file; empty if that does not exist."""
         if address in self.files:
-            return f"[{words}]({_relative(address, here)})"
-        if address in self.pages.values():
-            return f"[{words}]({_relative(address + INDEX, here)})"
-        return words
+            return _relative(address, here)
+        return to_address(_relative(address + INDEX, here)) if address in self.pages.values() else ""
 
     def rewritten(self, text: str, uri: str) -> str:
         """Return the Markdown of the source at `uri` with its links changed to staged paths.

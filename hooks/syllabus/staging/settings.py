@@ -18,6 +18,7 @@ STYLES = tuple(
     f"assets/{name}.css" for name in ("tokens", "tokens-print", "theme-repairs", "site", "print", "program", "record")
 )
 OWN_STYLE = "assets/staged.css"  # its source is next to this file
+TEMPLATES = Path(__file__).parent / "templates"
 EXTENSIONS: list[str | dict[str, dict[str, Any]]] = [
     "tables",
     "sane_lists",

@@ -1,6 +1,7 @@
 """The files of a staged tree: pages as plain Markdown, styles, PDFs, tables and configuration."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,13 +9,13 @@ import yaml
 
 from ..content.docs_pages import DocsRecord
 from ..content.model import Document
-from ..pages.assemble import Page
+from ..pages.frame import Frames
 from ..pdf.rendered import RenderedPdf
 from ..programs.plan import pages_by_sheet
-from ..programs.site_pages import program_files, program_part
+from ..programs.site_pages import ProgramPart, program_files, program_part
 from ..project import Project
 from .link_map import INDEX, LinkMap
-from .page_frame import PageFrame
+from .page_frame import around
 from .plain_blocks import plain
 from .settings import OWN_STYLE, STYLES, Settings, plain_config, whole_nav
 
@@ -58,12 +59,18 @@ def docs_address(slug: str) -> str:
 
 
 def _written_pages(project: Project, settings: Settings, link_map: LinkMap) -> Iterator[tuple[str, str]]:
+    frames = _frames(project, settings)
     for page in project.docs_for(settings.audience):
-        url = docs_address(page.slug)
-        body = link_map.rewritten(project.docs_markdown(page, settings.audience), page.slug)
-        template = page.record.template.removesuffix(".html")
-        frame = PageFrame(project, settings, link_map, url, template, None, page.record.quick_exit)
-        yield url, _front_matter(_docs_meta(page)) + frame.around(plain(body, project.curriculum.language))
+        here, record = docs_address(page.slug), page.record
+        text = link_map.rewritten(project.docs_markdown(page, settings.audience), page.slug)
+        frame = frames.of(None, record.template, quick_exit=record.quick_exit)
+        body = plain(text, project.curriculum.language)
+        way = partial(link_map.way, here=here)
+        yield here, _front_matter(_docs_meta(page)) + around(body, record.template, frame, way, ProgramPart())
+
+
+def _frames(project: Project, settings: Settings) -> Frames:
+    return Frames(project.curriculum, settings.site, settings.audience, settings.leave_to, is_plain=True)
 
 
 def _docs_meta(page: Document[DocsRecord]) -> dict[str, Any]:
@@ -79,23 +86,14 @@ def _docs_meta(page: Document[DocsRecord]) -> dict[str, Any]:
 def _curriculum_pages(
     project: Project, settings: Settings, link_map: LinkMap, lengths: Mapping[str, int]
 ) -> Iterator[tuple[str, str]]:
+    frames = _frames(project, settings)
     for page in project.pages(settings.audience):
-        template = str(page.meta.get("template", page.kind)).removesuffix(".html")
+        template = str(page.meta.get("template", f"{page.kind}.html"))
         body = plain(link_map.rewritten(page.body, page.uri), project.curriculum.language)
-        if page.kind == "program":
-            body += _program(project, page, link_map, lengths)
+        part = program_part(project.plans, page, lengths) if page.kind == "program" else ProgramPart()
         meta = {"title": page.title, **{key: page.meta[key] for key in KEPT_META if key in page.meta}}
-        frame = PageFrame(project, settings, link_map, page.url, template, page)
-        yield page.url, _front_matter(meta) + frame.around(body)
-
-
-def _program(project: Project, page: Page, link_map: LinkMap, lengths: Mapping[str, int]) -> str:
-    """Return the tables of a program page as one HTML block without empty lines, followed by links to its files."""
-    part = program_part(project.plans, page, lengths)
-    lines = [line.strip() for line in part.html.split("\n")]
-    block = "\n".join(["<div>", *(line for line in lines if line), "</div>"])
-    files = [link_map.link(title, url, page.url) for title, url in part.files]
-    return "\n\n".join(["", block, *files]) + "\n"
+        way = partial(link_map.way, here=page.url)
+        yield page.url, _front_matter(meta) + around(body, template, frames.of(page, template), way, part)
 
 
 def _front_matter(meta: Mapping[str, Any]) -> str:

@@ -7,12 +7,14 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from .group_words import Chart, GroupView, Guide, Record, Sheet
+from .group_words import Basket, Chart, GroupView, Guide, Record, Run, Sheet
 from .list_words import Authors, Editions, Lists, Packets
-from .messages import Group, places, texts
-from .page_words import Audiences, Help, Home, Leaders, LeadersShort, Module, Page, Review, Search, Session, Stages
+from .messages import Group, locale_of, places, texts
+from .page_words import Audiences, Help, Home, Leaders, LeadersShort, Module, Page, Review, Session, Stages
 from .program_words import ProgramAbout, ProgramCoverage, ProgramMakeUp, ProgramPrint, Programs, ProgramSchedule, Tables
 from .pseudo import PSEUDO, accented
+from .script_words import Scripts
+from .site_words import Menu, Newest, Search, WrongAddress
 
 HERE = Path(__file__).parent
 ENGLISH = "en"
@@ -38,6 +40,8 @@ class Words(Group):
     chart: Chart
     record: Record
     group_view: GroupView
+    run: Run
+    basket: Basket
     lists: Lists
     authors: Authors
     programs: Programs
@@ -50,6 +54,16 @@ class Words(Group):
     packets: Packets
     editions: Editions
     search: Search
+    menu: Menu
+    wrong_address: WrongAddress
+    newest: Newest
+    scripts: Scripts
+
+    @property
+    def direction(self) -> str:
+        """Return the direction in which the language is written: ltr or rtl."""
+        direction: str = locale_of(self.language).text_direction
+        return direction
 
     def __repr__(self) -> str:
         """Return the language alone: it tells catalogues apart, and cache keys hold the digest of the files besides."""

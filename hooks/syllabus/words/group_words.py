@@ -10,6 +10,9 @@ class Sheet(Group):
     forgets: Text
     pdf: Text
     large_pdf: Text
+    large_print: Text
+    print: Text
+    clear: Text
     code: Message
     edition: Message
     page_of: Message
@@ -50,6 +53,7 @@ class Guide(Group):
     packet: Text
     record: Text
     manual: Text
+    run: Text
 
 
 class Chart(Group):
@@ -60,6 +64,7 @@ class Chart(Group):
     record_and_log: Message
     record: Text
     log: Text
+    copy_text: Text
     group_note: Text
     individual_note: Message
     day: Text
@@ -115,3 +120,42 @@ class GroupView(Group):
     menu: Text
     today: Text
     remember: Text
+    left: Text
+    used: Text
+
+
+class Run(Group):
+    """Run mode, over a guide."""
+
+    close: Text
+    minutes: Text
+    late_start: Text
+    sound: Text
+    start: Text
+    part_time: Text
+    this_part: Text
+    whole: Text
+    more: Text
+    open_group: Text
+    group_sees: Text
+    nothing: Text
+    today: Text
+    try_it: Text
+    this_week: Text
+    remember: Text
+    later: Plural
+    keys: Text
+    back: Text
+    pause: Text
+    one_more: Text
+    anew: Text
+    next: Text
+
+
+class Basket(Group):
+    """Sheets picked by hand."""
+
+    open: Text
+    open_sheet: Message
+    print: Text
+    empty: Text

@@ -7,7 +7,15 @@ from typing import Annotated, Any
 
 from babel import Locale
 from markupsafe import Markup, escape
-from pydantic import AfterValidator, BaseModel, ConfigDict, RootModel, ValidationInfo, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    RootModel,
+    ValidationInfo,
+    model_serializer,
+    model_validator,
+)
 
 PLACE = re.compile(r"\{(\w*)\}")
 COUNT = "count"  # the place whose number chooses the form
@@ -54,6 +62,11 @@ class Plural(BaseModel):
         if any(COUNT not in places(text) for text in forms.values()):
             raise ValueError(f"each form with the place {{{COUNT}}}")
         return {"forms": forms, "language": language}
+
+    @model_serializer
+    def _as_forms(self) -> dict[str, str]:
+        """Return the forms alone, as a script gets them; the page says which language they are in."""
+        return self.forms
 
     def __call__(self, count: int, **values: object) -> str:
         """Return the form for `count` with its places filled. Raises TypeError as a message does."""

@@ -67,6 +67,15 @@ class Page(Group):
     education: Text
     evidence: Text
     leave: Text
+    leave_label: Text
+    leave_hint: Text
+    title: Message
+    header: Text
+    skip: Text
+    foot: Message
+    foot_edition: Message
+    all_editions: Text
+    licences: Text
     for_facilitators: Message
     table: Message
 
@@ -104,9 +113,3 @@ class Session(Group):
     sheets: Text
     needs: Message
     more_needs: Text
-
-
-class Search(Group):
-    """The search of the site."""
-
-    about_and_help: Text

@@ -8,6 +8,7 @@ PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 ACCENTED = "àßćđéƒğĥíĵķļµñóþġŕšţúŵŵžýžÀßĆĐÉÞĞĤÍĴĶĻÑŃÓÞĠŔŠŢÚŴŴŽÝŽ"  # letters that our fonts have
 LETTERS = str.maketrans(PLAIN, ACCENTED)
 PIECE = re.compile(r"(\{\w*\})")
+WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 LONGER = 0.4
 
 
@@ -20,6 +21,5 @@ def accented(entries: Any) -> Any:
 
 
 def _longer(text: str) -> str:
-    """Return `text` with its last letter said again, behind which punctuation and spaces stay where they were."""
-    bare = text.rstrip(" .,:;!?()'")
-    return bare + bare[-1:] * round(len(bare) * LONGER) + text[len(bare) :]
+    """Return `text` with the last letter of each word said again."""
+    return WORD.sub(lambda word: word[0] + word[0][-1] * round(len(word[0]) * LONGER), text)

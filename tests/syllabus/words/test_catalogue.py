@@ -21,7 +21,13 @@ from syllabus.words.pseudo import PSEUDO, accented
 ROOT = Path(__file__).parents[3]
 ENTRIES = {path: entry for path, _, entry in texts(words_for(ENGLISH))}
 SPOKEN = {path: places(text) for path, text, _ in texts(words_for(ENGLISH))}
-BY_DATA = {"audiences", "leaders", "leaders_short", "stages"}  # groups whose texts are chosen by a word of the data
+BY_DATA = {
+    "audiences",
+    "leaders",
+    "leaders_short",
+    "stages",
+    "home",
+}  # groups whose texts are chosen by a word of the data
 NAMES_OF_THEM = {  # texts that `of` chooses by a word of the data, elsewhere
     "program_about.open", "program_about.closed", "editions.new", "editions.revised", "editions.retired",
     "programs.make_up", "programs.print", "programs.coverage",
@@ -47,11 +53,15 @@ def spanish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 def entries_in_spanish() -> Any:
     """English entries with the forms that Spanish has for numbers."""
     found = yaml.safe_load((ROOT / "hooks/syllabus/words/en.yml").read_text(encoding="utf-8"))
-    for group in found.values():
-        for entry in group.values():
-            if isinstance(entry, dict):
-                entry["many"] = entry["other"]
-    return found
+    return with_many(found)
+
+
+def with_many(entries: Any) -> Any:
+    """The same with the form `many` wherever there are forms."""
+    if not isinstance(entries, dict):
+        return entries
+    found = {key: with_many(entry) for key, entry in entries.items()}
+    return {**found, "many": found["other"]} if isinstance(found.get("one"), str) else found
 
 
 def test_a_language_is_one_file(spanish: Any) -> None:
@@ -122,12 +132,41 @@ def used_in_python() -> Iterator[tuple[str, ast.Call | None]]:
                     yield node.attr, called.get(id(node))
 
 
+TEMPLATES = sorted((ROOT / "hooks").rglob("*.html"))
+SCRIPTS = sorted((ROOT / "docs" / "assets").glob("*.js"))
+CHAIN = re.compile(r"\b(?:own|words)((?:\.\w+)+)(\()?")
+
+
 def test_every_text_is_used() -> None:
     names = {name for name, _ in used_in_python()}
-    for template in (ROOT / "hooks").rglob("*.html"):
-        names |= set(re.findall(r"\b(?:own|words)(?:\.\w+)*\.(\w+)", template.read_text(encoding="utf-8")))
-    unused = [p for p in ENTRIES if p.split(".")[0] not in BY_DATA and p.split(".")[1] not in names]
-    assert sorted(set(unused) - NAMES_OF_THEM) == []
+    for template in TEMPLATES:
+        names |= {chain.rpartition(".")[2] for chain, _ in CHAIN.findall(template.read_text(encoding="utf-8"))}
+    own = [path for path in ENTRIES if path.split(".")[0] not in {*BY_DATA, "scripts"}]
+    assert sorted({path for path in own if path.split(".")[1] not in names} - NAMES_OF_THEM) == []
+
+
+def test_scripts_say_what_the_catalogue_has_for_them() -> None:
+    has: dict[str, set[str]] = {}
+    for path in ENTRIES:
+        if path.startswith("scripts."):
+            has.setdefault(path.split(".")[1], set()).add(path.split(".")[2])
+    texts_of = {place.stem.replace("-", "_"): place.read_text(encoding="utf-8") for place in SCRIPTS}
+    says = {name: set(re.findall(r"\bwords\.(\w+)", text)) for name, text in texts_of.items()}
+    assert {name: found for name, found in says.items() if found} == has
+    assert {name for name, text in texts_of.items() if "dataset.words" in text} == set(has)
+
+
+def test_templates_name_texts_that_there_are() -> None:
+    """A name that there is not would show nothing on the site, and nobody would notice."""
+    checked = 0
+    for template in TEMPLATES:
+        for chain, is_called in re.findall(r"\bwords((?:\.\w+)+)(\()?", template.read_text(encoding="utf-8")):
+            found: Any = words_for(ENGLISH)
+            for name in chain[1:].split("."):
+                found = getattr(found, name)
+            assert callable(found) == bool(is_called), f"{template.name}: words{chain}"
+            checked += 1
+    assert checked > 100
 
 
 def test_calls_give_the_values_that_a_text_has_places_for() -> None:
@@ -142,7 +181,7 @@ def test_calls_give_the_values_that_a_text_has_places_for() -> None:
         if call is not None and name in by_name and call.keywords and all(keyword.arg for keyword in call.keywords):
             assert {str(keyword.arg) for keyword in call.keywords} in by_name[name], ast.unparse(call)
             checked += 1
-    assert checked > 80
+    assert checked > 70
 
 
 @pytest.mark.parametrize(

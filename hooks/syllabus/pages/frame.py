@@ -1,0 +1,105 @@
+"""What stands round the text of a page, on the site and in the plain tree alike: the values for `templates/`."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from ..build.site_facts import Site
+from ..content.audiences import SiteAudience
+from ..content.model import Curriculum
+from ..content.record_types import Clinic
+from ..words.catalogue import Words, words_for
+from .assemble import Page
+from .chart import Note, notes
+from .help_ways import block_ways, strip_ways
+from .listings import sheet_choices
+from .page_info import PageInfo, page_info
+from .qr import qr_svg
+from .sheet_foot import SheetFoot, sheet_foot
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The values of one page.
+
+    `is_plain` holds in the plain tree: a page is Markdown there, and has none of our scripts. `help_strip` has each
+    question with the way to its line, `help_lines` the name, the ways and the use of each line of the help block.
+    `foot` is that of a sheet; `sheets` are those to pick in the basket, by module.
+    """
+
+    words: Words
+    site: Site
+    audience: SiteAudience
+    leave_to: str
+    is_plain: bool
+    help_strip: tuple[tuple[str, str], ...]
+    help_lines: tuple[tuple[str, str, str], ...]
+    clinic: Clinic | None
+    crisis_line: str
+    status: PageInfo
+    leaves_quickly: bool
+    notes: tuple[Note, ...]
+    foot: SheetFoot | None
+    sheets: tuple[tuple[str, list[tuple[str, str]]], ...]
+
+
+@dataclass(frozen=True)
+class Frames:
+    """The frames of all pages of a site."""
+
+    curriculum: Curriculum
+    site: Site
+    audience: SiteAudience
+    leave_to: str
+    is_plain: bool = False
+
+    def of(self, page: Page | None, template: str = "", *, quick_exit: bool = False) -> Frame:
+        """Return the frame of a page of the curriculum, or of a hand-written one (None), with this template."""
+        reference, words = self.curriculum.reference, words_for(self.curriculum.language)
+        status = page_info(self.curriculum, page)
+        is_sheet = page is not None and page.kind == "worksheet"
+        return Frame(
+            words=words,
+            site=self.site,
+            audience=self.audience,
+            leave_to=self.leave_to,
+            is_plain=self.is_plain,
+            help_strip=tuple((when, strip_ways(line, words)) for when, line in reference.help_strip),
+            help_lines=tuple(
+                (line.name, block_ways(line, words), f"{line.is_for} {line.is_not}") for line in reference.help_block
+            ),
+            clinic=reference.clinic,
+            crisis_line=reference.sheet_footer,
+            status=status,
+            leaves_quickly=status.leave_quickly or quick_exit,
+            notes=notes(self.curriculum, page, self.site.name, self.site.edition),
+            foot=sheet_foot(page.url, status.sheet_hash, self.site, reference) if page and is_sheet else None,
+            sheets=tuple(sheet_choices(self.curriculum)) if template == "basket.html" else (),
+        )
+
+
+def prepare(env: Environment) -> Environment:
+    """Give an environment what the templates call; its filter `url` must turn an address into one from the page."""
+    env.globals["link"] = _link
+    env.filters["qr"] = _qr
+    return env
+
+
+@pass_context
+def _link(context: Context, text: str, address: str, *, download: bool = False, label: str = "") -> Markup:
+    """Return a link to an address below the site's root; the bare words where there is no such page or file."""
+    way = context.environment.filters["url"](context, address)
+    if not way:
+        return Markup.escape(text)
+    file = Markup(" download") if download else ""
+    name = Markup(' aria-label="{}"').format(label) if label else ""
+    return Markup('<a href="{}"{}{}>{}</a>').format(way, file, name, text)
+
+
+def _qr(address: str) -> Markup:
+    return Markup(qr_svg(address))  # noqa: S704  # the picture holds no text

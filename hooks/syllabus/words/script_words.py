@@ -1,0 +1,99 @@
+"""Words that scripts say: one group for each script that says any, of the same name."""
+
+from .messages import Group, Message, Plural, Text
+
+
+class BasketScript(Group):
+    """The print basket."""
+
+    ready: Plural
+    failed: Text
+
+
+class CopyTextScript(Group):
+    """A text that is copied into a note."""
+
+    copied: Message
+    failed: Text
+
+
+class EditionsScript(Group):
+    """What is newer than this edition."""
+
+    about: Text
+    help: Message
+    edition: Message
+    own: Message
+    dated: Message
+    stands: Message
+    stands_of: Message
+    retired: Message
+    changed: Text
+    unchanged: Text
+    newer: Message
+    open: Message
+    changes: Text
+
+
+class GroupViewScript(Group):
+    """The group view."""
+
+    paused: Message
+
+
+class LeaveScript(Group):
+    """The way out."""
+
+    loading: Text
+    press: Plural
+
+
+class RunSessionScript(Group):
+    """Run mode."""
+
+    run: Text
+    back: Text
+    parts: Plural
+    minutes: Plural
+    part: Message
+    over: Text
+    took: Plural
+    next: Text
+    finish: Text
+    ahead: Message
+    last: Text
+    short: Text
+    min: Message
+    left: Message
+    late: Message
+    used: Message
+    whole: Message
+    halted: Message
+    pause: Text
+    resume: Text
+    up: Text
+    paused: Text
+    blocked: Text
+
+
+class SearchScript(Group):
+    """The search."""
+
+    wait: Text
+    hint: Text
+    none: Text
+    found: Plural
+    best: Plural
+    failed: Text
+
+
+class Scripts(Group):
+    """Each script's words."""
+
+    basket: BasketScript
+    copy_text: CopyTextScript
+    editions: EditionsScript
+    group_view: GroupViewScript
+    leave: LeaveScript
+    run_session: RunSessionScript
+    search: SearchScript

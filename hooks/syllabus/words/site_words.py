@@ -1,0 +1,39 @@
+"""Words of the site around its pages: the menu, the search, and pages that lead elsewhere."""
+
+from .messages import Group, Text
+
+
+class Search(Group):
+    """The search of the site."""
+
+    about_and_help: Text
+    label: Text
+    placeholder: Text
+    close: Text
+    by_need: Text
+
+
+class Menu(Group):
+    """The menu of the site."""
+
+    label: Text
+    close: Text
+    modules: Text
+    about_and_help: Text
+
+
+class WrongAddress(Group):
+    """The page that stands for an address that is none."""
+
+    title: Text
+    about: Text
+    start: Text
+    editions: Text
+    help: Text
+
+
+class Newest(Group):
+    """The page that leads on to the newest edition."""
+
+    title: Text
+    go: Text
