@@ -1,15 +1,12 @@
 """Literal prefilters for regular expressions: substrings that any matching text must contain.
 
 A substring search rules out most texts quickly; running every case-insensitive pattern over the whole curriculum would
-take twice as long. The parser comes from a private module of the standard library. If it is missing, no text is ruled
-out, and only time is lost.
+take twice as long. Only as much of an expression is understood here as is needed for that: letters, groups, choices
+and quantifiers. What is not understood requires nothing.
 """
 
 import re
-from collections.abc import Iterable
 from functools import cache
-from importlib import import_module
-from typing import Any
 
 LEAST = 3  # letters; shorter substrings occur in every text
 # One token of a regular expression: an escape, a bracketed set, or a single character.
@@ -25,11 +22,8 @@ def required_words(pattern: str) -> tuple[Substrings, ...]:
 
     The result is empty if no substring is certain.
     """
-    try:
-        items = import_module("re._parser").parse(pattern, re.IGNORECASE)
-    except (ImportError, AttributeError):
-        return ()
-    return tuple(_sets(items))
+    tokens = TOKEN.findall(pattern)
+    return tuple(_any_of(_Reader(tokens).branches()))
 
 
 @cache
@@ -52,27 +46,97 @@ def may_match(pattern: str, lowered: str) -> bool:
     return all(any(map(lowered.__contains__, pieces)) for pieces in required_words(pattern))
 
 
-def _sets(items: Iterable[tuple[Any, Any]]) -> list[Substrings]:
-    """Return a set of substrings for each part of a sequence of parsed items that every match must contain."""
-    sets: list[Substrings] = []
-    run = ""
-    for kind, value in [*items, (None, None)]:
-        name = str(kind)
-        if name == "LITERAL":
-            run += chr(value).lower()
-            continue
-        if len(run) >= LEAST:
-            sets.append(frozenset({run}))
+class _Reader:
+    """Reads the tokens of a regular expression once, from left to right, and keeps what every match must contain."""
+
+    def __init__(self, tokens: list[str]) -> None:
+        self.tokens, self.at = tokens, 0
+
+    def branches(self) -> list[list[Substrings]]:
+        """Return what each alternative requires, up to the end or to the bracket that closes the group."""
+        found = [self.sequence()]
+        while self.peek() == "|":
+            self.at += 1
+            found.append(self.sequence())
+        return found
+
+    def sequence(self) -> list[Substrings]:
+        """Return what one alternative requires."""
+        sets: list[Substrings] = []
         run = ""
-        if name in ("MAX_REPEAT", "MIN_REPEAT") and value[0] > 0:
-            sets += _sets(value[2])
-        elif name == "SUBPATTERN":
-            sets += _sets(value[3])
-        elif name == "BRANCH":
-            best = [max(_sets(branch), key=_worth, default=None) for branch in value[1]]
-            if all(best):
-                sets.append(frozenset().union(*(pieces for pieces in best if pieces)))
-    return sets
+        while self.peek() not in ("", "|", ")"):
+            lexeme = self.take()
+            if lexeme == "(":
+                inner = self.group()
+                least = self.least()
+                sets += [*_long(run), *(inner if least else ())]
+                run = ""
+            elif letter := _letter(lexeme):
+                least = self.least()
+                if least == 1:
+                    run += letter
+                else:  # repeated or left out: whatever follows does not touch the run for certain
+                    sets += _long(run + letter if least else run)
+                    run = ""
+            else:
+                self.least()
+                sets += _long(run)
+                run = ""
+        return [*sets, *_long(run)]
+
+    def group(self) -> list[Substrings]:
+        """Return what a group requires, whose opening bracket was taken; nothing if it only looks around."""
+        head = ""
+        if self.peek() == "?":
+            while not head.endswith((":", "=", "!", ">")):
+                head += self.take()
+        inner = _any_of(self.branches())
+        self.at += 1  # its closing bracket
+        return [] if head.endswith(("=", "!")) else inner
+
+    def least(self) -> int:
+        """Take a quantifier, and return how often it requires what stands before it: 0, 1 (or none), or 2 for more."""
+        lexeme = self.peek()
+        least = 1
+        if lexeme in ("?", "*"):
+            self.at, least = self.at + 1, 0
+        elif lexeme == "+":
+            self.at, least = self.at + 1, 2
+        elif lexeme == "{":
+            end = self.tokens.index("}", self.at)
+            first = "".join(self.tokens[self.at + 1 : end]).partition(",")[0]
+            self.at, least = end + 1, 2 if first not in ("", "0") else 0
+        if least != 1 and self.peek() in ("?", "+"):  # lazy or possessive
+            self.at += 1
+        return least
+
+    def peek(self) -> str:
+        """Return the next token, or nothing at the end."""
+        return self.tokens[self.at] if self.at < len(self.tokens) else ""
+
+    def take(self) -> str:
+        """Return the next token, and go on."""
+        self.at += 1
+        return self.tokens[self.at - 1]
+
+
+def _letter(lexeme: str) -> str:
+    """Return the letter that a lexeme stands for, in lower case; nothing for a set, a class or an anchor."""
+    if len(lexeme) == 2 and lexeme[0] == "\\":
+        return "" if lexeme[1].isalnum() else lexeme[1]
+    return "" if lexeme in ".^$" or len(lexeme) > 1 else lexeme.lower()
+
+
+def _long(run: str) -> list[Substrings]:
+    return [frozenset({run})] if len(run) >= LEAST else []
+
+
+def _any_of(branches: list[list[Substrings]]) -> list[Substrings]:
+    """Return what a choice requires: all that its only branch does, or one substring of the best set of each."""
+    if len(branches) == 1:
+        return branches[0]
+    best = [max(sets, key=_worth, default=None) for sets in branches]
+    return [frozenset().union(*(sets for sets in best if sets))] if all(best) else []
 
 
 def _worth(pieces: Substrings) -> tuple[int, int]:
