@@ -14,8 +14,12 @@ KEY = "forbidden_addresses"
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
-    """Keep the forbidden addresses of a page until the end of the build."""
-    if found := forbidden_addresses(output):
+    """Keep the forbidden addresses of a page until the end of the build.
+
+    The site's own address may be any: while somebody writes, MkDocs serves it on this machine, without https.
+    """
+    own = config.site_url or "https:"
+    if found := [address for address in forbidden_addresses(output) if not address.startswith(own)]:
         state_of(config).keep(page.file.src_uri, KEY, found)
 
 
