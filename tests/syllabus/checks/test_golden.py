@@ -61,6 +61,7 @@ def test_a_changed_limit_is_held_against_texts_that_were_checked_before(tmp_path
     assert changed == load(root, TODAY)[1] != []
 
 
+@pytest.mark.slow  # half a second a case
 @pytest.mark.parametrize("case", [case for case in CASES if case.problems][::9], ids=lambda case: case.name)
 def test_without_a_cache_the_problems_are_the_same(case: Case, tmp_path: Path) -> None:
     """A sample: each text is checked by the same code, and the cache is only asked first."""
