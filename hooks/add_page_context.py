@@ -8,7 +8,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from rendering.state import state_of
-from syllabus.pages.frame import Frames
 from syllabus.pages.menu import menu
 
 
@@ -22,16 +21,11 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
     if "description" in page.meta:  # the theme writes it into an attribute as it is
         page.meta["description"] = escape(str(page.meta["description"]))
     made, template = state.pages.get(page.file.src_uri), str(page.meta.get("template"))
-    context.update(vars(_frames(config).of(made, template, quick_exit=bool(page.meta.get("quick_exit")))))
+    context.update(vars(state.frames.of(made, template, quick_exit=bool(page.meta.get("quick_exit")))))
     return context
 
 
 def on_template_context(context: Any, config: MkDocsConfig, **_: Any) -> Any:
     """Add the values of a frame for the page that stands for a wrong address."""
-    context.update(vars(_frames(config).of(None)))
+    context.update(vars(state_of(config).frames.of(None)))
     return context
-
-
-def _frames(config: MkDocsConfig) -> Frames:
-    state = state_of(config)
-    return Frames(state.project.curriculum, state.site, state.audience, config.extra["leave_to"])

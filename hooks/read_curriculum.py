@@ -16,6 +16,7 @@ from syllabus.content.audiences import site_audience
 from syllabus.content.problem import report
 from syllabus.load import load
 from syllabus.markup.parser import EXTENSIONS, SyllabusMarkdown
+from syllabus.pages.frame import Frames
 from syllabus.words.catalogue import words_for
 
 log = get_plugin_logger("curriculum")
@@ -36,7 +37,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if problems:
         log.info("%s", report(problems))
     site = Site(config.site_name, project.edition, config.extra["address"], config.extra["paper"])
-    config.extra[KEY] = BuildState(root, project, site, audience, {page.uri: page for page in project.pages(audience)})
+    frames = Frames(project.curriculum, site, audience, config.extra["leave_to"])
+    pages = {page.uri: page for page in project.pages(audience)}
+    config.extra[KEY] = BuildState(root, project, site, audience, frames, pages)
     config.extra.update(audience=audience, edition=project.edition, is_published=project.is_published)  # for templates
     config.markdown_extensions = [*EXTENSIONS, "toc", SyllabusMarkdown(project.curriculum.language)]  # type: ignore[list-item]  # objects work
     config.mdx_configs = {"toc": {"marker": "", "permalink": False, "toc_depth": "2-3"}}

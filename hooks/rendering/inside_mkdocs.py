@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -146,6 +147,7 @@ def adapt_templates(config: MkDocsConfig) -> None:
     theme, make = config.theme, config.theme.get_env
     ours = (Path(theme.custom_dir or ""), TEMPLATES)
 
+    @cache
     def is_ours(name: str | None) -> bool:
         return name is not None and any((folder / name).is_file() for folder in ours)
 

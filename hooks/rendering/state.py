@@ -11,6 +11,7 @@ from syllabus.build.cache import Cache, open_cache
 from syllabus.build.site_facts import Site
 from syllabus.content.audiences import SiteAudience
 from syllabus.pages.assemble import Page
+from syllabus.pages.frame import Frames
 from syllabus.pdf.rendered import RenderedPdf
 from syllabus.project import Project
 from syllabus.site.leaks import GuidePhrases
@@ -22,16 +23,17 @@ KEY = "state"  # in `config.extra`, the one place of MkDocs that hooks may write
 class BuildState:
     """The state of one build.
 
-    `pages` has the curriculum's pages by source, `pdfs` the finished PDFs by address below the site's root.
-    `kept_of_pages` has the plain values that hooks keep of a page until the end of the build, by its source and by the
-    key of the hook; they cross processes and are cached with the page.
-    `nav` and `guide_phrases` are None until their hook has run.
+    `frames` are made once, since all pages share most of theirs. `pages` has the curriculum's pages by source, `pdfs`
+    the finished PDFs by address below the site's root. `kept_of_pages` has the plain values that hooks keep of a page
+    until the end of the build, by its source and by the key of the hook; they cross processes and are cached with the
+    page. `nav` and `guide_phrases` are None until their hook has run.
     """
 
     root: Path
     project: Project
     site: Site
     audience: SiteAudience
+    frames: Frames
     pages: dict[str, Page]
     pdfs: dict[str, RenderedPdf] = field(default_factory=dict)
     kept_of_pages: dict[str, dict[str, Any]] = field(default_factory=dict)

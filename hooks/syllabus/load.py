@@ -12,7 +12,7 @@ from .build.cache import Cache
 from .build.edition_name import edition_name
 from .build.parallel import run_in_background
 from .checks.check_data import read_check_data
-from .checks.link_rules import anchors, link_problems
+from .checks.link_rules import cached_anchors, link_problems
 from .checks.run import (
     CheckResult,
     check_texts,
@@ -77,7 +77,7 @@ def load(
         problems.extend(all_program_problems(programs, curriculum))
     results = get_results()
     if is_whole:  # links to an unreadable file would appear broken
-        problems.extend(_broken_links(project, results, root / "docs"))
+        problems.extend(_broken_links(project, results, root / "docs", cache))
     more_problems += cross_text_problems(curriculum, texts, results)
     allowed = [(text.path, text.allow) for text in texts if text.path in results]
     problems.extend(
@@ -108,14 +108,16 @@ def _docs_problems(project: Project) -> Iterator[Problem]:
         yield from key_problems(page.path, scanned, project.curriculum.reference, project.outline_lists)
 
 
-def _broken_links(project: Project, checked: Mapping[str, CheckResult], docs: Path) -> Iterator[Problem]:
+def _broken_links(
+    project: Project, checked: Mapping[str, CheckResult], docs: Path, cache: Cache | None
+) -> Iterator[Problem]:
     """Yield a problem for each broken link.
 
     Pages for participants may link only to pages that a site for participants has.
     """
     files = {p.relative_to(docs).as_posix() for p in docs.rglob("*") if p.is_file() and p.suffix != ".md"}
-    everything = _targets(project, "everyone")
-    participants = _targets(project, "participants")
+    everything = _targets(project, "everyone", cache)
+    participants = _targets(project, "participants", cache)
     for page in project.docs:
         targets = everything if page.record.audience == "facilitators" else participants
         if result := checked.get(page.path):
@@ -135,14 +137,14 @@ def _broken_links(project: Project, checked: Mapping[str, CheckResult], docs: Pa
                     yield from link_problems(text.path, uri, result.links, targets, files)
 
 
-def _targets(project: Project, audience: SiteAudience) -> _Targets:
+def _targets(project: Project, audience: SiteAudience, cache: Cache | None) -> _Targets:
     """Return a function for each page, by uri, that returns its anchors; few links need them."""
 
     def anchors_of(page: Document[DocsRecord]) -> frozenset[str]:
         lists = project.outline_lists if audience == "everyone" else project.open_lists
-        return anchors(expand(page.body, project.curriculum.reference, lists))
+        return cached_anchors(expand(page.body, project.curriculum.reference, lists), cache)
 
-    targets = {page.uri: partial(anchors, page.body) for page in project.pages(audience)}
+    targets = {page.uri: partial(cached_anchors, page.body, cache) for page in project.pages(audience)}
     return {
         **targets,
         **{page.slug: cache_of(partial(anchors_of, page)) for page in project.docs_for(audience)},

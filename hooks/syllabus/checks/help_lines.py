@@ -8,6 +8,7 @@ from ..content.problem import Problem, quoted
 from ..content.record_types import Crisis
 from .check_data import Limit
 from .patterns import find_matches
+from .required_words import may_match
 from .text_rules import link_scheme
 from .texts import ReadText
 
@@ -24,6 +25,8 @@ def help_line_problems(read: ReadText, crisis: Crisis) -> Iterator[Problem]:
     path = read.text.path
     names = [line.name for line in crisis.lines.values() if " " in line.name]
     expected, fix = "a help line by its key", f"write `[line: key]` with one of: {', '.join(crisis.lines)}"
+    whole = "\n".join(piece.text for piece in read.pieces).lower()
+    dead_lines = [dead for dead in crisis.dead.values() if may_match(dead.pattern, whole)]
     for piece in read.pieces:
         is_quoted = piece.kind == "quoted"
         plain = piece.prose if is_quoted else read.own_words(piece)
@@ -34,7 +37,7 @@ def help_line_problems(read: ReadText, crisis: Crisis) -> Iterator[Problem]:
                 yield Problem(
                     path, piece.line_of(match.start()), "help-line-typed", expected, quoted(match.group()), fix
                 )
-        for dead in crisis.dead.values():
+        for dead in dead_lines:
             for match in find_matches(dead.pattern, piece.text):
                 at = piece.line_of(match.start())
                 yield Problem(path, at, "help-line-dead", "a line that is answered", quoted(match.group()), dead.why)

@@ -1,5 +1,6 @@
 """The rule for relative links: each one leads to a page or file that its readers have."""
 
+import json
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -7,10 +8,19 @@ from functools import lru_cache
 
 from markdown.extensions.toc import slugify, unique
 
+from ..build.cache import Cache, Codec, cached_map, key_of
 from ..content.problem import Problem, did_you_mean, quoted
 from ..content.scan import Mark, code_lines
 from ..markup.parser import tree
 from .text_rules import link_scheme
+
+
+def cached_anchors(markdown: str, cache: Cache | None) -> frozenset[str]:
+    """Return the `anchors` of a page, from `cache` if it was parsed before."""
+    codec = Codec[frozenset[str]](
+        lambda found: json.dumps(sorted(found)).encode(), lambda raw: frozenset(json.loads(raw))
+    )
+    return cached_map(cache, [(key_of("anchors", markdown), markdown)], lambda missing: map(anchors, missing), codec)[0]
 
 
 @lru_cache(maxsize=4096)

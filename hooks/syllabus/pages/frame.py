@@ -1,6 +1,7 @@
 """What stands round the text of a page, on the site and in the plain tree alike: the values for `templates/`."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import Environment, pass_context
@@ -69,10 +70,8 @@ class Frames:
             audience=self.audience,
             leave_to=self.leave_to,
             is_plain=self.is_plain,
-            help_strip=tuple((when, strip_ways(line, words)) for when, line in reference.help_strip),
-            help_lines=tuple(
-                (line.name, block_ways(line, words), f"{line.is_for} {line.is_not}") for line in reference.help_block
-            ),
+            help_strip=self._help_strip,
+            help_lines=self._help_lines,
             clinic=reference.clinic,
             crisis_line=reference.sheet_footer,
             status=status,
@@ -80,6 +79,19 @@ class Frames:
             notes=notes(self.curriculum, page, self.site.name, self.site.edition),
             foot=sheet_foot(page.url, status.sheet_hash, self.site, reference) if page and is_sheet else None,
             sheets=tuple(sheet_choices(self.curriculum)) if template == "basket.html" else (),
+        )
+
+    @cached_property
+    def _help_strip(self) -> tuple[tuple[str, str], ...]:
+        words = words_for(self.curriculum.language)
+        return tuple((when, strip_ways(line, words)) for when, line in self.curriculum.reference.help_strip)
+
+    @cached_property
+    def _help_lines(self) -> tuple[tuple[str, str, str], ...]:
+        words = words_for(self.curriculum.language)
+        return tuple(
+            (line.name, block_ways(line, words), f"{line.is_for} {line.is_not}")
+            for line in self.curriculum.reference.help_block
         )
 
 
