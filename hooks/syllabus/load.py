@@ -30,6 +30,7 @@ from .content.model import Document
 from .content.problem import Problem, RefusedError, report
 from .content.reader import read_curriculum
 from .content.scan import scan
+from .content.textfile import tree_problems
 from .editions.locks import read_locks, reused_slugs
 from .markup.expand import expand
 from .programs.check_all import all_program_problems
@@ -54,6 +55,7 @@ def load(
     data, data_problems = get_data()
     programs, programs_problems = read_programs(root)
     problems = [*reading.problems, *docs_problems, *data_problems, *programs_problems]
+    problems.extend(tree_problems(root, ("curriculum", "docs", "local")))
     if reading.curriculum is None or data is None:
         return None, problems
     curriculum = reading.curriculum
