@@ -73,5 +73,7 @@ def test_what_the_system_refuses_to_read_is_a_problem(tmp_path: Path, monkeypatc
     text, problems = read_text(tmp_path, "a.md")
     assert (text, [str(problem) for problem in problems]) == (
         None,
-        ['a.md:1 file-unreadable: expected a file that can be read, found "Permission denied" - correct its permissions'],
+        [
+            'a.md:1 file-unreadable: expected a file that can be read, found "Permission denied" - correct its permissions'
+        ],
     )
