@@ -10,7 +10,7 @@ $(BIN)/ruff format --check .
 $(BIN)/mypy
 endef
 
-.PHONY: help site serve check quick test soak packet program publish verify export stage bench bench-check bench-page bench-pdf format schema clean
+.PHONY: help site serve check quick test soak fuzz packet program publish verify export stage bench bench-check bench-page bench-pdf format schema clean
 
 help: ## list what there is
 	@sed -n 's/^\([a-z-]*\):.*## /make \1   /p' Makefile
@@ -41,6 +41,9 @@ test: .venv/ready ## run every check and test, and three minutes of the soak: wh
 soak: .venv/ready ## what takes long by its nature, on from where it stopped: SEED=7 FOR=3m ONLY='tests/soak/...'
 	@.ci/setup-soak
 	$(BIN)/pytest -m soak -rs "$${ONLY:-tests/soak}"
+
+fuzz: .venv/ready ## 2,500 inputs that nobody should write, on from where it stopped: SEED=7 FOR=10m
+	$(BIN)/pytest -m soak -rs tests/soak/test_hostile_input.py
 
 bench: site ## how long a build takes, beside three other builders; writes docs/speed.md
 	@.ci/setup-bench

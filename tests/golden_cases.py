@@ -44,7 +44,7 @@ def cases() -> list[Case]:
     return found
 
 
-def changed_example(folder: Path, changes: list[dict[str, Any]]) -> Path:
+def changed_example(folder: Path, changes: list[dict[str, Any]]) -> Path:  # noqa: C901  # a list of cases
     """A copy of the example in `folder` with the changes of a case."""
     root = folder / "project"
     shutil.copytree(EXAMPLE, root)

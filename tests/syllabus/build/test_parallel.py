@@ -58,7 +58,9 @@ WITHIN_BACKGROUND = (
     "def work(): list(parallel_map(busy, range(8), at_least=1)); "
     "\nfrom syllabus.build.parallel import run_in_background as run\nrun(work)()"
 )
-BUSY = "def busy(_=None):\n    import re, os\n    os.write(1, b'%d ' % os.getpid())\n    re.match('(a+)+$', 'a' * 60 + 'b')\n"
+BUSY = (
+    "import re, os\ndef busy(_=None):\n    os.write(1, b'%d ' % os.getpid())\n    re.match('(a+)+$', 'a' * 60 + 'b')\n"
+)
 
 
 @pytest.mark.slow

@@ -59,8 +59,7 @@ def test_what_is_quick_is_not_ended_and_the_timer_stops() -> None:
         pass
     sum(range(10_000_000))
     with pytest.raises(TimeLimitError), time_limit(0.01):
-        sum(range(10_000_000))
-        sum(range(10_000_000))
+        list(map(str, range(3_000_000)))
 
 
 def test_what_the_system_refuses_to_read_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,9 +70,5 @@ def test_what_the_system_refuses_to_read_is_a_problem(tmp_path: Path, monkeypatc
 
     monkeypatch.setattr(os, "open", refused)
     text, problems = read_text(tmp_path, "a.md")
-    assert (text, [str(problem) for problem in problems]) == (
-        None,
-        [
-            'a.md:1 file-unreadable: expected a file that can be read, found "Permission denied" - correct its permissions'
-        ],
-    )
+    assert text is None
+    assert [(problem.rule, problem.found) for problem in problems] == [("file-unreadable", '"Permission denied"')]
