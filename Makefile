@@ -10,7 +10,7 @@ $(BIN)/ruff format --check .
 $(BIN)/mypy
 endef
 
-.PHONY: help site serve check quick test soak packet program publish verify export stage bench bench-check bench-page bench-pdf format schema clean
+.PHONY: help site serve check quick test soak fuzz packet program publish verify export stage bench bench-check bench-page bench-pdf format schema clean
 
 help: ## list what there is
 	@sed -n 's/^\([a-z-]*\):.*## /make \1   /p' Makefile
@@ -19,10 +19,10 @@ site: .venv/ready ## build the site into site/; on a problem the last good site 
 	@$(BIN)/python -m syllabus build
 
 serve: .venv/ready ## show the site at http://127.0.0.1:8000 and follow every change; PDFS=yes makes the PDFs too
-	NINE_HOURS_PDFS=$(or $(PDFS),no) $(BIN)/mkdocs serve
+	NINE_HOURS_PDFS="$${PDFS:-no}" $(BIN)/python -m syllabus serve
 
 check: .venv/ready ## look for problems in the content; FILES="a.md b.md" for some files only
-	$(BIN)/python -m syllabus check $(FILES)
+	$(BIN)/python -m syllabus check $$FILES
 
 quick: .venv/ready ## lint, types and the quick tests, in under a minute: no browser, no PDFs, no network
 	$(LINT)
@@ -36,11 +36,14 @@ test: .venv/ready ## run every check and test, and three minutes of the soak: wh
 	$(LINT)
 	$(BIN)/python -m syllabus check
 	$(BIN)/pytest $(WORKERS)
-	FOR=$(or $(FOR),150s) $(BIN)/pytest -m soak -rs tests/soak
+	FOR="$${FOR:-150s}" $(BIN)/pytest -m soak -rs tests/soak
 
 soak: .venv/ready ## what takes long by its nature, on from where it stopped: SEED=7 FOR=3m ONLY='tests/soak/...'
 	@.ci/setup-soak
-	$(BIN)/pytest -m soak -rs '$(or $(ONLY),tests/soak)'
+	$(BIN)/pytest -m soak -rs "$${ONLY:-tests/soak}"
+
+fuzz: .venv/ready ## 2,500 inputs that nobody should write, on from where it stopped: SEED=7 FOR=10m
+	$(BIN)/pytest -m soak -rs tests/soak/test_hostile_input.py
 
 bench: site ## how long a build takes, beside three other builders; writes docs/speed.md
 	@.ci/setup-bench
@@ -66,22 +69,22 @@ format: .venv/ready ## tidy the code
 	.build/npm/biome/biome check --write
 
 packet: .venv/ready ## join sheets into one PDF: OF="cbt/parts-of-a-moment ..." OUT=packet.pdf
-	$(BIN)/python -m syllabus packet $(or $(OUT),packet.pdf) $(OF)
+	$(BIN)/python -m syllabus packet "$${OUT:-packet.pdf}" $$OF
 
 program: .venv/ready ## check a program and write all about it: FILE=ours.yml START=2027-01-04 GROUP=10 OUT=program
-	$(BIN)/python -m syllabus program $(FILE) --start $(START) $(if $(GROUP),--group $(GROUP)) --out $(or $(OUT),program)
+	$(BIN)/python -m syllabus program "$$FILE" --start "$$START" $${GROUP:+--group "$$GROUP"} --out "$${OUT:-program}"
 
 publish: .venv/ready ## publish the clean commit as an edition: EDITION=2026.1
-	@$(BIN)/python -m syllabus publish $(EDITION)
+	@$(BIN)/python -m syllabus publish "$$EDITION"
 
 verify: .venv/ready ## build a published edition again and compare every byte: EDITION=2026.1
-	@$(BIN)/python -m syllabus verify $(EDITION)
+	@$(BIN)/python -m syllabus verify "$$EDITION"
 
 export: .venv/ready ## write all published editions to a folder or a zip: OUT=editions.zip
-	@$(BIN)/python -m syllabus export $(OUT)
+	@$(BIN)/python -m syllabus export "$${OUT:-editions.zip}"
 
 stage: .venv/ready ## write all pages as plain Markdown for any site builder: OUT=staged
-	@$(BIN)/python -m syllabus stage $(or $(OUT),staged)
+	@$(BIN)/python -m syllabus stage "$${OUT:-staged}"
 
 schema: .venv/ready ## write the JSON Schemas for editors again
 	$(BIN)/python -m syllabus schema curriculum/schema

@@ -29,9 +29,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         shard()
         audience = site_audience(config.extra.get("audience", "everyone"))
         words_for(build_language())
+        today = build_day()
     except ValueError as error:
         raise PluginError(str(error)) from error
-    project, problems = load(root, build_day(), cache=open_cache(root, "checks"))
+    project, problems = load(root, today, cache=open_cache(root, "checks"))
     if project is None or any(problem.level == "error" for problem in problems):
         raise PluginError(report(problems))
     if problems:

@@ -1,6 +1,8 @@
 """Golden cases: what is changed in the miniature curriculum, and exactly what the build then says."""
 
+import os
 import shutil
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,7 +44,7 @@ def cases() -> list[Case]:
     return found
 
 
-def changed_example(folder: Path, changes: list[dict[str, Any]]) -> Path:
+def changed_example(folder: Path, changes: list[dict[str, Any]]) -> Path:  # noqa: C901  # a list of cases
     """A copy of the example in `folder` with the changes of a case."""
     root = folder / "project"
     shutil.copytree(EXAMPLE, root)
@@ -57,7 +59,7 @@ def changed_example(folder: Path, changes: list[dict[str, Any]]) -> Path:
             place.write_text(change["write"], encoding="utf-8")
         elif "append" in change:
             with place.open("a", encoding="utf-8") as file:
-                file.write(change["append"])
+                file.write(change["append"] * change.get("times", 1))
         elif "hex" in change:
             place.write_bytes(place.read_bytes() + bytes.fromhex(change["hex"]))
         elif "size" in change:
@@ -65,8 +67,21 @@ def changed_example(folder: Path, changes: list[dict[str, Any]]) -> Path:
         elif "link" in change:
             place.unlink(missing_ok=True)
             place.symlink_to(change["link"])
+        elif "kind" in change:
+            make_special(place, change["kind"])
         elif "rename" in change:
             place.rename(place.parent / change["rename"])
         elif change.get("delete"):
             shutil.rmtree(place) if place.is_dir() else place.unlink()
     return root
+
+
+def make_special(place: Path, kind: str) -> None:
+    """Put something that is no plain file where `place` is: a pipe, a socket or a folder."""
+    place.unlink(missing_ok=True)
+    if kind == "pipe":
+        os.mkfifo(place)
+    elif kind == "folder":
+        place.mkdir()
+    else:
+        os.mknod(place, stat.S_IFSOCK | 0o600)  # a name to bind one to may be too long

@@ -1,28 +1,70 @@
 """The command line, `python -m syllabus COMMAND`; only the module of the chosen command is loaded."""
 
 import argparse
+import gc
 import sys
 from importlib import import_module
 
-from .commands import COMMANDS
-from .content.problem import RefusedError
+from .build.build_day import build_day
+from .build.parallel import WorkerError
+from .build.shard import shard
+from .commands import COMMANDS, ENDINGS, INTERRUPTED, REFUSED, REFUSED_BY_SYSTEM, WRONG_REQUEST
+from .content.audiences import site_audience
+from .content.problem import RefusedError, plain_lines
 
 
 def main(arguments: list[str]) -> int:
-    """Run the command in `arguments`; return 1 if it found problems or raised RefusedError."""
-    parser = argparse.ArgumentParser(prog="python -m syllabus", description="The compiler of the curriculum.")
+    """Run the command in `arguments`, and return its exit status: one of `ENDINGS`, with a message on standard error.
+
+    What the content, the request or the system is to blame for is told in a line; only a fault of ours leaves a trace.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(errors="backslashreplace")  # a terminal may know fewer letters than we write
+    args = _parsed(arguments)
+    try:
+        build_day()
+        shard()
+        site_audience("everyone")
+    except ValueError as error:
+        return _told(args.command, str(error), WRONG_REQUEST)
+    try:
+        return int(args.run(args))
+    except RefusedError as refusal:
+        return _told(args.command, str(refusal), REFUSED)
+    except (WorkerError, OSError) as error:
+        gc.collect()  # what was open for writing is closed, and fails here at most
+        where = f" at {error.filename}" if error.filename else ""
+        found = f"{error.strerror or error}{where}"
+        return _told(args.command, f"expected files and room to work with, found {found} - {FIX}", REFUSED_BY_SYSTEM)
+    except KeyboardInterrupt:
+        return _told(args.command, "stopped", INTERRUPTED)
+
+
+FIX = "correct that, and run it again"
+
+
+def _parsed(arguments: list[str]) -> argparse.Namespace:
+    endings = "\n".join(f"  {status:>3}  {meaning}" for status, meaning in ENDINGS.items())
+    parser = argparse.ArgumentParser(
+        prog="python -m syllabus",
+        description="The compiler of the curriculum.",
+        epilog=f"exit status:\n{endings}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     subparsers = parser.add_subparsers(dest="command", required=True)
     for name, about in COMMANDS.items():
         subparser = subparsers.add_parser(name, help=about, description=about)
         if arguments[:1] == [name]:
             command = import_module(f".commands.{name}", __package__)
             command.add_arguments(subparser)
-    args = parser.parse_args(arguments)
-    try:
-        return int(command.run(args))
-    except RefusedError as refusal:
-        print(f"{args.command}: {refusal}", file=sys.stderr)
-        return 1
+            subparser.set_defaults(run=command.run)
+    return parser.parse_args(arguments)
+
+
+def _told(command: str, message: str, status: int) -> int:
+    print(plain_lines(f"{command}: {message}"), file=sys.stderr)
+    return status
 
 
 if __name__ == "__main__":

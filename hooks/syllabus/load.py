@@ -11,14 +11,17 @@ from .build.build_language import build_language
 from .build.cache import Cache
 from .build.edition_name import edition_name
 from .build.parallel import run_in_background
+from .build.time_limit import TimeLimitError, time_limit
 from .checks.check_data import read_check_data
 from .checks.link_rules import cached_anchors, link_problems
 from .checks.run import (
+    MOST_SECONDS,
     CheckResult,
     check_texts,
     cross_text_problems,
     curriculum_problems,
     levels_by_path,
+    too_slow,
     without_allowed,
 )
 from .checks.structure_rules import key_problems, one_text_problems, structure_problems
@@ -30,6 +33,8 @@ from .content.model import Document
 from .content.problem import Problem, RefusedError, report
 from .content.reader import read_curriculum
 from .content.scan import scan
+from .content.site_settings import SETTINGS, settings_problems
+from .content.textfile import tree_problems
 from .editions.locks import read_locks, reused_slugs
 from .markup.expand import expand
 from .programs.check_all import all_program_problems
@@ -54,6 +59,9 @@ def load(
     data, data_problems = get_data()
     programs, programs_problems = read_programs(root)
     problems = [*reading.problems, *docs_problems, *data_problems, *programs_problems]
+    if (root / SETTINGS).is_file():  # checks need none
+        problems.extend(settings_problems(root))
+    problems.extend(tree_problems(root, ("curriculum", "docs", "local")))
     if reading.curriculum is None or data is None:
         return None, problems
     curriculum = reading.curriculum
@@ -68,7 +76,11 @@ def load(
     get_results = run_in_background(check_texts, texts, curriculum.reference, data, today, root, cache)
     project = Project(curriculum, docs, data, locks, edition, programs, levels=lambda: levels_by_path(get_results()))
     for text in reading.texts:
-        problems.extend(one_text_problems(text, curriculum.reference))
+        try:
+            with time_limit(MOST_SECONDS):
+                problems.extend(one_text_problems(text, curriculum.reference))
+        except TimeLimitError as error:
+            problems.append(too_slow(text.path, text.body_line, error))
     more_problems = list(curriculum_problems(curriculum, data, today, root, is_whole=is_whole))
     problems.extend(reused_slugs(locks, project.locked_sessions))
     problems.extend(structure_problems(curriculum))

@@ -51,13 +51,20 @@ class Cache:
             total -= size
 
     def put(self, key: str, content: bytes) -> None:
-        """Store `content` under `key`; the file appears whole or not at all."""
-        place = self.folder / key
-        self.folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=self.folder)
-        with os.fdopen(handle, "wb") as file:
-            file.write(hashlib.sha256(content).digest() + content)
-        Path(name).replace(place)
+        """Store `content` under `key`; the file appears whole or not at all.
+
+        Where nothing can be written, on a full disk or a folder to read only, nothing is kept.
+        """
+        name = None
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=self.folder)
+            with os.fdopen(handle, "wb") as file:
+                file.write(hashlib.sha256(content).digest() + content)
+            Path(name).replace(self.folder / key)
+        except OSError:
+            if name:
+                Path(name).unlink(missing_ok=True)
 
 
 def open_cache(root: Path, name: str) -> Cache:
@@ -102,7 +109,7 @@ def folder_digest(*folders: Path) -> str:
     for folder in folders:
         for place in sorted(folder.rglob("*")):
             if place.is_file() and place.suffix != ".pyc":
-                whole.update(place.relative_to(folder).as_posix().encode() + b"\0" + place.read_bytes() + b"\0")
+                whole.update(os.fsencode(place.relative_to(folder).as_posix()) + b"\0" + place.read_bytes() + b"\0")
         whole.update(b"\0")
     return whole.hexdigest()
 

@@ -1,30 +1,18 @@
 """The data behind the checks: limits, word and safety patterns, glossary terms, allowed hosts and word lists."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, Field, RootModel
+from pydantic import BaseModel, Field, RootModel
 
 from ..content.data_file import DataFile
 from ..content.folder_reader import FolderReader
 from ..content.problem import Problem
-from ..content.record_types import Line, Plain, Record
+from ..content.record_types import Line, Plain, Record, Regex
 from ..content.textfile import read_text
-
-
-def _regex(value: str) -> str:
-    try:
-        re.compile(value, re.IGNORECASE)
-    except re.error as error:
-        raise ValueError(f"a regular expression ({error})") from error
-    return value
-
-
-Regex = Annotated[str, AfterValidator(_regex)]
 
 
 class Limit(Record):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from ..build.time_limit import TimeLimitError
 from ..content.problem import Level, Problem, quoted
 from ..markup.pieces import CITED
 from .check_data import Pattern
@@ -65,22 +66,34 @@ def _lowercase_pattern(pattern: str, *, is_ascii: bool) -> re.Pattern[str] | Non
     if "(?-i" in pattern or "(?P" in pattern:
         return None
     small = re.sub(r"\\.|[A-Z]", lambda part: part[0] if part[0][0] == "\\" else part[0].lower(), pattern)
-    return re.compile(small, re.ASCII if is_ascii else 0)
+    try:
+        return re.compile(small, re.ASCII if is_ascii else 0)
+    except re.error:  # such as a range from a capital letter to a sign behind it
+        return None
 
 
 def _matches(path: str, lines: list[int], text: str, entries: list[Pattern], rule: str) -> Iterator[Problem]:
     flat = re.sub(r"[\n*_]", " ", text)
     lowered = flat.lower()
     for entry in entries:
-        if not occurs_in(entry.avoid, flat, lowered):
-            continue
-        remaining = flat
-        for exception in entry.exceptions:
-            remaining = re.sub(exception, lambda match: " " * len(match.group()), remaining, flags=re.IGNORECASE)
-        for match in find_matches(entry.avoid, remaining):
-            at = lines[text.count("\n", 0, match.start())]
-            start = text.rfind("\n", 0, match.start()) + 1
-            sentence = text[start : text.find("\n", match.end()) if "\n" in text[match.end() :] else len(text)]
+        try:
+            found = _found(entry, flat, lowered)
+        except TimeLimitError as error:
+            error.step = f"the pattern {entry.id} of {rule}"
+            raise
+        for at, words in found:
+            line = lines[text.count("\n", 0, at)]
+            start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at + len(words))
             fix = f"{entry.why} Source: {entry.source}".rstrip(".")
-            found = quoted(" ".join(remaining[slice(*match.span())].split()))
-            yield Problem(path, at, rule, entry.use, found, fix, LEVEL[entry.level], sentence)
+            sentence = text[start : end if end >= 0 else len(text)]
+            said = quoted(" ".join(words.split()))
+            yield Problem(path, line, rule, entry.use, said, fix, LEVEL[entry.level], sentence)
+
+
+def _found(entry: Pattern, flat: str, lowered: str) -> list[tuple[int, str]]:
+    """Return where the pattern of an entry matches, outside its exceptions, and the words there."""
+    if not occurs_in(entry.avoid, flat, lowered):
+        return []
+    for exception in entry.exceptions:
+        flat = re.sub(exception, lambda match: " " * len(match.group()), flat, flags=re.IGNORECASE)
+    return [(match.start(), flat[slice(*match.span())]) for match in find_matches(entry.avoid, flat)]

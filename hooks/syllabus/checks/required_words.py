@@ -22,8 +22,10 @@ def required_words(pattern: str) -> tuple[Substrings, ...]:
 
     The result is empty if no substring is certain.
     """
-    tokens = TOKEN.findall(pattern)
-    return tuple(_any_of(_Reader(tokens).branches()))
+    try:
+        return tuple(_any_of(_Reader(TOKEN.findall(pattern)).branches()))
+    except (IndexError, ValueError, RecursionError):  # an expression that is not understood here
+        return ()
 
 
 @cache

@@ -10,10 +10,12 @@ from pydantic import TypeAdapter
 from ..build.cache import Cache, Codec, cached_map, folder_digest, key_of
 from ..build.parallel import parallel_map
 from ..build.shard import in_shard
+from ..build.time_limit import TimeLimitError, time_limit
 from ..content.model import Curriculum, Reference
 from ..content.problem import Problem, quoted
 from ..content.record_types import Allow
 from ..content.scan import Mark
+from ..content.textfile import read_plain_file
 from .check_data import CheckData
 from .claims import claim_problems, source_use_problems
 from .freshness import outside_link_problems, review_problems, stale_hosts
@@ -31,6 +33,8 @@ from .spelling import misspellings, spelling_problems
 from .texts import CheckedText, ReadText
 
 HOMES_OF_NUMBERS = frozenset({"curriculum/reference/crisis.yml", "local/clinic.yml"})
+MOST_SECONDS = 10.0  # of the processor, for one text; the longest takes a fifth of a second
+TOO_SLOW = "check-time"
 LEAST_FOR_WORKERS = 24  # texts; with fewer, starting processes takes longer than the work
 
 
@@ -46,8 +50,16 @@ class CheckResult:
     words: int
 
 
+NOT_MEASURED = Level(0, 0, 0.0, None, 0.0, 0.0)
 _ADAPTER = TypeAdapter(CheckResult)
-CODEC: Codec[CheckResult] = Codec(_ADAPTER.dump_json, _ADAPTER.validate_json)
+
+
+def _encode(result: CheckResult) -> bytes | None:
+    """Leave out what was not finished: another machine may be faster."""
+    return None if any(problem.rule == TOO_SLOW for problem in result.problems) else _ADAPTER.dump_json(result)
+
+
+CODEC: Codec[CheckResult] = Codec(_encode, _ADAPTER.validate_json)
 
 
 @dataclass(frozen=True)
@@ -101,11 +113,28 @@ def curriculum_problems(
     if is_whole:
         yield from _unused_sources(curriculum)
     for path in sorted([*root.glob("docs/**/*.svg"), *root.glob("curriculum/**/*.svg")]):
-        yield from drawing_problems(path.relative_to(root).as_posix(), path.read_bytes())
+        name = path.relative_to(root).as_posix()
+        content, problems = read_plain_file(path, name)
+        yield from problems if content is None else drawing_problems(name, content)
 
 
 def check_text(shared: Shared, text: CheckedText) -> CheckResult:
-    """Return the results for one text by itself."""
+    """Return the results for one text by itself; nothing but a problem if that takes too long."""
+    try:
+        with time_limit(MOST_SECONDS):
+            return _checked(shared, text)
+    except TimeLimitError as error:
+        return CheckResult([too_slow(text.path, text.body_line, error)], NOT_MEASURED, [], [], [], 0)
+
+
+def too_slow(path: str, line: int, error: TimeLimitError) -> Problem:
+    """Return the problem of a text whose checks took too long."""
+    expected = f"all checks within {MOST_SECONDS:g} seconds"
+    found = f"more, in {error.step or 'the reading of the text'}"
+    return Problem(path, line, TOO_SLOW, expected, found, "shorten the text, or correct the pattern")
+
+
+def _checked(shared: Shared, text: CheckedText) -> CheckResult:
     read = ReadText(text, shared.reference)
     measured = text_level(read, shared.data)
     problems = list(_text_problems(shared, read, measured))

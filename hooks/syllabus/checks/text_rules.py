@@ -118,6 +118,9 @@ def _table_problems(path: str, block: FoundBlock, lines: list[str], at: int) -> 
         fix = "write a header row, then a row such as `| --- | --- |`"
         found = quoted(lines[0] if lines else None)
         return [Problem(path, at, "block-content", "a table", found, fix)]
+    if "" in "\n".join(line.strip() for line in block.content).strip("\n").split("\n"):
+        fix = "take the empty line out, or write a block for each table"
+        return [Problem(path, at, "block-content", "one table", "an empty line between its rows", fix)]
     headers = cells_of(lines[0])
     problems = [
         Problem(path, at, "block-content", f"{len(headers)} cells in each row", quoted(line), "add or remove a bar")

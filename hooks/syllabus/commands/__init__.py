@@ -3,8 +3,17 @@
 `run` returns the exit status, and raises RefusedError for what it cannot do; `__main__` prints the error.
 """
 
+REFUSED, WRONG_REQUEST, REFUSED_BY_SYSTEM, INTERRUPTED = 1, 2, 3, 130
+ENDINGS = {
+    0: "done, and nothing is wrong",
+    REFUSED: "the content has problems, or the command was refused; nothing was written",
+    WRONG_REQUEST: "an argument or a variable of the environment is wrong",
+    REFUSED_BY_SYSTEM: "the system refused: a full disk, a file that may not be read or written",
+    INTERRUPTED: "stopped by whoever started it",
+}
 COMMANDS = {
     "build": "build the site, unless nothing has changed since it was built",
+    "serve": "show the site on this machine and follow every change",
     "check": "look for problems in the content",
     "packet": "join sheets and sessions into one PDF",
     "program": "check a program and write its schedule, calendars and packets",

@@ -1,7 +1,11 @@
 """Arguments shared by several commands."""
 
 import argparse
+import os
 from pathlib import Path
+
+from ..content.problem import RefusedError
+from ..content.site_settings import PAPERS, address
 
 
 def add_root(parser: argparse.ArgumentParser) -> None:
@@ -11,5 +15,22 @@ def add_root(parser: argparse.ArgumentParser) -> None:
 
 def add_print_options(parser: argparse.ArgumentParser) -> None:
     """Add the site address printed on sheets, and the paper size."""
-    parser.add_argument("--address", default="nine-hours.example", help="where editions are published")
-    parser.add_argument("--paper", choices=("letter", "a4"), default="letter")
+    parser.add_argument("--address", type=_address, default="nine-hours.example", help="where editions are published")
+    parser.add_argument("--paper", choices=PAPERS, default="letter")
+
+
+def require_place(out: Path) -> None:
+    """Raise RefusedError if no file can be written at `out`, before any work is done for it."""
+    fix = "choose another"
+    if out.is_dir():
+        raise RefusedError(f"expected the name of a file, found the folder {out} - {fix}")
+    folder = out.absolute().parent
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        raise RefusedError(f"expected a folder to write to, found {folder}, which is none - {fix}")
+
+
+def _address(text: str) -> str:
+    try:
+        return address(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"expected {error}, found {text!r}") from error

@@ -19,6 +19,7 @@ from ..build.build_day import build_day
 from ..build.cache import folder_digest, installed
 from ..build.edition_name import edition_name
 from ..build.parallel import run_in_background
+from ..content.site_settings import require_settings
 from .arguments import add_root
 
 FOLDERS = ("curriculum", "docs", "hooks", "local")
@@ -31,17 +32,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Build the site of the project, and return the exit status of the build."""
+    """Build the site of the project, and return the exit status. Raises RefusedError if the settings have a problem."""
     gc.disable()  # a build is too short to need it
     atexit.register(gc.freeze)  # skips the final collection at exit
-    return build_site(args.root.resolve())
+    root = args.root.resolve()
+    require_settings(root)
+    os.chdir(root)
+    return build_site(root)
 
 
 def build_site(root: Path) -> int:
     """Build `root`/site, and return the exit status of the build."""
     site, fresh, state = root / "site", root / ".build" / "site", root / STATE
     input_hash = inputs(root)
-    if state.exists() and json.loads(state.read_text()) == [input_hash, fingerprint(site)]:
+    if _last_build(state) == [input_hash, fingerprint(site)]:
         print("Nothing has changed; the site is in site/.")
         return 0
     shutil.rmtree(fresh, ignore_errors=True)
@@ -58,6 +62,14 @@ def build_site(root: Path) -> int:
     wait_for_cleanup()
     print("The site is in site/.")
     return 0
+
+
+def _last_build(state: Path) -> object:
+    """Return what the last build noted of itself, or None if it noted nothing that can be read."""
+    try:
+        return json.loads(state.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
 
 
 def run_module(module: str, *arguments: str) -> int:

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from ..content.problem import RefusedError
 from ..publishing.publish import export
 from .arguments import add_root
 
@@ -15,6 +16,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the editions. Raises RefusedError if there are none, or if the folder is not empty."""
+    if args.out.is_file():
+        raise RefusedError(f"expected a new name or an empty folder, found the file {args.out} - choose another")
     export(args.root.resolve(), args.out)
     print(f"All editions are in {args.out}.")
     return 0

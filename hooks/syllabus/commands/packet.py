@@ -10,7 +10,7 @@ from ..load import load_checked
 from ..pdf.files import make, packet_job
 from ..pdf.packets import hand_picked
 from ..words.catalogue import words_for
-from .arguments import add_print_options, add_root
+from .arguments import add_print_options, add_root, require_place
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,6 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the packet. Raises RefusedError for an unknown id, and for a sheet that cannot be printed."""
+    require_place(args.out)
     project = load_checked(args.root.resolve(), build_day())
     pages = project.pages("participants")
     try:

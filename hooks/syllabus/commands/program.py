@@ -1,10 +1,11 @@
 """`program`: check a program in any file, and write its schedule, calendars and packets."""
 
 import argparse
+import re
 from datetime import date
 from pathlib import Path
 
-from ..build.build_day import build_day
+from ..build.build_day import build_day, day
 from ..build.cache import open_cache
 from ..build.site_facts import Site
 from ..content.problem import RefusedError, report
@@ -57,15 +58,15 @@ def run(args: argparse.Namespace) -> int:
 
 def _monday(text: str) -> date:
     try:
-        day = date.fromisoformat(text)
+        monday = day(text, "--start")
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"expected a date such as 2027-01-04, found {text!r}") from error
-    if day.weekday() != 0:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    if monday.weekday() != 0:
         raise argparse.ArgumentTypeError(f"expected a Monday, since weeks are counted from one, found {text}")
-    return day
+    return monday
 
 
 def _people(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= 60:
+    if not re.fullmatch(r"\d{1,2}", text, re.ASCII) or not 1 <= int(text) <= 60:
         raise argparse.ArgumentTypeError(f"expected a number of people from 1 to 60, found {text!r}")
     return int(text)

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import RootModel
 
+from .bounds import markdown_bounds
 from .data_file import DataFile, data_file
 from .model import Document
 from .problem import Problem, quoted
@@ -39,7 +40,10 @@ def split_front_matter(path: str, text: str) -> tuple[Parsed | None, str, int, l
         return None, "", 1, [Problem(path, 1, "yaml-front-matter", "front matter", "none", fix)]
     parsed, problems = parse(path, match.group(1) or "", first_line=2)
     body_line = text.count("\n", 0, match.end()) + 1
-    return parsed, text[match.end() :], body_line, problems
+    body = text[match.end() :]
+    if unbounded := markdown_bounds(path, body, body_line):
+        return None, "", 1, [*problems, *unbounded]
+    return parsed, body, body_line, problems
 
 
 class FolderReader:
@@ -93,7 +97,7 @@ class FolderReader:
         directory = self.root / folder
         if directory.is_symlink() or not directory.is_dir():
             return []
-        return sorted(p.name for p in directory.iterdir() if p.is_dir() and not p.is_symlink() and p.name[0] != ".")
+        return [p.name for p in entries(directory) if p.is_dir() and not p.is_symlink() and p.name[0] != "."]
 
     def files(self, folder: str) -> set[str]:
         """Return the stems of the Markdown files in `folder`, and report everything else there."""
@@ -104,7 +108,7 @@ class FolderReader:
         if not directory.is_dir():
             return set()
         stems = set()
-        for entry in sorted(directory.iterdir()):
+        for entry in entries(directory):
             if entry.name.startswith("."):
                 continue
             if entry.suffix == ".md" and not entry.is_dir():
@@ -122,7 +126,7 @@ class FolderReader:
         any_folder: bool = False,
     ) -> None:
         """Report everything in `folder` except the expected `files` and `folders`; `any_folder` permits all folders."""
-        for entry in sorted((self.root / folder).iterdir()):
+        for entry in entries(self.root / folder):
             path = f"{folder}/{entry.name}"
             if entry.name.startswith("."):
                 continue
@@ -144,11 +148,19 @@ class FolderReader:
     def docs_names(self) -> frozenset[str]:
         """Return the names that hand-written pages occupy at the top level of the site."""
         docs = self.root / "docs"
-        return frozenset(p.stem for p in docs.iterdir()) if docs.is_dir() else frozenset()
+        return frozenset(p.stem for p in entries(docs))
 
     def add(self, path: str, line: int, rule: str, expected: str, found: str, fix: str) -> None:
         """Record a problem."""
         self.problems.append(Problem(path, line, rule, expected, found, fix))
+
+
+def entries(folder: Path) -> list[Path]:
+    """Return what is in `folder`, sorted; nothing if it cannot be read, which `tree_problems` reports."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
 
 
 def _names(names: Iterable[str]) -> str:

@@ -7,6 +7,8 @@ from typing import Literal
 
 Level = Literal["error", "warning", "notice"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "notice")
+MOST_LETTERS = 300  # in one message
+FEWEST_LETTERS = 40  # that are left of a part of a message
 
 
 class RefusedError(Exception):
@@ -33,7 +35,12 @@ class Problem:
 
     def __str__(self) -> str:
         rule = self.rule if self.level == "error" else f"{self.rule} ({self.level})"
-        return f"{self.path}:{self.line} {rule}: expected {self.expected}, found {self.found} - {self.fix}"
+        parts = [visible(part) for part in (self.path, self.expected, self.found, self.fix)]
+        while excess := max(sum(map(len, parts)) + len(f"{self.line}{rule}") + 25 - MOST_LETTERS, 0):
+            longest = max(range(len(parts)), key=lambda index: len(parts[index]))
+            parts[longest] = shortened(parts[longest], max(len(parts[longest]) - excess, FEWEST_LETTERS))
+        path, expected, found, fix = parts
+        return f"{path}:{self.line} {rule}: expected {expected}, found {found} - {fix}"
 
 
 def report(problems: Iterable[Problem]) -> str:
@@ -44,6 +51,22 @@ def report(problems: Iterable[Problem]) -> str:
     counts = [(level, sum(problem.level == level for problem in distinct)) for level in LEVELS]
     summary = ", ".join(f"{count} {level}{'' if count == 1 else 's'}" for level, count in counts if count)
     return "\n".join([f"{summary} in the content:", *(str(problem) for problem in distinct)])
+
+
+def visible(text: str) -> str:
+    """Return `text` with every character that is not printable as an escape, so that it does nothing to a terminal."""
+    return text if text.isprintable() else "".join(map(_escape, text))
+
+
+def shortened(text: str, limit: int = MOST_LETTERS) -> str:
+    """Return `text` with at most `limit` letters: what is too much is cut out of the middle."""
+    half = (limit - 1) // 2
+    return text if len(text) <= limit else f"{text[: limit - 1 - half]}…{text[len(text) - half :]}"
+
+
+def plain_lines(text: str) -> str:
+    """Return a message that may have several lines, each of them visible and short."""
+    return "\n".join(shortened(visible(line)) for line in text.split("\n"))
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -62,5 +85,13 @@ def quoted(value: object, limit: int = 60) -> str:
     if isinstance(value, list):
         return "a list"
     text = " ".join(str(value).split())
-    text = "".join(letter if letter.isprintable() else "?" for letter in text)
+    text = visible(text)
     return f'"{text[: limit - 3]}..."' if len(text) > limit else f'"{text}"'
+
+
+def _escape(letter: str) -> str:
+    if letter.isprintable():
+        return letter
+    if "\udc80" <= letter <= "\udcff":  # how Python keeps a byte that is not UTF-8
+        return f"\\x{ord(letter) - 0xDC00:02x}"
+    return letter.encode("unicode_escape").decode("ascii")

@@ -7,7 +7,7 @@ import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from .audiences import Audience
 from .scan import HELP_LINE
@@ -38,6 +38,17 @@ def _plain(value: Any) -> Any:
     return _line(value)
 
 
+def _regex(value: str) -> str:
+    try:
+        re.compile(value, re.IGNORECASE)
+    except (re.error, OverflowError, RecursionError) as error:
+        raise ValueError(f"a regular expression ({error})") from error
+    if re.match(value, ""):
+        raise ValueError("a regular expression that does not match an empty text")
+    return value
+
+
+Regex = Annotated[str, StringConstraints(min_length=1, max_length=2000), AfterValidator(_regex)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), BeforeValidator(_line)]
 Plain = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), BeforeValidator(_plain)]
@@ -174,7 +185,7 @@ class HelpLine(Record):
 class DeadLine(Record):
     """A line or option that is out of service: a regular expression that matches it, and what happened."""
 
-    pattern: str
+    pattern: Regex
     why: Plain
 
 

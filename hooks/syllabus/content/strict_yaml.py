@@ -5,7 +5,9 @@ from typing import Any
 
 import yaml
 
+from .bounds import LEVELS, yaml_too_deep
 from .problem import Problem, quoted
+from .textfile import CONTROL
 
 KeyPath = tuple[str | int, ...]
 PLAIN_TAGS = frozenset(
@@ -29,6 +31,10 @@ class Parsed:
 
 def parse(path: str, text: str, first_line: int = 1) -> tuple[Parsed | None, list[Problem]]:
     """Return `text` as plain values, or None, and the problems; it starts on `first_line` of the file at `path`."""
+    if (deep := yaml_too_deep(text)) is not None:
+        return None, [
+            Problem(path, first_line + deep, "text-levels", LEVELS, "more lists or keys in one another", "flatten it")
+        ]
     try:
         node = _compose(text)
     except yaml.MarkedYAMLError as error:
@@ -82,11 +88,18 @@ class _Builder:
         if isinstance(node, yaml.SequenceNode):
             return [self.build(item, (*key_path, index)) for index, item in enumerate(node.value)]
         try:
-            return self.constructor.construct_object(node)
+            return self.scalar(node, line)
         except (ValueError, OverflowError, yaml.YAMLError):
             fix = "write a date that exists" if node.tag.endswith("timestamp") else "put it in quotes"
             self.problem(line, "yaml-syntax", "a value", quoted(node.value), fix)
             return None
+
+    def scalar(self, node: yaml.Node, line: int) -> Any:
+        value = self.constructor.construct_object(node)
+        if isinstance(value, str) and (control := CONTROL.search(value)):  # by an escape, since no file holds one
+            found = f"the character U+{ord(control.group()):04X}"
+            self.problem(line, "file-encoding", "printable text", found, "delete it")
+        return value
 
     def mapping(self, node: yaml.MappingNode, key_path: KeyPath) -> dict[str, Any]:
         result: dict[str, Any] = {}

@@ -1,12 +1,22 @@
 """Reads a content file as text, or reports why it cannot be read."""
 
+import os
 import re
+import stat
+from collections.abc import Iterator
 from pathlib import Path
 
-from .problem import Problem
+from .problem import Problem, quoted
 
 MAX_BYTES = 200_000  # the longest guide has about 15 kB; far more is a mistake or an attack
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ufeff\ue000-\uf8ff\ufffe\uffff]")
+KINDS = {
+    stat.S_IFDIR: "a folder",
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+}
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ufeff\ud800-\udfff\ue000-\uf8ff\ufffe\uffff]")
 
 
 def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
@@ -18,13 +28,68 @@ def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
         if parent.is_symlink():
             name = parent.relative_to(root).as_posix()
             return None, [Problem(name, 1, "file-symlink", "a plain file or folder", "a symbolic link", "copy it in")]
-    if not file.is_file():
+    data, problems = read_plain_file(file, path)
+    return (None, problems) if data is None else decode(path, data)
+
+
+def read_plain_file(file: Path, path: str) -> tuple[bytes | None, list[Problem]]:
+    """Return the bytes of `file`, which messages call `path`, or None and the reason why it is not read.
+
+    Nothing but a plain file is opened: to open a pipe would wait for whoever writes into it.
+    """
+    try:
+        kind = stat.S_IFMT(file.lstat().st_mode)
+        if kind != stat.S_IFREG:
+            return None, [not_plain(path, kind)]
+        with os.fdopen(os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as opened:
+            data = opened.read(MAX_BYTES + 1)
+            size = os.fstat(opened.fileno()).st_size
+    except (FileNotFoundError, NotADirectoryError):
         return None, [Problem(path, 1, "file-missing", "a file", "none", "add it, or take its name off the list")]
-    size = file.stat().st_size
-    if size > MAX_BYTES:
+    except (OSError, ValueError) as error:
+        return None, [unreadable(path, error)]
+    if len(data) > MAX_BYTES:
         fix = "split it, or move what is not text out of the curriculum"
         return None, [Problem(path, 1, "file-size", f"at most {MAX_BYTES} bytes", f"{size}", fix)]
-    return decode(path, file.read_bytes())
+    return data, []
+
+
+def not_plain(path: str, kind: int) -> Problem:
+    """Return the problem of a `kind` (as `stat.S_IFMT` tells it) that is no plain file."""
+    if kind == stat.S_IFLNK:
+        return Problem(path, 1, "file-symlink", "a plain file or folder", "a symbolic link", "copy it in")
+    return Problem(path, 1, "file-kind", "a plain file", KINDS.get(kind, "something else"), "move it out")
+
+
+def unreadable(path: str, error: Exception) -> Problem:
+    """Return the problem of a file or folder that the system does not let us read."""
+    found = getattr(error, "strerror", None) or "a name that no file can have"
+    return Problem(path, 1, "file-unreadable", "a file that can be read", quoted(found), "correct its permissions")
+
+
+def tree_problems(root: Path, folders: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield a problem for each name below these folders of `root` that is no text, and for what cannot be read.
+
+    Links are left to whoever reads them. What is hidden is not looked at.
+    """
+    waiting = [root / folder for folder in folders if (root / folder).is_dir() and not (root / folder).is_symlink()]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            yield unreadable(folder.relative_to(root).as_posix(), error)
+            continue
+        for entry in entries:
+            path = f"{folder.relative_to(root).as_posix()}/{entry.name}"
+            if entry.name.startswith("."):
+                continue
+            if not entry.name.isprintable():
+                yield Problem(path, 1, "file-name", "a name of printable letters", quoted(entry.name), "rename it")
+            elif entry.is_dir(follow_symlinks=False):
+                waiting.append(Path(entry.path))
+            elif not entry.is_file(follow_symlinks=False) and not entry.is_symlink():
+                yield not_plain(path, stat.S_IFMT(entry.stat(follow_symlinks=False).st_mode))
 
 
 def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import pairwise
@@ -12,6 +13,7 @@ from pydantic import Field, ValidationError
 
 from ..build.cache import LIBRARIES
 from ..content.digest import content_hash
+from ..content.folder_reader import entries
 from ..content.model import Curriculum
 from ..content.problem import Problem, quoted
 from ..content.record_types import Record
@@ -76,11 +78,10 @@ def in_order(names: Iterable[str]) -> list[str]:
 def read_locks(root: Path) -> tuple[list[Lock], list[Problem]]:
     """Return the locks of all published editions, oldest first, and a problem for each other file in their folder."""
     locks, problems = {}, []
-    for path in sorted((root / FOLDER).glob("*")):
-        try:
-            lock = Lock.model_validate_json(path.read_bytes())
-        except (OSError, ValidationError):
-            lock = None
+    for path in entries(root / FOLDER):
+        lock = None
+        with suppress(OSError, ValidationError):
+            lock = Lock.model_validate_json(path.read_bytes()) if path.is_file() else None
         if lock is not None and is_edition(lock.edition) and path.name == f"{lock.edition}.json":
             locks[lock.edition] = lock
             continue

@@ -7,10 +7,11 @@ from ..words.group_words import Sheet
 
 def fill_table(block: Element, words: Sheet) -> None:
     """Add extra rows to the table in `block`, mark example rows and row headers, and add a blank to each empty cell."""
-    body = block.find("table/tbody")
-    if body is None:
+    table = block.find("table")  # a rule allows but one
+    body = table.find("tbody") if table is not None else None
+    if table is None or body is None:
         return
-    headers = ["".join(head.itertext()).strip() for head in block.findall("table/thead/tr/th")]
+    headers = ["".join(head.itertext()).strip() for head in table.findall("thead/tr/th")]
     if not any(_is_filled(cell) for cell in body.iter("td")) and block.get("rows", "0") != "0":
         body.clear()  # Python-Markdown adds one empty row to a table without rows
     written_rows = [row for row in body if not _is_example(row)]

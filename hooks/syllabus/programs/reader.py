@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..content.folder_reader import FolderReader
+from ..content.folder_reader import FolderReader, entries
 from ..content.model import Document
 from ..content.problem import Problem, did_you_mean, quoted
 from ..content.strict_yaml import parse
-from ..content.textfile import decode
+from ..content.textfile import decode, read_plain_file
 from ..content.validate import validate
 from .facts import Library
 from .model import ProgramRecord, Standards
@@ -34,7 +34,7 @@ def read_programs(root: Path) -> tuple[Programs, list[Problem]]:
     folder = root / FOLDER
     if not folder.is_dir():
         return NO_PROGRAMS, []
-    names = {file.name for file in folder.iterdir() if file.suffix == ".yml"}
+    names = {file.name for file in entries(folder) if file.suffix == ".yml"}
     reader.check_folder(FOLDER, names)
     programs = []
     for name in sorted(names):
@@ -49,9 +49,10 @@ def read_programs(root: Path) -> tuple[Programs, list[Problem]]:
 def read_program_file(file: Path) -> tuple[Document[ProgramRecord] | None, list[Problem]]:
     """Return the program in any file, or None if it is invalid, and the problems."""
     path = file.as_posix()
-    if not file.is_file():
+    if not file.exists():
         return None, [Problem(path, 1, "file-missing", "a file", "none", "give the path of a program in YAML")]
-    text, problems = decode(path, file.read_bytes())
+    data, problems = read_plain_file(file, path)
+    text, problems = decode(path, data) if data is not None else (None, problems)
     parsed, yaml_problems = parse(path, text) if text is not None else (None, [])
     record, record_problems = validate(path, parsed, ProgramRecord) if parsed is not None else (None, [])
     problems = [*problems, *yaml_problems, *record_problems]

@@ -10,6 +10,7 @@ import yaml
 from ..build.site_facts import Site
 from ..content.audiences import SiteAudience, site_audience
 from ..content.model import Curriculum
+from ..content.site_settings import require_settings
 from ..pages.assemble import Page
 from ..words.catalogue import Words, words_for
 from .link_map import INDEX
@@ -43,8 +44,9 @@ class Settings:
 def read_settings(root: Path, edition: str) -> Settings:
     """Return the settings in `mkdocs.yml` at `root`; NINE_HOURS_AUDIENCE overrides the audience.
 
-    Raises ValueError for an unknown audience.
+    Raises RefusedError if they have a problem, and ValueError for an unknown audience.
     """
+    require_settings(root)
     config: dict[str, Any] = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
     extra = config["extra"]
     audience = site_audience(extra.get("audience", "everyone"))

@@ -27,6 +27,7 @@ def jobs() -> list[Job]:
     return sheet_jobs(project.curriculum, project.pages("participants"), SITE)[:3]
 
 
+@pytest.mark.pdf
 def test_second_time_nothing_is_made_and_the_bytes_are_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -55,6 +56,7 @@ def test_every_input_changes_the_key() -> None:
     assert len({other.key for other in [job, *others]}) == len(others) + 1
 
 
+@pytest.mark.slow
 def test_our_own_code_templates_and_fonts_change_the_key() -> None:
     code = (
         "import pathlib, shutil, sys; root = pathlib.Path(sys.argv[1]);"
