@@ -12,6 +12,7 @@ from .build.cache import Cache
 from .build.edition_name import edition_name
 from .build.parallel import run_in_background
 from .checks.check_data import read_check_data
+from .checks.letters import setting_problems
 from .checks.link_rules import cached_anchors, link_problems
 from .checks.run import (
     CheckResult,
@@ -32,6 +33,7 @@ from .content.reader import read_curriculum
 from .content.scan import scan
 from .editions.locks import read_locks, reused_slugs
 from .markup.expand import expand
+from .pdf.letters import printable_letters
 from .programs.check_all import all_program_problems
 from .programs.reader import read_programs
 from .project import Project
@@ -65,7 +67,9 @@ def load(
     texts = [*curriculum_texts(curriculum), *docs_texts(docs), *program_texts(programs.programs)]
     texts += data_texts([*reading.data_files, *data.files])
     texts += list(loose_texts(reading.texts, texts))
-    get_results = run_in_background(check_texts, texts, curriculum.reference, data, today, root, cache)
+    get_results = run_in_background(
+        check_texts, texts, curriculum.reference, data, today, root, printable_letters, cache
+    )
     project = Project(curriculum, docs, data, locks, edition, programs, levels=lambda: levels_by_path(get_results()))
     for text in reading.texts:
         problems.extend(one_text_problems(text, curriculum.reference))
@@ -73,6 +77,7 @@ def load(
     problems.extend(reused_slugs(locks, project.locked_sessions))
     problems.extend(structure_problems(curriculum))
     problems.extend(_docs_problems(project))
+    problems.extend(setting_problems(root, printable_letters))
     if not reading.problems and not only:  # an unreadable module would be missing from every ring
         problems.extend(all_program_problems(programs, curriculum))
     results = get_results()

@@ -66,11 +66,10 @@ class FieldWriter:
         text = one_line(label).strip()
         if many:
             name = f"{element.get('name')}: {text}"
-            return {
-                "k": content,
-                "field": self._add_control(element, "check", key=f"{element.get('id')}-{number}", name=name),
-            }
-        return {"k": content, "field": self._add_control(element, "radio", label=text)}
+            control = self._add_control(element, "check", key=f"{element.get('id')}-{number}", name=name)
+        else:
+            control = self._add_control(element, "radio", label=text)
+        return {"k": content, "text": text, "field": control}
 
     def scale(self, element: Element) -> dict[str, Any]:
         """Return the words at both ends, and each number with its control."""

@@ -21,6 +21,7 @@ class Sheet(Group):
     other_name: Message
     other_pdf_name: Message
     draw: Text
+    picture: Message
     example: Message
     total: Text
     row: Message

@@ -13,7 +13,12 @@ from syllabus.content.problem import report
 from syllabus.load import load
 
 CASES = cases()
-ELSEWHERE = {"audience-leak", "sheet-unprintable", "slug-reused"}  # need a built site or editions: see their tests
+ELSEWHERE = {
+    "audience-leak",
+    "sheet-unprintable",
+    "slug-reused",
+    "words-unprinted",
+}  # need a built site or editions: see their tests
 
 
 @pytest.fixture(scope="session")
