@@ -49,7 +49,7 @@ def _is_more_than_words(choice: Element) -> bool:
 
 
 def _line_of(read: ReadText, name: str) -> int:
-    """Return the first line on which a block's name follows slashes behind another sign, such as that of a quotation."""
+    """Return the first line on which a block opens behind another sign, such as that of a quotation."""
     lines = read.text.body.split("\n")
     inner = (at for at, line in enumerate(lines) if f"/// {name}" in line and not line.startswith("///"))
     return read.text.body_line + next(inner, 0)

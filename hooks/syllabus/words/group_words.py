@@ -10,6 +10,7 @@ class Sheet(Group):
     forgets: Text
     pdf: Text
     large_pdf: Text
+    pdf_letters: Text
     large_print: Text
     print: Text
     clear: Text

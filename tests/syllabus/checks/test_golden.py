@@ -13,12 +13,8 @@ from syllabus.content.problem import report
 from syllabus.load import load
 
 CASES = cases()
-ELSEWHERE = {
-    "audience-leak",
-    "sheet-unprintable",
-    "slug-reused",
-    "words-unprinted",
-}  # need a built site or editions: see their tests
+# They need a built site, PDFs or editions: see their tests.
+ELSEWHERE = {"audience-leak", "sheet-unprintable", "slug-reused", "words-unprinted"}
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""What a page shows stands in its PDF, word for word and in order, or the build stops and names the first that is not."""
+"""What a page shows stands in its PDF, word for word and in order, or the build stops and names what is missing."""
 
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
