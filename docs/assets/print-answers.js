@@ -15,7 +15,10 @@
 
   function hide() {
     for (const answer of document.querySelectorAll("span.answer")) answer.remove();
-    for (const field of document.querySelectorAll(".prints-as-text")) field.classList.remove("prints-as-text");
+    for (const field of document.querySelectorAll(".prints-as-text")) {
+      field.classList.remove("prints-as-text");
+      if (!field.className) field.removeAttribute("class");
+    }
   }
 
   window.addEventListener("beforeprint", () => {
