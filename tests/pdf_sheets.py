@@ -146,3 +146,66 @@ def letters(sheet: SheetPdf) -> list[tuple[float, float, bool]]:
             bottom = text.get_charbox(index)[1]
             found.append((pdfium.FPDFText_GetFontSize(text.raw, index), luminance, bottom > 45 * MM))
     return found
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A printed letter, with the edges of its ink in points from the page's lower left corner."""
+
+    page: int
+    letter: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def covers(self, other: "Letter | Place") -> bool:
+        """Whether its ink lies well within that of another letter or a place to fill."""
+        width = min(self.right, other.right) - max(self.left, other.left)
+        height = min(self.top, other.top) - max(self.bottom, other.bottom)
+        own = max(self.right - self.left, 0.1) * max(self.top - self.bottom, 0.1)
+        return self.page == other.page and width > 0 and height > 0 and width * height > own / 3
+
+
+def letter_boxes(sheet: SheetPdf) -> list[Letter]:
+    """All printed letters, page by page, by the boxes of their ink."""
+    found = []
+    for number, page in enumerate(pypdfium2.PdfDocument(sheet.data)):
+        text = page.get_textpage()
+        for index in range(text.count_chars()):
+            letter = text.get_text_range(index, 1)
+            if letter.strip() and not pdfium.FPDFText_IsGenerated(text.raw, index):
+                found.append(Letter(number, letter, *text.get_charbox(index)))
+    return found
+
+
+def misplaced_letters(sheet: SheetPdf, margin: float = 9 * MM) -> list[str]:
+    """The letters outside the margins of the paper, on another letter, or on a place to fill.
+
+    Signs such as a comma may stand below a letter's arm, so that they do not count as one on another.
+    """
+    sizes = [page.get_size() for page in pypdfium2.PdfDocument(sheet.data)]
+    to_fill = places(sheet)
+    tiles: dict[tuple[int, int, int], list[Letter]] = {}
+    found = []
+    for letter in letter_boxes(sheet):
+        width, height = sizes[letter.page]
+        where = f"{letter.letter!r} on page {letter.page + 1} at {letter.left:.0f}, {letter.bottom:.0f}"
+        inside = margin <= letter.left and letter.right <= width - margin
+        if not (inside and margin <= letter.bottom and letter.top <= height - margin):
+            found.append(f"off the paper: {where}")
+        tile = (letter.page, int(letter.left // 20), int(letter.bottom // 20))
+        near = [
+            other
+            for x in (-1, 0, 1)
+            for y in (-1, 0, 1)
+            for other in tiles.get((tile[0], tile[1] + x, tile[2] + y), [])
+        ]
+        found += [
+            f"on another letter: {where}"
+            for other in near
+            if letter.letter.isalnum() and other.letter.isalnum() and (letter.covers(other) or other.covers(letter))
+        ]
+        tiles.setdefault(tile, []).append(letter)
+        found += [f"on a place to fill: {where}" for place in to_fill if letter.covers(place)]
+    return found

@@ -12,7 +12,7 @@ import outloud
 import pdfua
 import pikepdf
 import pypdfium2
-from pdf_sheets import MM, Place, ink_coverage, letters, opened, pictures, places, text_of, widgets
+from pdf_sheets import MM, Place, ink_coverage, letters, misplaced_letters, opened, pictures, places, text_of, widgets
 from pdf_structure import annotations_of, elements
 from PIL import ImageChops
 
@@ -145,6 +145,11 @@ def every_word_is_printed(sheet: Sheet) -> Iterator[str]:
     yield from (f"not printed: {word}" for word in sorted(words - set(re.findall(r"\w+", text_of(sheet.made)))))
 
 
+def letters_keep_their_place(sheet: Sheet) -> Iterator[str]:
+    """On the paper, beside one another, and out of what is filled in."""
+    yield from misplaced_letters(sheet.made)[:3]
+
+
 def print_is_black_on_white_within_the_margins(sheet: Sheet) -> Iterator[str]:
     """For any printer, and with little ink."""
     for number, picture in enumerate(pictures(sheet.made.data), start=1):
@@ -222,6 +227,7 @@ CHECKS: tuple[Check, ...] = (
     names_are_those_of_the_page,
     nothing_runs_and_nothing_is_attached,
     every_word_is_printed,
+    letters_keep_their_place,
     print_is_black_on_white_within_the_margins,
     text_has_contrast_and_size,
     standard_print_fits_one_piece_of_paper,

@@ -13,6 +13,7 @@ from .build.edition_name import edition_name
 from .build.parallel import run_in_background
 from .build.time_limit import TimeLimitError, time_limit
 from .checks.check_data import read_check_data
+from .checks.letters import setting_problems
 from .checks.link_rules import cached_anchors, link_problems
 from .checks.run import (
     MOST_SECONDS,
@@ -37,6 +38,7 @@ from .content.site_settings import SETTINGS, settings_problems
 from .content.textfile import tree_problems
 from .editions.locks import read_locks, reused_slugs
 from .markup.expand import expand
+from .pdf.letters import printable_letters
 from .programs.check_all import all_program_problems
 from .programs.reader import read_programs
 from .project import Project
@@ -73,7 +75,9 @@ def load(
     texts = [*curriculum_texts(curriculum), *docs_texts(docs), *program_texts(programs.programs)]
     texts += data_texts([*reading.data_files, *data.files])
     texts += list(loose_texts(reading.texts, texts))
-    get_results = run_in_background(check_texts, texts, curriculum.reference, data, today, root, cache)
+    get_results = run_in_background(
+        check_texts, texts, curriculum.reference, data, today, root, printable_letters, cache
+    )
     project = Project(curriculum, docs, data, locks, edition, programs, levels=lambda: levels_by_path(get_results()))
     for text in reading.texts:
         try:
@@ -85,6 +89,7 @@ def load(
     problems.extend(reused_slugs(locks, project.locked_sessions))
     problems.extend(structure_problems(curriculum))
     problems.extend(_docs_problems(project))
+    problems.extend(setting_problems(root, printable_letters))
     if not reading.problems and not only:  # an unreadable module would be missing from every ring
         problems.extend(all_program_problems(programs, curriculum))
     results = get_results()

@@ -9,6 +9,7 @@ from ..content.scan import CITE, HELP_LINE, Mark, Scan, scan
 from ..markup.expand import CITE_SIGN, HELP_LINE_SIGN
 from ..markup.fields import BLANK_WIDTHS, BLOCKS
 from ..markup.locator import letters, without_marks
+from .field_rules import field_content_problems, misplaced_field_problems
 from .text_rules import SCHEMES, link_scheme, text_problems
 from .texts import ReadText
 
@@ -24,6 +25,8 @@ def reading_problems(read: ReadText, reference: Reference) -> Iterator[Problem]:
     scanned = scan(read.text.body, read.text.body_line)
     if not scanned.fences:  # a broken fence leaves unclear which lines are code
         yield from _heading_problems(read, scanned)
+        yield from _level_problems(read)
+    yield from misplaced_field_problems(read, scanned)
     if not text_problems(read.text.path, scanned, fields_allowed=True):  # reported by its own rules
         yield from _part_problems(read, scanned)
 
@@ -74,6 +77,18 @@ def _heading_problems(read: ReadText, scanned: Scan) -> Iterator[Problem]:
         yield Problem(read.text.path, mark.line, "heading-plain", expected, quoted(mark.text), fix)
 
 
+def _level_problems(read: ReadText) -> Iterator[Problem]:
+    """Yield a problem for each heading that is more than one level below the one before it, or below the title."""
+    if read.text.kind not in ("page", "guide", "sheet"):
+        return
+    above = 1
+    for mark in read.body.headings:
+        if mark.level > above + 1:
+            expected, found = f"a heading of level {above + 1} or above", f"level {mark.level}, {quoted(mark.text)}"
+            yield Problem(read.text.path, mark.line, "heading-level", expected, found, "take out a sign of number")
+        above = mark.level
+
+
 def _different(tree: Sequence[Mark], source: Sequence[Mark]) -> list[Mark]:
     in_tree = [(mark.level, letters(mark.text)) for mark in tree]
     in_source = [(mark.level, letters(without_marks(mark.text))) for mark in source]
@@ -100,6 +115,8 @@ def _part_problems(read: ReadText, scanned: Scan) -> Iterator[Problem]:
         expected = "the blocks of the source: " + (", ".join(block.name for block in blocks) or "none")
         fix = "start each block at the margin, outside lists, quotations and code"
         yield Problem(read.text.path, line, "block-unclosed", expected, quoted(found), fix)
+    else:
+        yield from field_content_problems(read, blocks)
     labels = [label or "" for mark, label in scanned.blanks if len(mark.text) in BLANK_WIDTHS and label]
     if sorted(map(letters, labels)) != sorted(letters(mark.text) for mark in read.body.blanks):
         line = scanned.blanks[0][0].line if scanned.blanks else at

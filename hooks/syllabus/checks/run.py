@@ -1,6 +1,6 @@
 """Runs all content checks: on each text by itself, on the curriculum, and across texts."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,6 +20,7 @@ from .check_data import CheckData
 from .claims import claim_problems, source_use_problems
 from .freshness import outside_link_problems, review_problems, stale_hosts
 from .help_lines import crisis_problems, help_line_problems
+from .letters import letter_problems
 from .patterns import pattern_problems, precompile
 from .pictures import drawing_problems, picture_problems
 from .plain_language import plain_language_problems, text_level
@@ -64,20 +65,31 @@ CODEC: Codec[CheckResult] = Codec(_encode, _ADAPTER.validate_json)
 
 @dataclass(frozen=True)
 class Shared:
-    """The data that every text is checked against. `stale` holds the hosts that have not been checked recently."""
+    """The data that every text is checked against.
+
+    `stale` holds the hosts that have not been checked recently, and `printable` the letters that can be printed.
+    """
 
     reference: Reference
     data: CheckData
     stale: frozenset[str]
     fixed: Mapping[str, str]
+    printable: frozenset[str]
 
 
 def check_texts(
-    texts: list[CheckedText], reference: Reference, data: CheckData, today: date, root: Path, cache: Cache | None = None
+    texts: list[CheckedText],
+    reference: Reference,
+    data: CheckData,
+    today: date,
+    root: Path,
+    get_printable: Callable[[], frozenset[str]],
+    cache: Cache | None = None,
 ) -> dict[str, CheckResult]:
     """Return the results for each text, by its path.
 
-    Results for an unchanged text and unchanged data come from `cache`. Texts of other shards are left out.
+    `get_printable` returns the letters that can be printed. Results for an unchanged text and unchanged data come from
+    `cache`. Texts of other shards are left out.
     """
     stale = stale_hosts(data, today)
     fingerprint = folder_digest(root / "curriculum" / "reference", root / "local") + repr(sorted(stale))
@@ -87,7 +99,9 @@ def check_texts(
         if len(missing) >= LEAST_FOR_WORKERS:  # load once here, and not again in each forked worker
             misspellings()
             precompile([*data.words, *data.safety])
-        shared = Shared(reference, data, stale, fixed_sentences(reference.passages, reference) if missing else {})
+        if not missing:
+            return iter(())
+        shared = Shared(reference, data, stale, fixed_sentences(reference.passages, reference), get_printable())
         return parallel_map(check_text, missing, shared, at_least=LEAST_FOR_WORKERS)
 
     results = cached_map(cache, keyed, check, CODEC)
@@ -147,6 +161,7 @@ def _text_problems(shared: Shared, read: ReadText, measured: Level) -> Iterator[
     yield from reading_problems(read, shared.reference)
     if text.kind == "loose":
         return
+    yield from letter_problems(read, shared.printable)
     yield from plain_language_problems(read, measured, data)
     yield from pattern_problems(read, data.words, "word-choice")
     if text.is_for_patients:

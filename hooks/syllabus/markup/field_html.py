@@ -7,6 +7,7 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element, SubElement
 
 from ..words.group_words import Sheet
+from .fields import scale_numbers
 
 LONG_SHEET = 4  # parts; a shorter sheet fits on the screen
 QUIET = {"autocomplete": "off", "spellcheck": "false"}  # keep typed text out of history and spelling services
@@ -94,7 +95,7 @@ def _scale(field: Element, _: Sheet) -> Element:
     row.append(make("span", field.get("low"), class_="scale-end"))
     numbers = make("ul")
     row.append(numbers)
-    for number in range(int(field.get("low_number", "0")), int(field.get("high_number", "10")) + 1):
+    for number in scale_numbers(field):
         item = make("li")
         key = f"{field.get('id')}-{number}"
         item.append(

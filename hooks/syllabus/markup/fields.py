@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Annotated, Literal
+from xml.etree.ElementTree import Element
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -9,6 +10,7 @@ from ..content.record_types import Plain, Record
 
 ROW_HEIGHTS = (9, 10, 12, 15, 20, 25, 30, 40, 50, 60)  # mm
 DRAW_HEIGHTS = (30, 40, 50, 60, 80, 100, 120)  # mm
+MOST_STEPS = 10  # of a scale; more would not stand in one row on paper
 BLANK_WIDTHS = {4: "short", 8: "medium", 12: "long"}  # underscores: width (25, 50, 80 mm)
 
 
@@ -19,6 +21,12 @@ def _one_of(*allowed: int) -> AfterValidator:
         return value
 
     return AfterValidator(check)
+
+
+def scale_numbers(field: Element) -> range:
+    """Return the numbers of a scale's neutral element."""
+    low, high = int(field.get("low_number", "0")), int(field.get("high_number", "10"))
+    return range(low, high + 1, int(field.get("step", "1")))
 
 
 class Options(Record):
@@ -35,8 +43,9 @@ class ChoiceOptions(Options):
 
 
 class ScaleOptions(Options):
-    low_number: int = Field(default=0, alias="from", ge=0, le=10, description="the lowest number")
-    high_number: int = Field(default=10, alias="to", ge=1, le=10, description="the highest number")
+    low_number: int = Field(default=0, alias="from", ge=0, le=100, description="the lowest number")
+    high_number: int = Field(default=10, alias="to", ge=1, le=100, description="the highest number")
+    step: int = Field(default=1, ge=1, le=50, description="from one number to the next, such as 10 for 0 to 100")
     low: Plain = Field(description="words at the low end")
     high: Plain = Field(description="words at the high end")
 
@@ -45,6 +54,10 @@ class ScaleOptions(Options):
         """Return the options, or raise ValueError if the lowest number is not below the highest."""
         if self.low_number >= self.high_number:
             raise ValueError("`from` below `to`")
+        if (self.high_number - self.low_number) % self.step:
+            raise ValueError("a `step` that leads from `from` to `to`")
+        if (self.high_number - self.low_number) // self.step > MOST_STEPS:
+            raise ValueError(f"at most {MOST_STEPS + 1} numbers; `step: 10` for 0 to 100")
         return self
 
 

@@ -134,10 +134,20 @@ class _Block(PymdownBlock):
             for items in list(block):
                 for item in items:
                     item.tag = "choice"
+                    _without_paragraph(item)
                     block.append(item)
                 block.remove(items)
         if BLOCKS[self.NAME].holds == "table":
             fill_table(block, self.config["words"].sheet)
+
+
+def _without_paragraph(item: Element) -> None:
+    """Put the words of an item of a loose list, which is one paragraph, directly into the item."""
+    if len(item) == 1 and item[0].tag == "p":
+        (paragraph,) = item
+        item.remove(paragraph)
+        item.text = paragraph.text
+        item.extend(list(paragraph))
 
 
 @cache

@@ -23,7 +23,7 @@ SHOWN_WITHIN_LINES: tuple[tuple[str, Kind], ...] = (("alt", "picture"), ("title"
 # Attributes of neutral elements that readers never see; all others are visible text.
 UNSHOWN = frozenset(
     {
-        "kind", "id", "name", "lines", "columns", "other", "low_number", "high_number", "row_height",
+        "kind", "id", "name", "lines", "columns", "other", "low_number", "high_number", "step", "row_height",
         "rows", "height", "per_page", "sum_columns", "minus_from",
     }
 )  # fmt: skip

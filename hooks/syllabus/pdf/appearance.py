@@ -7,6 +7,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 CROSS, DOT = "8", "l"  # in ZapfDingbats
+NOTHING = "n"  # ends a path that was never begun; some readers warn of a stream without an operator
 TYPED = "/Helv 0 Tf 0 g"  # black; size 0 fits the text to the field
 
 
@@ -28,7 +29,7 @@ def states(pdf: pikepdf.Pdf, width: float, height: float, on: str, *, round_mark
     """Return the appearances of a check box or radio button: a cross or dot for the state `on`, nothing for /Off."""
     side = min(width, height)
     return Dictionary({on: _form(pdf, width, height, _dot(side) if round_mark else _cross(side)),
-                       "/Off": _form(pdf, width, height, "")})  # fmt: skip
+                       "/Off": _form(pdf, width, height, NOTHING)})  # fmt: skip
 
 
 def _form(pdf: pikepdf.Pdf, width: float, height: float, drawing: str) -> pikepdf.Stream:

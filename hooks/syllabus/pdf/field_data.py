@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from ..markup.fields import scale_numbers
 from ..words.group_words import Sheet
 from .controls import Control
 from .errors import UnknownTagError
@@ -66,16 +67,17 @@ class FieldWriter:
         text = one_line(label).strip()
         if many:
             name = f"{element.get('name')}: {text}"
-            return {
-                "k": content,
-                "field": self._add_control(element, "check", key=f"{element.get('id')}-{number}", name=name),
-            }
-        return {"k": content, "field": self._add_control(element, "radio", label=text)}
+            control = self._add_control(element, "check", key=f"{element.get('id')}-{number}", name=name)
+        else:
+            control = self._add_control(element, "radio", label=text)
+        return {"k": content, "text": text, "field": control}
 
     def scale(self, element: Element) -> dict[str, Any]:
         """Return the words at both ends, and each number with its control."""
-        numbers = range(int(element.get("low_number", "0")), int(element.get("high_number", "10")) + 1)
-        steps = [{"number": str(n), "field": self._add_control(element, "radio", label=str(n))} for n in numbers]
+        steps = [
+            {"number": str(number), "field": self._add_control(element, "radio", label=str(number))}
+            for number in scale_numbers(element)
+        ]
         return {
             "steps": steps,
             "low": text_nodes(element.get("low", "")),

@@ -10,13 +10,15 @@ from ..build.shard import in_shard
 from ..build.site_facts import Site
 from ..content.digest import short_hash
 from ..content.model import Curriculum
-from ..content.problem import Problem
+from ..content.problem import Problem, quoted
 from ..markup.parser import tree
 from ..pages.assemble import Page, pdf_urls
 from ..pages.sheet_foot import sheet_foot
+from ..words.catalogue import words_for
 from .errors import SheetError
 from .ink import ink_coverage
 from .packets import Packet, all_packets, linked_bodies, packet_document
+from .printed_words import first_unprinted
 from .rendered import RenderedPdf
 from .sheet import Document, PdfOptions, SheetInfo, document_pdf, sheet_document
 from .typesetting import has_run
@@ -105,16 +107,19 @@ def make_all(
 
 def make(job: Job) -> RenderedPdf | Problem:
     """Return the rendered PDF, or the problem that prevents it."""
-    expected, found = f"at most {job.most_pages} pages", ""
+    trees = [tree(body, job.document.language) for body in job.bodies]
     try:
-        pdf = document_pdf([tree(body, job.document.language) for body in job.bodies], job.document, job.options)
+        pdf = document_pdf(trees, job.document, job.options)
     except SheetError as error:
-        expected, found = error.expected, error.found
-    else:
-        if job.most_pages is None or pdf.pages <= job.most_pages:
-            return RenderedPdf(pdf.data, pdf.pages, ink_coverage(pdf.data))
-        found = f"{pdf.pages} pages"
-    return Problem(job.source, 1, "sheet-unprintable", expected, found, "shorten it, or split it into two sheets")
+        return Problem(job.source, 1, "sheet-unprintable", error.expected, error.found, "write it in another way")
+    if job.most_pages is not None and pdf.pages > job.most_pages:
+        expected, found = f"at most {job.most_pages} pages", f"{pdf.pages} pages"
+        fix = "shorten it, or split it into two sheets"
+        return Problem(job.source, 1, "sheet-unprintable", expected, found, fix)
+    if word := first_unprinted(trees, words_for(job.document.language).sheet, pdf.data):
+        expected, fix = "each word of the page in its PDF, in order", "write it in another way, or report the fault"
+        return Problem(job.source, 1, "words-unprinted", expected, f"no {quoted(word)} where it belongs", fix)
+    return RenderedPdf(pdf.data, pdf.pages, ink_coverage(pdf.data))
 
 
 def _options(site: Site, large: bool) -> PdfOptions:

@@ -2,15 +2,12 @@
 
 from typing import Any
 
-from .plain_text import one_line, pieces
+from .plain_text import one_line
 
 Node = str | dict[str, Any]
 
 
 def text_nodes(text: str) -> list[Node]:
-    """Return `text` as nodes on one line, with break opportunities in very long words."""
-    first, *others = pieces(one_line(text))
-    nodes: list[Node] = [first] if first else []
-    for piece in others:
-        nodes += [{"t": "may-break"}, piece]
-    return nodes
+    """Return `text` as nodes on one line."""
+    line = one_line(text)
+    return [line] if line else []

@@ -2,12 +2,9 @@
 
 import re
 import unicodedata
-from itertools import pairwise
 
-LONGEST_WORD = 24  # letters; longer words may break, so that they never extend past the page
 _SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 _INVISIBLE = ("Cc", "Cf", "Cs")  # control characters, format characters and surrogates
-_PIECE = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 
 
 def visible(text: str) -> str:
@@ -18,9 +15,3 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """Return the visible text with each run of white space replaced by one space."""
     return _SPACES.sub(" ", visible(text))
-
-
-def pieces(text: str) -> list[str]:
-    """Return the parts of `text` between which a very long word may break; joined together, they are `text`."""
-    cuts = [0, *(match.end() for match in _PIECE.finditer(text)), len(text)]
-    return [text[start:end] for start, end in pairwise(cuts)]

@@ -15,7 +15,7 @@ from .nodes import Node, text_nodes
 from .plain_text import visible
 
 AS_THEY_ARE = frozenset(
-    ["p", "h1", "h2", "h3", "h4", "ul", "ol", "li", "strong", "em", "code", "br", "hr", "blockquote"]
+    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "li", "strong", "em", "code", "br", "hr", "blockquote"]
 )
 HOLD_BLOCKS = frozenset(["div", "ul", "ol", "blockquote", "aside", "section", "field"])
 BOXES = {"aside": "example", "section": "passage"}
@@ -53,6 +53,8 @@ class _Writer:
         tag = element.tag
         if tag in AS_THEY_ARE:
             return {"t": tag, "k": self.children(element)}
+        if tag == "ol":
+            return {"t": "ol", "start": int(element.get("start", "1")), "k": self.children(element)}
         if tag == "field":
             return self.fields.field(element)
         if tag == "blank":
@@ -67,6 +69,8 @@ class _Writer:
             return {"t": BOXES[tag], "name": text_nodes(name), "k": self.children(element)}
         if tag == "table":
             return self._table(element)
+        if tag == "img":
+            return {"t": "em", "k": text_nodes(self.words.picture(words=element.get("alt", "")))}
         if tag == "pre":
             return {"t": "pre", "text": visible("".join(element.itertext()).rstrip("\n"))}
         raise UnknownTagError("an element that has a form on paper", f"`{tag}`")

@@ -10,6 +10,7 @@ class Sheet(Group):
     forgets: Text
     pdf: Text
     large_pdf: Text
+    pdf_letters: Text
     large_print: Text
     print: Text
     clear: Text
@@ -21,6 +22,7 @@ class Sheet(Group):
     other_name: Message
     other_pdf_name: Message
     draw: Text
+    picture: Message
     example: Message
     total: Text
     row: Message

@@ -78,6 +78,10 @@ def run_at_opening(pdf: pikepdf.Pdf) -> None:
     pdf.Root.OpenAction = pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)"))
 
 
+def moved(pdf: pikepdf.Pdf, by: bytes) -> None:
+    pdf.pages[0].contents_add(by, prepend=True)
+
+
 IN_FILE: dict[str, tuple[str, Callable[[pikepdf.Pdf], object]]] = {
     "no tags": ("outloud_finds_no_error", lambda pdf: pdf.Root.__delitem__("/StructTreeRoot")),
     "no mark of tags": ("pdfua_finds_no_error", lambda pdf: pdf.Root.__delitem__("/MarkInfo")),
@@ -88,6 +92,7 @@ IN_FILE: dict[str, tuple[str, Callable[[pikepdf.Pdf], object]]] = {
     "a widget without a name": ("widgets_are_named_printed_and_in_the_structure", delete_name),
     "a widget that is not printed": ("widgets_are_named_printed_and_in_the_structure", set_flag),
     "a script": ("nothing_runs_and_nothing_is_attached", run_at_opening),
+    "letters off the paper": ("letters_keep_their_place", lambda pdf: moved(pdf, b"1 0 0 1 -40 0 cm")),
     "a color": ("print_is_black_on_white_within_the_margins", lambda pdf: drawn(pdf, b"1 0 0 rg 300 300 20 20 re f")),
     "no margin": ("print_is_black_on_white_within_the_margins", lambda pdf: drawn(pdf, b"0 g 2 300 20 20 re f")),
     "too much ink": ("print_is_black_on_white_within_the_margins", lambda pdf: drawn(pdf, b"0 g 50 300 400 300 re f")),

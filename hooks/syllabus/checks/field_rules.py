@@ -1,0 +1,55 @@
+"""Rules for fields as the element tree has them: where they stand, and what stands inside them."""
+
+from collections.abc import Iterator, Sequence
+from xml.etree.ElementTree import Element
+
+from ..content.problem import Problem, quoted
+from ..content.scan import FoundBlock, Scan
+from ..markup.fields import BLOCKS
+from ..markup.reading import INLINE
+from .texts import ReadText
+
+TAGS_OF_BLOCKS = ("field", "aside", "section")
+
+
+def misplaced_field_problems(read: ReadText, scanned: Scan) -> Iterator[Problem]:
+    """Yield a problem for each field that a page has and that no line of its source opens, such as one in a quotation.
+
+    Fields that the source opens are reported by `text_rules`.
+    """
+    if read.text.kind in ("sheet", "loose"):
+        return
+    shown = [block.name for block in scanned.blocks]
+    for name in read.body.parts:
+        if name in shown:
+            shown.remove(name)
+        elif BLOCKS[name].is_field:
+            fix = "move the field to a worksheet of this session"
+            yield Problem(read.text.path, _line_of(read, name), "field-misplaced", "text", quoted(name), fix)
+
+
+def field_content_problems(read: ReadText, blocks: Sequence[FoundBlock]) -> Iterator[Problem]:
+    """Yield a problem for each block that holds more than its kind can show; `blocks` are those of the source."""
+    elements = [element for element in read.body.root.iter() if element.tag in TAGS_OF_BLOCKS]
+    for element, block in zip(elements, blocks, strict=True):
+        wrong, expected, fix = None, "", ""
+        if BLOCKS[block.name].holds == "list":
+            wrong = next(filter(_is_more_than_words, element), None)
+            expected, fix = "choices that are a few words each", "write each choice as words on one line, after `- `"
+        elif BLOCKS[block.name].holds == "table":
+            wrong = next((child for child in element if child is not element.find("table")), None)
+            expected, fix = "one table and nothing else", "close the block after the table"
+        if wrong is not None:
+            found = quoted("".join(wrong.itertext()).strip() or wrong.get("kind") or wrong.tag)
+            yield Problem(read.text.path, block.content_line or block.line, "block-content", expected, found, fix)
+
+
+def _is_more_than_words(choice: Element) -> bool:
+    return choice.tag != "choice" or any(child.tag not in INLINE for child in choice)
+
+
+def _line_of(read: ReadText, name: str) -> int:
+    """Return the first line on which a block opens behind another sign, such as that of a quotation."""
+    lines = read.text.body.split("\n")
+    inner = (at for at, line in enumerate(lines) if f"/// {name}" in line and not line.startswith("///"))
+    return read.text.body_line + next(inner, 0)

@@ -1,0 +1,65 @@
+"""Compares the words that a page shows on screen with the words that its PDF prints.
+
+Screen and paper are written by two serializers from one element tree. Whatever one of them leaves out, the other tells.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element
+
+import pypdfium2
+
+from ..markup.field_html import replace_fields
+from ..words.group_words import Sheet
+from .plain_text import visible
+
+HYPHEN_AT_LINE_END = "\ufffe"  # what PDFium gives for it
+# What is held together at the end of a page: a word up to a hyphen or slash, or one letter of a very long word.
+PIECE = re.compile(r"(?<![^/-])[^/-]{1,24}(?:[/-]|$)|.")
+
+
+def first_unprinted(trees: Iterable[Element], words: Sheet, pdf: bytes) -> str | None:
+    """Return the first word of these pages that their PDF lacks or has in another order, or None if all are there.
+
+    The fields of the element trees become HTML. The words of a table's head need not stand before its cells, since on
+    narrow paper each cell follows the words of its column.
+    """
+    printed, start = printed_letters(pdf), 0
+    for tree in trees:
+        for field in tree.iter("field"):
+            field.set("name", field.get("prompt", ""))  # the number of a second name is for those who listen
+        replace_fields(tree, words)
+        for word, is_head in shown_words(tree, words):
+            at = start
+            for letters in PIECE.findall(visible(word)):
+                at = printed.find(letters, at) + len(letters)
+                if at < len(letters):
+                    return word
+            start = start if is_head else at
+    return None
+
+
+def printed_letters(pdf: bytes) -> str:
+    """Return the letters of a PDF in reading order, without white space: a word may be broken at the end of a line."""
+    document = pypdfium2.PdfDocument(pdf)
+    text = "".join(page.get_textpage().get_text_range() for page in document)
+    return visible("".join(text.replace(HYPHEN_AT_LINE_END, "-").split()))
+
+
+def shown_words(element: Element, words: Sheet, *, is_head: bool = False) -> Iterator[tuple[str, bool]]:
+    """Yield the words that a page shows, numbers of lists included, each with whether it stands in a table's head."""
+    classes = element.get("class", "").split()
+    if "screen-only" in classes:
+        return
+    is_head = is_head or element.tag == "thead"
+    yield from ((word, is_head) for word in (element.text or "").split())
+    if element.tag == "img":
+        yield from ((word, is_head) for word in words.picture(words=element.get("alt", "")).split())
+    number = int(element.get("start", "1"))
+    # On paper the words at the ends of a scale stand below its numbers.
+    for child in sorted(element, key=lambda child: child.tag == "span") if "scale" in classes else element:
+        if element.tag == "ol":
+            yield f"{number}.", is_head
+            number += 1
+        yield from shown_words(child, words, is_head=is_head)
+        yield from ((word, is_head) for word in (child.tail or "").split())
