@@ -1,8 +1,10 @@
 """A program as iCalendar files (RFC 5545): one for staff, and one for the group that reveals nothing about its purpose.
 
-Output is deterministic: every event's time stamp is the start of the program.
+Output is deterministic. An event's id says which visit it is and not when, so a second import moves it; its sequence
+number and time stamp come from the program's `revision` and start, so that the later export wins.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
@@ -16,12 +18,19 @@ from .model import DAYS
 from .plan import Plan
 from .schedule import Item, Meeting
 
+PER_REVISION = 10_000_000  # more than the ordinal of any day, so that a revision outweighs a start
+FIRST_STAMP = datetime(2026, 1, 1, tzinfo=UTC)
+
 
 @dataclass(frozen=True)
 class Series:
-    """A visit that repeats weekly at the same time, in consecutive weeks."""
+    """A visit that repeats weekly at the same time, in consecutive weeks.
+
+    `number` counts the series of its kind that begin in the same week.
+    """
 
     meetings: tuple[Meeting, ...]
+    number: int
 
     @property
     def first(self) -> Meeting:
@@ -36,14 +45,23 @@ def series(plan: Plan) -> Iterator[Series]:
         for meeting in week.meetings:
             key = (*meeting.key, meeting.end, meeting.is_family)
             meetings_by_time.setdefault(key, []).append(meeting)
+    numbers: Counter[tuple[int, bool]] = Counter()
     for _, meetings in sorted(meetings_by_time.items()):
-        run: list[Meeting] = []
-        for meeting in meetings:
-            if run and meeting.week != run[-1].week + 1:
-                yield Series(tuple(run))
-                run = []
-            run.append(meeting)
-        yield Series(tuple(run))
+        for run in _runs(meetings):
+            begins = run[0].week, run[0].is_family
+            numbers[begins] += 1
+            yield Series(tuple(run), numbers[begins])
+
+
+def _runs(meetings: list[Meeting]) -> Iterator[list[Meeting]]:
+    """Yield the meetings of consecutive weeks together."""
+    run: list[Meeting] = []
+    for meeting in meetings:
+        if run and meeting.week != run[-1].week + 1:
+            yield run
+            run = []
+        run.append(meeting)
+    yield run
 
 
 def staff_calendar(plan: Plan, start: date) -> bytes:
@@ -103,7 +121,7 @@ def _calendar(name: str) -> Calendar:
 
 def _event(plan: Plan, start: date, weekly: Series, title: str, audience: str) -> Event:
     """Return the weekly event of a series."""
-    event = _base_event(plan, start, weekly.first, title, _uid(plan, start, weekly, audience))
+    event = _base_event(plan, start, weekly.first, title, _uid(plan, weekly, audience))
     if len(weekly.meetings) > 1:
         event.add("rrule", {"freq": "weekly", "count": len(weekly.meetings)})
     return event
@@ -111,7 +129,7 @@ def _event(plan: Plan, start: date, weekly: Series, title: str, audience: str) -
 
 def _occurrence(plan: Plan, start: date, weekly: Series, meeting: Meeting, title: str) -> Event:
     """Return the staff event for one occurrence in a series, which overrides the weekly event's description."""
-    event = _base_event(plan, start, meeting, title, _uid(plan, start, weekly, "staff"))
+    event = _base_event(plan, start, meeting, title, _uid(plan, weekly, "staff"))
     event.add("recurrence-id", _local_time(plan, start, meeting, meeting.start))
     return event
 
@@ -119,7 +137,9 @@ def _occurrence(plan: Plan, start: date, weekly: Series, meeting: Meeting, title
 def _base_event(plan: Plan, start: date, meeting: Meeting, title: str, uid: str) -> Event:
     event = Event()
     event.add("uid", uid)
-    event.add("dtstamp", datetime.combine(start, time(), UTC))
+    number = sequence(plan, start)
+    event.add("dtstamp", FIRST_STAMP + timedelta(seconds=number))
+    event.add("sequence", number)
     event.add("dtstart", _local_time(plan, start, meeting, meeting.start))
     event.add("dtend", _local_time(plan, start, meeting, meeting.end))
     event.add("summary", title)
@@ -127,13 +147,15 @@ def _base_event(plan: Plan, start: date, meeting: Meeting, title: str, uid: str)
     return event
 
 
-def _uid(plan: Plan, start: date, weekly: Series, audience: str) -> str:
-    """Return an event id that stays the same across exports, so that a second import updates events."""
-    first = weekly.first
-    kind = "family" if first.is_family else "visit"
-    return (
-        f"{plan.slug}-{start}-{kind}-{first.day.lower()}-{first.start:04d}-{first.week}-{audience}@nine-hours.example"
-    )
+def sequence(plan: Plan, start: date) -> int:
+    """Return the sequence number of all events: higher for a later start, and always for a higher revision."""
+    return plan.program.revision * PER_REVISION + start.toordinal()
+
+
+def _uid(plan: Plan, weekly: Series, audience: str) -> str:
+    """Return an event id without days and times, so that a second import moves the event."""
+    kind = "family" if weekly.first.is_family else "visit"
+    return f"{plan.slug}-{kind}-{weekly.first.week}-{weekly.number}-{audience}@nine-hours.example"
 
 
 def _local_time(plan: Plan, start: date, meeting: Meeting, minutes: int) -> datetime:

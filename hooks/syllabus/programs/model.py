@@ -138,6 +138,7 @@ class ProgramRecord(Record):
     level: Slug = Field(description="a key of `levels` in reference/standards.yml")
     weeks: int = Field(ge=1, le=60, description="the length of one person's stay")
     time_zone: Zone = "America/New_York"
+    revision: int = Field(default=0, ge=0, le=200, description="raised when calendars that people hold must change")
     group: int = Field(default=10, ge=1, le=60, description="people in the group")
     facilitators: tuple[Leader, ...] = Field(min_length=1, description="who is in the room at each visit")
     visit_kinds: dict[Slug, VisitKind] = Field(min_length=1)

@@ -1,5 +1,7 @@
 """The calendars, read with a second library."""
 
+import json
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -107,6 +109,33 @@ def test_same_bytes_and_unique_lasting_uids(slug: str) -> None:
     assert [event.uid.value for event in masters(staff_calendar(changed, START))] == uids
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     assert icalendar.Calendar.from_ical(data).errors == []
+
+
+def moved(plan: Plan, start: date = START) -> dict[str, tuple[int, datetime]]:
+    """The sequence number and time stamp of each event, by its id."""
+    calendar = icalendar.Calendar.from_ical(staff_calendar(plan, start))
+    return {str(event["UID"]): (int(event["SEQUENCE"]), event["DTSTAMP"].dt) for event in calendar.walk("VEVENT")}
+
+
+def test_moved_visits_keep_their_ids_and_win_over_the_ones_before() -> None:
+    first = moved(plan_of("day-program"))
+    later_starts = json.loads(re.sub(r'("start": "\d\d:)\d\d"', r'\g<1>05"', json.dumps(full_preset("day-program"))))
+    assert later_starts != full_preset("day-program")
+    for later in (
+        moved(plan_of("day-program"), START + timedelta(weeks=1)),
+        moved(plan_of("day-program", revision=1), START - timedelta(weeks=60)),
+        moved(
+            plan_of(
+                "day-program",
+                revision=1,
+                **{"plan": later_starts["plan"], "family_evening": later_starts.get("family_evening")},
+            )
+        ),
+        moved(plan_of("day-program", revision=2, time_zone="America/Chicago")),
+    ):
+        assert later.keys() <= first.keys()
+        assert len([uid for uid in first if "-visit-" in uid]) == len([uid for uid in later if "-visit-" in uid])
+        assert all(later[uid] > first[uid] and later[uid][1] > first[uid][1] for uid in later)
 
 
 @examples(40)
