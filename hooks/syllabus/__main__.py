@@ -4,12 +4,13 @@ import argparse
 import sys
 from importlib import import_module
 
+from .build.one_writer import BUSY, BusyError
 from .commands import COMMANDS
 from .content.problem import RefusedError
 
 
 def main(arguments: list[str]) -> int:
-    """Run the command in `arguments`; return 1 if it found problems or raised RefusedError."""
+    """Run the command in `arguments`; return 1 if it found problems or raised RefusedError, 75 after BusyError."""
     parser = argparse.ArgumentParser(prog="python -m syllabus", description="The compiler of the curriculum.")
     subparsers = parser.add_subparsers(dest="command", required=True)
     for name, about in COMMANDS.items():
@@ -23,6 +24,9 @@ def main(arguments: list[str]) -> int:
     except RefusedError as refusal:
         print(f"{args.command}: {refusal}", file=sys.stderr)
         return 1
+    except BusyError as busy:
+        print(f"{args.command}: {busy}", file=sys.stderr)
+        return BUSY
 
 
 if __name__ == "__main__":

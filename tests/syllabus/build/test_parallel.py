@@ -19,6 +19,7 @@ def test_what_workers_are_given_can_be_pickled() -> None:
     assert data.thresholds.page_words.low == project.data.thresholds.page_words.low
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="only there a process is forked")
 def test_background_work_runs_in_another_process_and_its_result_comes_once() -> None:
     code = (
@@ -30,6 +31,7 @@ def test_background_work_runs_in_another_process_and_its_result_comes_once() -> 
     assert told.stdout == "True\n"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="only there a process is forked")
 def test_a_build_that_ends_early_does_not_wait_for_what_nobody_takes() -> None:
     code = (
