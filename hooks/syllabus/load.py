@@ -30,7 +30,8 @@ from .content.model import Document
 from .content.problem import Problem, RefusedError, report
 from .content.reader import read_curriculum
 from .content.scan import scan
-from .editions.locks import read_locks, reused_slugs
+from .editions.lock_files import read_locks
+from .editions.locks import reused_slugs
 from .markup.expand import expand
 from .programs.check_all import all_program_problems
 from .programs.reader import read_programs

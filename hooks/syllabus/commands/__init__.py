@@ -9,7 +9,7 @@ COMMANDS = {
     "packet": "join sheets and sessions into one PDF",
     "program": "check a program and write its schedule, calendars and packets",
     "publish": "publish the clean commit here as an edition such as 2026.1",
-    "verify": "build an edition again from its tag and compare every byte",
+    "verify": "compare the lock, the tag and the archive of an edition with a new build",
     "export": "write all published editions to a folder or a .zip",
     "stage": "write all pages as plain Markdown that any site builder can build",
     "schema": "write the JSON Schemas of the records that authors write",

@@ -3,7 +3,9 @@
 import argparse
 from pathlib import Path
 
-from ..publishing.publish import export
+from ..build.one_writer import only_writer
+from ..publishing.checkout import finish, git_folder
+from ..publishing.export import export
 from .arguments import add_root
 
 
@@ -14,7 +16,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the editions. Raises RefusedError if there are none, or if the folder is not empty."""
-    export(args.root.resolve(), args.out)
+    """Write the editions. Raises RefusedError if there are none, or if something is there already."""
+    root = args.root.resolve()
+    with only_writer(root, git_folder(root)):
+        finish(root)
+    with only_writer(root, args.out):
+        export(root, args.out)
     print(f"All editions are in {args.out}.")
     return 0

@@ -59,7 +59,7 @@ def test_the_same_folder_by_another_name_is_the_same(tmp_path: Path) -> None:
 def test_a_killed_writer_keeps_nobody_waiting_nor_do_its_workers(tmp_path: Path) -> None:
     code = HOLD.replace("print(", "import os; os.fork() or time.sleep(60); print(")
     env = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
-    command = [sys.executable, "-c", code, tmp_path, tmp_path / "site"]
+    command = [sys.executable, "-c", code, str(tmp_path), str(tmp_path / "site")]
     other = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True, start_new_session=True)
     assert other.stdout
     assert other.stdout.readline() == "has it\n"

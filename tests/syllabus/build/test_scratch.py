@@ -38,7 +38,7 @@ def test_what_a_killed_process_left_goes_with_the_next(tmp_path: Path) -> None:
 def test_that_of_a_living_process_stays(tmp_path: Path) -> None:
     code = KILLED.replace("os.kill(os.getpid(), 9)", "print('has it', flush=True); sys.stdin.read()")
     env = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
-    command = [sys.executable, "-c", code, tmp_path]
+    command = [sys.executable, "-c", code, str(tmp_path)]
     with subprocess.Popen(command, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
         assert other.stdout
         assert other.stdout.readline() == "has it\n"
