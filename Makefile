@@ -77,7 +77,7 @@ program: .venv/ready ## check a program and write all about it: FILE=ours.yml ST
 publish: .venv/ready ## publish the clean commit as an edition: EDITION=2026.1
 	@$(BIN)/python -m syllabus publish "$$EDITION"
 
-verify: .venv/ready ## build a published edition again and compare every byte: EDITION=2026.1
+verify: .venv/ready ## compare lock, tag, archive and a new build of an edition: EDITION=2026.1
 	@$(BIN)/python -m syllabus verify "$$EDITION"
 
 export: .venv/ready ## write all published editions to a folder or a zip: OUT=editions.zip

@@ -6,8 +6,10 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import normalize_url
 
 from rendering.state import state_of
+from syllabus.build.edition_name import edition_root
 from syllabus.pages.menu import menu
 
 
@@ -26,6 +28,10 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
 
 
 def on_template_context(context: Any, config: MkDocsConfig, **_: Any) -> Any:
-    """Add the values of a frame for the page that stands for a wrong address."""
-    context.update(vars(state_of(config).frames.of(None)))
+    """Add the values of a frame for the page that stands for a wrong address, whose links begin at the edition."""
+    state = state_of(config)
+    if state.project.is_published:
+        context["base_url"] = edition_root(state.site)
+        context["extra_css"] = [normalize_url(path, base=context["base_url"]) for path in config.extra_css]
+    context.update(vars(state.frames.of(None)))
     return context

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
+from jinja2.bccache import Bucket, BytecodeCache
 
 from syllabus.build.cache import Cache, Codec, cached_map, folder_digest, open_cache
 from syllabus.build.parallel import parallel_map, run_in_background
@@ -22,7 +23,9 @@ MOST_BYTES_OF_TEMPLATES = 5_000_000  # a set of them takes a tenth of that
 def all_pages(build: Build, env: Environment, root: Path) -> dict[str, Finished]:
     """Return the rendered pages of the project at `root` by their sources, without those of other shards."""
     cache = open_cache(root, "pages")
-    cache_templates(env, open_cache(root, "templates"))
+    templates = open_cache(root, "templates")
+    env.bytecode_cache = CachedTemplates(templates)
+    templates.prune(MOST_BYTES_OF_TEMPLATES)
     shared = shared_key(build.config, build.files, build.nav, env)
     key = partial(_key, build, shared)
     keys = parallel_map(key, list(build.pages), at_least=LEAST_KEYS_FOR_WORKERS, only_fork=True)
@@ -41,16 +44,28 @@ def _key(build: Build, shared: str, uri: str) -> str:
     return page_key(shared, page, build.added_context(page))
 
 
-def cache_templates(env: Environment, cache: Cache) -> None:
-    """Keep the compiled templates in the folder of `cache`.
+class CachedTemplates(BytecodeCache):
+    """Compiled templates in a cache of ours, which notices damage; Jinja's own does not.
 
     Jinja compiles those again whose source has changed. How they are compiled, such as what is escaped, is decided by
-    this package, so its code is part of their names.
+    this package, so its code is part of their keys.
     """
-    cache.folder.mkdir(parents=True, exist_ok=True)
-    settings = folder_digest(Path(__file__).parent)[:16]
-    env.bytecode_cache = FileSystemBytecodeCache(str(cache.folder), f"{settings}-%s")
-    cache.prune(MOST_BYTES_OF_TEMPLATES)
+
+    def __init__(self, cache: Cache) -> None:
+        self.cache = cache
+        self.settings = folder_digest(Path(__file__).parent)[:16]
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket of a template with what was compiled before, if it is there."""
+        if stored := self.cache.get(self._key(bucket)):
+            bucket.bytecode_from_string(stored)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self.cache.put(self._key(bucket), bucket.bytecode_to_string())
+
+    def _key(self, bucket: Bucket) -> str:
+        return f"{self.settings}-{bucket.key}"
 
 
 def _encode(done: Finished) -> bytes | None:

@@ -6,6 +6,7 @@ import sys
 from importlib import import_module
 
 from .build.build_day import build_day
+from .build.one_writer import BUSY, BusyError
 from .build.parallel import WorkerError
 from .build.shard import shard
 from .commands import COMMANDS, ENDINGS, INTERRUPTED, REFUSED, REFUSED_BY_SYSTEM, WRONG_REQUEST
@@ -32,6 +33,8 @@ def main(arguments: list[str]) -> int:
         return int(args.run(args))
     except RefusedError as refusal:
         return _told(args.command, str(refusal), REFUSED)
+    except BusyError as busy:
+        return _told(args.command, str(busy), BUSY)
     except (WorkerError, OSError) as error:
         gc.collect()  # what was open for writing is closed, and fails here at most
         where = f" at {error.filename}" if error.filename else ""

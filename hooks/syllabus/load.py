@@ -36,7 +36,8 @@ from .content.reader import read_curriculum
 from .content.scan import scan
 from .content.site_settings import SETTINGS, settings_problems
 from .content.textfile import tree_problems
-from .editions.locks import read_locks, reused_slugs
+from .editions.lock_files import read_locks
+from .editions.locks import reused_slugs
 from .markup.expand import expand
 from .pdf.letters import printable_letters
 from .programs.check_all import all_program_problems

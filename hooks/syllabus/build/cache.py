@@ -1,4 +1,8 @@
-"""A content-addressed cache of finished work. It lies outside the site, and deleting it is always safe."""
+"""A content-addressed cache of finished work. It lies outside the site, and deleting it is always safe.
+
+Each entry begins with a checksum of its key and its content, so an entry that was damaged, or that stands under the
+key of another, counts as missing.
+"""
 
 import hashlib
 import os
@@ -11,7 +15,10 @@ from functools import cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from .one_writer import lock
+
 LIBRARIES = ("babel", "typst", "pikepdf", "segno", "markdown", "pymdown-extensions", "pydantic", "pypdfium2", "pyyaml")
+PART = ".part-"  # how the names of half-written files begin
 MOST_BYTES = 500_000_000  # in one cache; the least recently used entries go first
 
 T = TypeVar("T")
@@ -25,7 +32,7 @@ class Cache:
         self.folder = folder
 
     def get(self, key: str) -> bytes | None:
-        """Return the content stored under `key`, or None; a truncated entry counts as missing."""
+        """Return the content stored under `key`, or None; a damaged entry counts as missing."""
         place = self.folder / key
         try:
             stored = place.read_bytes()
@@ -33,14 +40,17 @@ class Cache:
         except OSError:
             return None
         checksum, content = stored[:32], stored[32:]
-        return content if hashlib.sha256(content).digest() == checksum else None
+        return content if _checksum(key, content) == checksum else None
 
     def prune(self, most: int = MOST_BYTES) -> None:
-        """Delete the least recently used entries until the rest takes at most `most` bytes."""
+        """Delete the least recently used entries until at most `most` bytes are left, and what is half-written."""
         entries = []
         for folder, _, names in os.walk(self.folder):
             for place in (Path(folder, name) for name in names):
                 with suppress(OSError):  # another build may have deleted it
+                    if place.name.startswith(PART):
+                        _delete_unless_open(place)
+                        continue
                     about = place.stat()
                     entries.append((about.st_mtime_ns, place, about.st_size))
         total = sum(size for _, _, size in entries)
@@ -58,13 +68,25 @@ class Cache:
         name = None
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self.folder)
+            handle, name = tempfile.mkstemp(prefix=PART, dir=self.folder)
             with os.fdopen(handle, "wb") as file:
-                file.write(hashlib.sha256(content).digest() + content)
+                lock(handle)  # while it is written
+                file.write(_checksum(key, content) + content)
             Path(name).replace(self.folder / key)
-        except OSError:
+        except OSError:  # or another build took it for the rest of a killed one
             if name:
                 Path(name).unlink(missing_ok=True)
+
+
+def _checksum(key: str, content: bytes) -> bytes:
+    return hashlib.sha256(f"{len(key)}:{key}".encode() + content).digest()
+
+
+def _delete_unless_open(part: Path) -> None:
+    """Delete a half-written file whose process is gone."""
+    with part.open("r+b") as file:
+        if lock(file.fileno()):
+            part.unlink()
 
 
 def open_cache(root: Path, name: str) -> Cache:

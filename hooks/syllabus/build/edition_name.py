@@ -4,6 +4,8 @@ import os
 import subprocess
 from pathlib import Path
 
+from .site_facts import Site
+
 
 def edition_name(root: Path) -> str:
     """NINE_HOURS_EDITION, else DRAFT with the short commit of the repository at `root` where there is one."""
@@ -20,3 +22,9 @@ def edition_name(root: Path) -> str:
 def edition_path(edition: str) -> str:
     """The folder of an edition below the address where editions are published; drafts are never published."""
     return edition.partition(" ")[0]
+
+
+def edition_root(site: Site) -> str:
+    """Where the pages of a published edition begin on their server, as a path: it may be below a folder."""
+    _, _, folder = site.address.strip("/").partition("/")
+    return "/".join(["", *filter(None, [folder, edition_path(site.edition)])])

@@ -3,12 +3,15 @@
 `run` returns the exit status, and raises RefusedError for what it cannot do; `__main__` prints the error.
 """
 
+from ..build.one_writer import BUSY
+
 REFUSED, WRONG_REQUEST, REFUSED_BY_SYSTEM, INTERRUPTED = 1, 2, 3, 130
 ENDINGS = {
     0: "done, and nothing is wrong",
     REFUSED: "the content has problems, or the command was refused; nothing was written",
     WRONG_REQUEST: "an argument or a variable of the environment is wrong",
     REFUSED_BY_SYSTEM: "the system refused: a full disk, a file that may not be read or written",
+    BUSY: "another command has been writing to the same folder for too long",
     INTERRUPTED: "stopped by whoever started it",
 }
 COMMANDS = {
@@ -18,7 +21,7 @@ COMMANDS = {
     "packet": "join sheets and sessions into one PDF",
     "program": "check a program and write its schedule, calendars and packets",
     "publish": "publish the clean commit here as an edition such as 2026.1",
-    "verify": "build an edition again from its tag and compare every byte",
+    "verify": "compare the lock, the tag and the archive of an edition with a new build",
     "export": "write all published editions to a folder or a .zip",
     "stage": "write all pages as plain Markdown that any site builder can build",
     "schema": "write the JSON Schemas of the records that authors write",

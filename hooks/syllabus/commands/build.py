@@ -1,7 +1,7 @@
-"""`build`: build the site, unless nothing has changed since the last build.
+"""`build`: build the site, unless nothing that affects it has changed since the last build.
 
 Two hashes in a file describe the last build: one of all input, and one of the site's files. If both still match, the
-build is skipped. A failed build leaves the last good site in place.
+build is skipped. A failed build leaves the last good site in place, and a finished one takes its place at once.
 """
 
 import argparse
@@ -13,17 +13,22 @@ import os
 import runpy
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from ..build.build_day import build_day
 from ..build.cache import folder_digest, installed
 from ..build.edition_name import edition_name
+from ..build.one_writer import only_writer
 from ..build.parallel import run_in_background
+from ..build.scratch import put_in_place, scratch_in
+from ..content.problem import RefusedError
 from ..content.site_settings import require_settings
 from .arguments import add_root
 
 FOLDERS = ("curriculum", "docs", "hooks", "local")
 STATE = ".build/site.json"
+OURS = "catalogue.json"  # a file that every site of ours has
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +37,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Build the site of the project, and return the exit status. Raises RefusedError if the settings have a problem."""
+    """Build the site of the project, and return the exit status of the build.
+
+    Raises RefusedError if the settings have a problem or `site` is no folder to write to, and BusyError if another
+    build does not end.
+    """
     gc.disable()  # a build is too short to need it
     atexit.register(gc.freeze)  # skips the final collection at exit
     root = args.root.resolve()
@@ -42,34 +51,77 @@ def run(args: argparse.Namespace) -> int:
 
 
 def build_site(root: Path) -> int:
-    """Build `root`/site, and return the exit status of the build."""
-    site, fresh, state = root / "site", root / ".build" / "site", root / STATE
-    input_hash = inputs(root)
-    if _last_build(state) == [input_hash, fingerprint(site)]:
-        print("Nothing has changed; the site is in site/.")
-        return 0
-    shutil.rmtree(fresh, ignore_errors=True)
-    status = run_module("mkdocs", "build", "--strict", "--site-dir", str(fresh))
-    if status or not fresh.exists():  # a shard produces no site
-        return status
-    last = root / ".build" / "last"
+    """Build `root`/site, or the folder that it leads to, and return the exit status of the build. Raises as `run`."""
+    site = site_folder(root)
+    with only_writer(root, site):
+        return _build(root, site)
+
+
+def site_folder(root: Path) -> Path:
+    """Return the folder of the site, at the end of a link if `site` is one.
+
+    Raises RefusedError for anything else there, and for a link to a folder that holds no site of ours.
+    """
+    link = root / "site"
+    site = Path(os.path.realpath(link))
+    if site.exists() and not site.is_dir():
+        raise RefusedError(f"expected a folder called site or none, found a file at {site} - move it away")
+    if link.is_symlink() and not site.parent.is_dir():
+        raise RefusedError(f"expected site to lead to a folder, found no {site.parent} - make it, or remove the link")
+    if link.is_symlink() and site.is_dir() and any(site.iterdir()) and not (site / OURS).is_file():
+        raise RefusedError(
+            f"expected site to lead to an empty folder or a site, found other files in {site} - let it lead elsewhere"
+        )
+    return site
+
+
+def _build(root: Path, site: Path) -> int:
+    last, state = root / ".build" / "last", root / STATE
+    if last.exists() and not site.exists():  # killed between two renames
+        last.rename(site)
     shutil.rmtree(last, ignore_errors=True)
-    if site.exists():
-        site.rename(last)
-    fresh.rename(site)
-    wait_for_cleanup = run_in_background(shutil.rmtree, last, True)  # ignoring errors
-    state.write_text(json.dumps([input_hash, fingerprint(site)]))
-    wait_for_cleanup()
+    with scratch_in(root / ".build") as scratch:
+        input_hash = inputs(root)
+        if _last_build(state) == [input_hash, fingerprint(site)]:
+            print("Nothing has changed; the site is in site/.")
+            return 0
+        fresh = scratch / "site"
+        status = run_module("mkdocs", "build", "--strict", "--site-dir", str(fresh))
+        if status or not fresh.exists():  # a shard produces no site
+            return status
+        try:
+            _replace(site, fresh, last)
+        except OSError as error:
+            found = error.strerror
+            raise RefusedError(f"expected to replace the folder {site}, found {found} - see who owns it") from error
+        wait_for_cleanup = run_in_background(shutil.rmtree, last, True)  # ignoring errors
+        _write_at_once(state, json.dumps([input_hash, fingerprint(site)]))
+        wait_for_cleanup()
     print("The site is in site/.")
     return 0
 
 
+def _replace(site: Path, fresh: Path, last: Path) -> None:
+    """Put the `fresh` site in its place; through a copy beside it when that is on another file system."""
+    if fresh.stat().st_dev == site.parent.stat().st_dev:
+        put_in_place(fresh, site, last)
+        return
+    with scratch_in(site.parent) as beside:
+        shutil.copytree(fresh, beside / "new")
+        put_in_place(beside / "new", site, beside / "last")
+
+
 def _last_build(state: Path) -> object:
-    """Return what the last build noted of itself, or None if it noted nothing that can be read."""
-    try:
+    """Return the hashes of the last build; None if they cannot be read, so that the site is built again."""
+    with suppress(OSError, ValueError, RecursionError):
         return json.loads(state.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return None
+    return None
+
+
+def _write_at_once(place: Path, text: str) -> None:
+    part = place.with_suffix(".part")
+    part.write_text(text, encoding="utf-8")
+    part.replace(place)
 
 
 def run_module(module: str, *arguments: str) -> int:

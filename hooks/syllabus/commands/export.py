@@ -3,8 +3,9 @@
 import argparse
 from pathlib import Path
 
-from ..content.problem import RefusedError
-from ..publishing.publish import export
+from ..build.one_writer import only_writer
+from ..publishing.checkout import finish, git_folder
+from ..publishing.export import export
 from .arguments import add_root
 
 
@@ -15,9 +16,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the editions. Raises RefusedError if there are none, or if the folder is not empty."""
-    if args.out.is_file():
-        raise RefusedError(f"expected a new name or an empty folder, found the file {args.out} - choose another")
-    export(args.root.resolve(), args.out)
+    """Write the editions. Raises RefusedError if there are none, or if something is there already."""
+    root = args.root.resolve()
+    with only_writer(root, git_folder(root)):
+        finish(root)
+    with only_writer(root, args.out):
+        export(root, args.out)
     print(f"All editions are in {args.out}.")
     return 0

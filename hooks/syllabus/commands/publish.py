@@ -1,11 +1,12 @@
 """`publish`: publish the current clean commit as an edition."""
 
 import argparse
-import tempfile
-from pathlib import Path
 
 from ..build.build_day import build_day
-from ..publishing.publish import publish
+from ..build.one_writer import only_writer
+from ..build.scratch import scratch_in
+from ..publishing.checkout import finish, git_folder
+from ..publishing.publish import local_note, publish
 from .arguments import add_root
 
 
@@ -16,9 +17,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Publish the edition, and print the next steps. Raises RefusedError with everything that prevents publishing."""
-    with tempfile.TemporaryDirectory() as folder:
-        lock = publish(args.root.resolve(), args.edition, build_day(), Path(folder))
+    """Publish the edition, and print the next steps.
+
+    Raises RefusedError with everything that prevents publishing, and BusyError if another publication does not end.
+    """
+    root = args.root.resolve()
+    with only_writer(root, git_folder(root)), scratch_in(root / ".build") as scratch:
+        finish(root)
+        lock = publish(root, args.edition, build_day(), scratch)
+        if note := local_note(root):
+            print(note)
     print(f"Edition {lock.edition} is published: {len(lock.files)} files, locked in curriculum/editions.")
     print("Push the branch, gh-pages and the tag, or run `make export OUT=...`.")
     return 0

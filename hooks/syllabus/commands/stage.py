@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from ..build.one_writer import only_writer
 from ..staging.stage import stage_project
 from .arguments import add_root
 
@@ -15,6 +16,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the tree, completely or not at all. Raises RefusedError for problems in the content or the folder."""
-    pages = stage_project(args.root.resolve(), args.out.resolve())
+    root = args.root.resolve()
+    with only_writer(root, args.out):
+        pages = stage_project(root, args.out.resolve())
     print(f"{args.out}: {pages} pages in docs/, and a plain mkdocs.yml.")
     return 0

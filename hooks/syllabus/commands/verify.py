@@ -1,10 +1,11 @@
-"""`verify`: rebuild a published edition from its commit, and compare every byte."""
+"""`verify`: compare the lock, the tag and the archive of a published edition with each other and with a new build."""
 
 import argparse
-import tempfile
-from pathlib import Path
 
-from ..publishing.publish import verify
+from ..build.one_writer import only_writer
+from ..build.scratch import scratch_in
+from ..publishing.checkout import finish, git_folder
+from ..publishing.verify import verify
 from .arguments import add_root
 
 
@@ -15,11 +16,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print each file that differs, and return 1 if any does. Raises RefusedError for an unknown edition."""
-    with tempfile.TemporaryDirectory() as folder:
-        different = verify(args.root.resolve(), args.edition, Path(folder))
-    for name in different:
-        print(f"{name} differs")
-    verdict = f"files that differ: {len(different)}" if different else "every byte is the same."
+    """Print each difference, and return 1 if there is any. Raises RefusedError for an unknown edition."""
+    root = args.root.resolve()
+    with only_writer(root, git_folder(root)):
+        finish(root)
+    with scratch_in(root / ".build") as scratch:
+        differences = verify(root, args.edition, scratch)
+    for line in differences:
+        print(line)
+    verdict = f"differences: {len(differences)}" if differences else "lock, tag, archive and a new build are the same."
     print(f"Edition {args.edition}: {verdict}")
-    return 1 if different else 0
+    return 1 if differences else 0

@@ -1,4 +1,4 @@
-"""Locks, which record the content of published editions, and the changes between editions."""
+"""What locks record of published editions, and the changes between editions."""
 
 import hashlib
 import re
@@ -9,7 +9,7 @@ from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from ..build.cache import LIBRARIES
 from ..content.digest import content_hash
@@ -19,7 +19,6 @@ from ..content.problem import Problem, quoted
 from ..content.record_types import Record
 
 NAME = re.compile(r"^\d{4}\.[1-9]\d?(\.[1-9]\d?)?$")
-FOLDER = "curriculum/editions"
 
 
 class LockedSheet(Record):
@@ -42,7 +41,7 @@ class LockedSession(Record):
 
 
 class Lock(Record):
-    """The content of `curriculum/editions/<edition>.json`, which is written once and never edited."""
+    """What is recorded of an edition when it is published; it never changes."""
 
     schema_version: int = Field(default=1, alias="schema")
     edition: str
@@ -73,22 +72,6 @@ def is_edition(name: str) -> bool:
 def in_order(names: Iterable[str]) -> list[str]:
     """Return edition names from oldest to newest."""
     return sorted(names, key=lambda name: tuple(map(int, name.split("."))))
-
-
-def read_locks(root: Path) -> tuple[list[Lock], list[Problem]]:
-    """Return the locks of all published editions, oldest first, and a problem for each other file in their folder."""
-    locks, problems = {}, []
-    for path in entries(root / FOLDER):
-        lock = None
-        with suppress(OSError, ValidationError):
-            lock = Lock.model_validate_json(path.read_bytes()) if path.is_file() else None
-        if lock is not None and is_edition(lock.edition) and path.name == f"{lock.edition}.json":
-            locks[lock.edition] = lock
-            continue
-        fix = f"bring it back with `git checkout -- {FOLDER}`, or remove what is not a lock"
-        expected = "the lock file of an edition as `make publish` wrote it"
-        problems.append(Problem(f"{FOLDER}/{path.name}", 1, "lock-unreadable", expected, "something else", fix))
-    return [locks[name] for name in in_order(locks)], problems
 
 
 def snapshot(curriculum: Curriculum, edition: str, locks: Sequence[Lock]) -> dict[str, LockedSession]:

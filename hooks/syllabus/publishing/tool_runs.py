@@ -48,16 +48,23 @@ def commit(folder: Path, message: str, epoch: str) -> None:
     git(folder, "commit", "--quiet", "--allow-empty", "--message", message, env=os.environ | dates)
 
 
-def has_branch(root: Path, branch: str) -> bool:
-    """Return whether the repository at `root` has this branch."""
-    command = ["git", "show-ref", "--verify", "--quiet", f"refs/heads/{branch}"]
-    return subprocess.run(command, cwd=root, check=False).returncode == 0
-
-
 def git(folder: Path, *arguments: object, env: dict[str, str] | None = None) -> str:
     """Run git, and return its output without surrounding white space. Raises RefusedError if it fails."""
-    command: Sequence[str] = ["git", *map(str, arguments)]
-    result = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=env)
+    result = _run_git(folder, *arguments, env=env)
     if result.returncode != 0:
         raise RefusedError(f"git {arguments[0]}: {result.stderr.strip()}")
     return result.stdout.strip()
+
+
+def git_answer(folder: Path, *arguments: object) -> str | None:
+    """Run git, and return its output, or None if it fails: for questions that may have no answer."""
+    result = _run_git(folder, *arguments)
+    return None if result.returncode else result.stdout.strip()
+
+
+def _run_git(folder: Path, *arguments: object, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    command: Sequence[str] = ["git", *map(str, arguments)]
+    try:
+        return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=env)
+    except FileNotFoundError as error:
+        raise RefusedError("expected git, found none - install it") from error

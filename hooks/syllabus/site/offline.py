@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 LINK = re.compile(r'(?<=\s)(href|src)="([^":?#]*)(#[^"]*)?"')
-LEFT_OUT = "sitemap.xml"  # for search engines only
+LEFT_OUT = ("sitemap.xml", "404.html")  # for search engines and servers only
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip can hold
 
 

@@ -1,10 +1,10 @@
 """Writes a staged tree completely or not at all, and never overwrites other people's work."""
 
 import hashlib
-import shutil
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+
+from ..build.scratch import put_in_place, scratch_in
 
 CONFIG = "mkdocs.yml"
 HEADER = "# Staged from Nine Hours; what was written has the hash "
@@ -18,24 +18,12 @@ class NotOursError(Exception):
 def write_tree(files: Mapping[str, bytes], out: Path) -> None:
     """Write `files` to `out`, replacing an earlier stage. Raises NotOursError if `out` contains anything else."""
     _check_replaceable(out)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    scratch = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
-    try:
-        new, old = scratch / "new", scratch / "old"
+    with scratch_in(out.parent) as scratch:
         for name, data in _with_header(files).items():
-            path = new / name
+            path = scratch / "new" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-        if out.exists():
-            out.rename(old)
-        try:
-            new.rename(out)
-        except OSError:
-            if old.exists():
-                old.rename(out)
-            raise
-    finally:
-        shutil.rmtree(scratch)
+        put_in_place(scratch / "new", out, scratch / "old")
 
 
 def _check_replaceable(out: Path) -> None:

@@ -14,7 +14,7 @@ from curricula import ROOT, real_project
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syllabus.build.cache import Cache, engine_digest, installed, key_of
+from syllabus.build.cache import PART, Cache, engine_digest, installed, key_of
 from syllabus.build.site_facts import Site
 from syllabus.pdf import files
 from syllabus.pdf.files import Job, make_all, sheet_jobs
@@ -87,6 +87,29 @@ def test_a_damaged_entry_counts_as_none(tmp_path: Path, damage: bytes) -> None:
     cache.put("abcdef", b"content")
     next(place for place in tmp_path.rglob("*") if place.is_file()).write_bytes(damage)
     assert cache.get("abcdef") is None
+
+
+def test_every_flipped_bit_and_every_other_key_makes_an_entry_count_as_none(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.put("abc", b"content")
+    stored = (tmp_path / "abc").read_bytes()
+    for bit in range(len(stored) * 8):
+        damaged = bytearray(stored)
+        damaged[bit // 8] ^= 1 << bit % 8
+        (tmp_path / "abc").write_bytes(damaged)
+        assert cache.get("abc") is None, bit
+    (tmp_path / "other").write_bytes(stored)
+    assert cache.get("other") is None
+    (tmp_path / "abc").write_bytes(stored)
+    assert cache.get("abc") == b"content"
+
+
+def test_the_half_written_file_of_a_killed_build_goes(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.put("abcdef", b"content")
+    (tmp_path / f"{PART}left").write_bytes(b"half")
+    cache.prune()
+    assert [place.name for place in tmp_path.iterdir()] == ["abcdef"]
 
 
 def test_two_builds_at_once_do_no_harm(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from syllabus.commands import build
+from syllabus.content.problem import RefusedError
 
 
 class Builds:
@@ -115,3 +116,61 @@ def test_a_module_runs_here_and_tells_how_it_ended(capsys: pytest.CaptureFixture
     assert build.run_module("mkdocs", "--version") == 0
     assert "version 1." in capsys.readouterr().out
     assert build.run_module("mkdocs", "build", "--config-file", "nowhere.yml") != 0
+
+
+@pytest.mark.parametrize("broken", [b"", b"[", b"\xff\xfe", b"[" * 100_000, b"null"])
+def test_a_broken_note_of_the_last_build_counts_as_none(
+    root: Path, monkeypatch: pytest.MonkeyPatch, broken: bytes
+) -> None:
+    builds = Builds()
+    built(root, monkeypatch, builds)
+    (root / build.STATE).write_bytes(broken)
+    assert [built(root, monkeypatch, builds) for _ in range(2)] == [0, 0]
+    assert builds.count == 2
+
+
+def test_nothing_is_left_beside_the_site(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {place.name for place in root.iterdir()}
+    for builds in (Builds(), Builds(status=1), Builds()):
+        built(root, monkeypatch, builds)
+        edit(root, monkeypatch)
+        (root / ".build" / "last").mkdir(exist_ok=True)  # of a build that was killed
+    built(root, monkeypatch, Builds())
+    assert {place.name for place in root.iterdir()} == before | {"site"}
+    assert {place.name for place in (root / ".build").iterdir()} == {"locks", "site.json"}
+
+
+def test_a_site_that_is_a_link_stays_one_and_is_written_where_it_leads(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / "site").symlink_to("elsewhere")
+    builds = Builds()
+    for number in (1, 2):
+        assert built(root, monkeypatch, builds) == 0
+        assert (root / "site").is_symlink()
+        assert (tmp_path / "elsewhere" / "index.html").read_text() == f"site {number}"
+        (root / "elsewhere" / "catalogue.json").write_text("{}")  # as a real site has
+
+
+def lead_to_other_files(root: Path) -> None:
+    (root / "site").symlink_to("docs")
+
+
+def lead_nowhere(root: Path) -> None:
+    (root / "site").symlink_to("no/such/folder")
+
+
+def put_a_file(root: Path) -> None:
+    (root / "site").write_text("mine")
+
+
+@pytest.mark.parametrize("put", [lead_to_other_files, lead_nowhere, put_a_file], ids=lambda put: put.__name__)
+def test_a_site_that_is_nothing_to_write_to_is_refused(
+    root: Path, monkeypatch: pytest.MonkeyPatch, put: Callable[[Path], None]
+) -> None:
+    put(root)
+    builds = Builds()
+    with pytest.raises(RefusedError, match=r"expected site to lead|expected a folder called site"):
+        built(root, monkeypatch, builds)
+    assert builds.count == 0
+    assert (root / "docs" / "index.md").read_text() == "text"

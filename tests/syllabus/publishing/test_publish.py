@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import pytest
 from published_store import FAMILY, SHEET, command, commit, edit, environment, git, lock
+
+from syllabus.publishing.checkout import finish
 
 
 def test_store_holds_both_and_latest_leads_to_the_newest(store: Path) -> None:
@@ -107,3 +110,63 @@ def test_an_interrupted_publication_leaves_everything_as_it_was(store: Path, tmp
     running.wait()
     assert git(root, "show-ref") == refs
     assert git(root, "status", "--porcelain") == ""
+
+
+def test_an_edit_made_meanwhile_is_kept(store: Path, tmp_path: Path) -> None:
+    root = shutil.copytree(store, tmp_path / "copy")
+    running = subprocess.Popen(
+        [sys.executable, "-m", "syllabus", "publish", "2026.3", "--root", str(root)],
+        env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    )  # fmt: skip
+    while not list(root.glob(".build/.nine-hours-*/redirect.html")):
+        assert running.poll() is None
+        time.sleep(0.02)
+    edit(root, SHEET, "1. Fill", "1. Now fill")
+    said, _ = running.communicate()
+    assert running.returncode == 0, said
+    assert git(root, "diff", "HEAD", "--name-only") == SHEET
+    assert (root / "curriculum/editions/2026.3.json").is_file()
+
+
+@pytest.mark.parametrize(("change", "said"), [
+    (["checkout", "--quiet", "--detach"], "expected a branch, found a detached HEAD"),
+    (["config", "core.sparseCheckout", "true"], "expected a whole checkout, found a sparse one"),
+    (["update-ref", "MERGE_HEAD", "HEAD"], "expected a finished checkout, found MERGE_HEAD"),
+])  # fmt: skip
+def test_an_odd_checkout_is_refused_first(store: Path, tmp_path: Path, change: list[str], said: str) -> None:
+    root = shutil.copytree(store, tmp_path / "copy")
+    git(root, *change)
+    assert said in command(root, "publish", "2026.3").stderr
+
+
+def test_a_shallow_clone_is_refused(store: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "--quiet", "--depth=1", store.as_uri(), "clone")
+    assert (
+        "found a shallow clone - run `git fetch --unshallow`" in command(tmp_path / "clone", "publish", "2026.3").stderr
+    )
+
+
+def test_a_publication_killed_after_its_refs_moved_is_finished_by_the_next_run(store: Path, tmp_path: Path) -> None:
+    root = shutil.copytree(store, tmp_path / "copy")
+    git(root, "update-ref", "refs/publishing/2026.2", "HEAD")
+    git(root, "reset", "--quiet", "--mixed", "HEAD~0")
+    (root / "curriculum/editions/2026.2.json").unlink()
+    git(root, "rm", "--quiet", "--cached", "curriculum/editions/2026.2.json")
+    git(root, "update-ref", "refs/heads/main", "HEAD")
+    finish(root)
+    assert git(root, "status", "--porcelain") == ""
+    assert "refs/publishing" not in git(root, "show-ref")
+
+
+def test_latest_leads_to_pages_and_holds_the_files(store: Path) -> None:
+    pdfs = [line for line in git(store, "ls-tree", "-r", "gh-pages", "2026.2").split("\n") if line.endswith(".pdf")]
+    latest = git(store, "ls-tree", "-r", "gh-pages", "latest").split("\n")
+    assert pdfs
+    assert all(line.replace("\t2026.2/", "\tlatest/") in latest for line in pdfs)
+
+
+def test_links_of_the_page_for_wrong_addresses_begin_at_the_edition(store: Path) -> None:
+    for path in ("404.html", "2026.2/404.html"):
+        page = git(store, "show", f"gh-pages:{path}")
+        assert 'href="/2026.2/help/"' in page
+        assert re.findall(r'(?:href|src|data-store)="(/(?!2026\.2/)[^"]*)"', page) == []
