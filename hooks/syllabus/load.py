@@ -63,7 +63,7 @@ def load(
     locks = tuple(lock for lock in all_locks if lock.edition != edition)
     is_whole = not problems and not only
     texts = [*curriculum_texts(curriculum), *docs_texts(docs), *program_texts(programs.programs)]
-    texts += data_texts([*reading.data_files, *data.files])
+    texts += data_texts([*reading.data_files, *data.files, *programs.files])
     texts += list(loose_texts(reading.texts, texts))
     get_results = run_in_background(check_texts, texts, curriculum.reference, data, today, root, cache)
     project = Project(curriculum, docs, data, locks, edition, programs, levels=lambda: levels_by_path(get_results()))
