@@ -78,7 +78,7 @@ def load(
     results = get_results()
     if is_whole:  # links to an unreadable file would appear broken
         problems.extend(_broken_links(project, results, root / "docs", cache))
-    more_problems += cross_text_problems(curriculum, texts, results)
+    more_problems += cross_text_problems(curriculum, texts, results, cache)
     allowed = [(text.path, text.allow) for text in texts if text.path in results]
     problems.extend(
         without_allowed([*(p for result in results.values() for p in result.problems), *more_problems], allowed)

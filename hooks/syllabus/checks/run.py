@@ -17,6 +17,7 @@ from ..content.scan import Mark
 from .check_data import CheckData
 from .claims import claim_problems, source_use_problems
 from .freshness import outside_link_problems, review_problems, stale_hosts
+from .guide_copies import guide_copy_problems
 from .help_lines import crisis_problems, help_line_problems
 from .patterns import pattern_problems, precompile
 from .pictures import drawing_problems, picture_problems
@@ -47,6 +48,8 @@ class CheckResult:
 
 
 _ADAPTER = TypeAdapter(CheckResult)
+_LIST = TypeAdapter(list[Problem])
+_PROBLEMS: Codec[list[Problem]] = Codec(_LIST.dump_json, _LIST.validate_json)
 CODEC: Codec[CheckResult] = Codec(_ADAPTER.dump_json, _ADAPTER.validate_json)
 
 
@@ -134,10 +137,24 @@ def _text_problems(shared: Shared, read: ReadText, measured: Level) -> Iterator[
     yield from eyes_open_problems(read)
 
 
+def _said(text: CheckedText) -> Iterator[str]:
+    return (f"{value.line} {value.shown} {value.text}" for value in text.values)
+
+
+def _copies(missing: list[list[CheckedText]]) -> Iterator[list[Problem]]:
+    return (list(guide_copy_problems(texts)) for texts in missing)
+
+
 def cross_text_problems(
-    curriculum: Curriculum, texts: Iterable[CheckedText], checked: Mapping[str, CheckResult]
+    curriculum: Curriculum, texts: list[CheckedText], checked: Mapping[str, CheckResult], cache: Cache | None = None
 ) -> Iterator[Problem]:
-    """Yield the problems across `checked` texts: repeated sentences, and sources that are uncited or unlisted."""
+    """Yield the problems across `checked` texts: sentences that are repeated or a guide's, sources uncited or unlisted.
+
+    What was found between the same texts before comes from `cache`.
+    """
+    parts = ((f"{t.path} {t.kind} {t.readers} {t.body_line} {len(t.values)}", t.body, *_said(t)) for t in texts)
+    key = key_of("guide-copies", *(part for of_text in parts for part in of_text))
+    yield from cached_map(cache, [(key, texts)], _copies, _PROBLEMS).pop()
     yield from repeated_sentence_problems((t.path, checked[t.path].long) for t in texts if t.path in checked)
     cites = {path: result.cites for path, result in checked.items()}
     for module in curriculum.modules:
@@ -159,13 +176,14 @@ def without_allowed(problems: Iterable[Problem], allowed: Iterable[tuple[str, tu
     used: set[tuple[str, int]] = set()
     for problem in problems:
         match = None
-        for index, entry in enumerate(entries.get(problem.path, [])):
-            if entry.rule == problem.rule and entry.words in f"{problem.found}\n{problem.context}":
-                match = index
+        for path in (problem.beside, problem.path):
+            for index, entry in enumerate(entries.get(path, [])):
+                if entry.rule == problem.rule and entry.words in f"{problem.found}\n{problem.context}":
+                    match = path, index
         if match is None:
             yield problem
         else:
-            used.add((problem.path, match))
+            used.add(match)
     for path, file_entries in entries.items():
         for index, entry in enumerate(file_entries):
             if (path, index) not in used:
