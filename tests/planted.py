@@ -10,7 +10,7 @@ from curricula import EXAMPLE
 
 from syllabus.content.folder_reader import FRONT_MATTER
 
-SIGNS = "\"q\"'a'&b\u200f"  # quotes, an ampersand and a mark that makes the text after it run from right to left
+SIGNS = "\"q\"'a'&b"  # quotes and an ampersand
 IN_BODIES = f"{SIGNS} 1 < 2"
 # Keys whose texts other texts must repeat letter by letter, or that programs read.
 FIXED = frozenset(

@@ -101,6 +101,9 @@ def curriculum_problems(
             yield from shape_problems(session, limits)
     crisis = curriculum.reference.crisis
     yield from crisis_problems("curriculum/reference/crisis.yml", crisis, limits.help_line_days, today)
+    if clinic := curriculum.reference.clinic:
+        own = crisis.model_copy(update={"lines": clinic.lines})
+        yield from crisis_problems("local/clinic.yml", own, limits.help_line_days, today)
     if is_whole:
         yield from _unused_sources(curriculum)
     for path in sorted([*root.glob("docs/**/*.svg"), *root.glob("curriculum/**/*.svg")]):

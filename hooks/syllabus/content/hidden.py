@@ -24,7 +24,7 @@ def without_hidden(text: str) -> str:
 
 def hidden_in(text: str) -> Iterator[tuple[int, str]]:
     """Yield the position and the character of each that no language needs there, also of those written as an entity."""
-    if not text.isascii():
+    if "\0" in text or not text.isascii():
         for match in HIDDEN.finditer(text):
             if not _is_needed(text, match.start()):
                 yield match.start(), match.group()
