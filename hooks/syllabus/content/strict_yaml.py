@@ -106,9 +106,9 @@ class _Builder:
             self.lines[(*key_path, key)] = line
         return result
 
-    def hidden(self, node: yaml.ScalarNode, line: int) -> None:
+    def hidden(self, node: yaml.Node, line: int) -> None:
         """Report characters that an escape such as a backslash and 0 brings into a text in quotes."""
-        if node.style == '"':
+        if isinstance(node, yaml.ScalarNode) and node.style == '"':
             found = [replace(problem, line=line) for problem in hidden_problems(self.path, node.value)]
             self.problems.extend(found)
 
