@@ -39,8 +39,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         log.info("%s", report(problems))
     site = Site(config.site_name, project.edition, config.extra["address"], config.extra["paper"])
     frames = Frames(project.curriculum, site, audience, config.extra["leave_to"])
-    pages = {page.uri: page for page in project.pages(audience)}
-    config.extra[KEY] = BuildState(root, project, site, audience, frames, pages)
+    config.extra[KEY] = BuildState(root, project, site, audience, frames, {p.uri: p for p in project.pages(audience)})
     config.extra.update(audience=audience, edition=project.edition, is_published=project.is_published)  # for templates
     config.markdown_extensions = [*EXTENSIONS, "toc", SyllabusMarkdown(project.curriculum.language)]  # type: ignore[list-item]  # objects work
     config.mdx_configs = {"toc": {"marker": "", "permalink": False, "toc_depth": "2-3"}}

@@ -210,8 +210,11 @@ def all_plans(whole: Project) -> list[Plan]:
 
 def store(root: Path) -> Iterator[Piece]:
     """The page of all editions."""
+    last = root / "archive" / "2026.2"
+    last.mkdir(parents=True)
+    (last / "404.html").write_text("<!doctype html>", encoding="utf-8")
     locks = [
         Lock(schema=1, edition=e, date="2026-11-21", source_commit="", libraries={}, sessions={}, shared={}, files={})
         for e in ("2026.1", "2026.2")
     ]
-    yield from pieces_of_html("store", root_files(root / "project", root, locks)["index.html"])
+    yield from pieces_of_html("store", root_files(root / "project", root / "archive", locks)["index.html"])

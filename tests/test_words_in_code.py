@@ -26,7 +26,6 @@ NOT_SHOWN = {
     "site/search_words.py": "words that the search passes over, of English alone",
     "site/web_policy.py": "for browsers",
     "publishing/checkout.py": "a command at a terminal",
-    "publishing/export.py": "a command at a terminal",
     "publishing/publish.py": "a command at a terminal",
     "publishing/records.py": "a command at a terminal",
     "publishing/verify.py": "a command at a terminal",

@@ -74,7 +74,7 @@ def load(
     locks = tuple(lock for lock in all_locks if lock.edition != edition)
     is_whole = not problems and not only
     texts = [*curriculum_texts(curriculum), *docs_texts(docs), *program_texts(programs.programs)]
-    texts += data_texts([*reading.data_files, *data.files])
+    texts += data_texts([*reading.data_files, *data.files, *programs.files])
     texts += list(loose_texts(reading.texts, texts))
     get_results = run_in_background(
         check_texts, texts, curriculum.reference, data, today, root, printable_letters, cache
@@ -96,7 +96,7 @@ def load(
     results = get_results()
     if is_whole:  # links to an unreadable file would appear broken
         problems.extend(_broken_links(project, results, root / "docs", cache))
-    more_problems += cross_text_problems(curriculum, texts, results)
+    more_problems += cross_text_problems(curriculum, texts, results, cache)
     allowed = [(text.path, text.allow) for text in texts if text.path in results]
     problems.extend(
         without_allowed([*(p for result in results.values() for p in result.problems), *more_problems], allowed)

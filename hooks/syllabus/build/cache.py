@@ -121,7 +121,7 @@ def key_of(*parts: str) -> str:
     """Return a key that changes with any of `parts`, with our own code and with a library's version."""
     whole = hashlib.sha256(engine_digest().encode())
     for part in parts:
-        whole.update(f"{len(part)}:".encode() + part.encode("utf-8"))
+        whole.update(f"{len(part)}:".encode() + part.encode("utf-8", "surrogatepass"))
     return whole.hexdigest()
 
 

@@ -13,8 +13,8 @@ from .text_rules import link_scheme
 from .texts import ReadText
 
 THREE_DIGITS = re.compile(r"\d{3}")
-NUMBERS = (
-    r"(?<![\d$.,-])(?:(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|911|988|741741)(?![\d,]|\.\d|-\d)"
+NUMBERS = (  # but no section of a state's administrative code
+    r"(?<![\d$.,-])(?<!\bWAC )(?:(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|911|988|741741)(?![\d,]|\.\d|-\d)"
     r"|\b1-8\d\d-[A-Z0-9-]{5,}"
     r"|\btext(?:ing)? [A-Z]{3,}\b to \d{5,6}\b"
 )

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from ..content.problem import Problem, quoted
 from ..content.strict_yaml import parse
+from ..content.textfile import read_text
 from ..markup.pieces import CITED
 from .texts import CheckedText, ReadText, Value
 
 PRINTED = frozenset({"module", "page", "guide", "sheet", "passage"})
 PRINTED_DATA = frozenset({"curriculum/reference/crisis.yml", "local/clinic.yml"})
-SOURCES, CITED_AS = "curriculum/reference/sources.yml", ".short"  # how a source is cited within a text
+SOURCES, CITED_AS = "curriculum/reference/sources.yml", "short"  # how a source is cited within a text
 SETTINGS = "mkdocs.yml"
 PRINTED_SETTINGS = (("site_name",), ("extra", "address"))
 LEFT_OUT = frozenset({"Cc", "Cf", "Cs"})  # control and format characters, which print as nothing
@@ -37,12 +38,10 @@ def setting_problems(root: Path, get_printable: Callable[[], frozenset[str]]) ->
 
     `get_printable` returns the letters that can be printed.
     """
-    place = root / SETTINGS
-    if not place.is_file():
-        return
-    parsed, _ = parse(SETTINGS, place.read_text(encoding="utf-8"), 1)
+    text, _ = read_text(root, SETTINGS)
+    parsed, _ = parse(SETTINGS, text or "", 1)
     if parsed is None or not isinstance(parsed.value, dict):
-        return  # MkDocs says what is wrong with it
+        return  # what is wrong with it is told elsewhere
     for key_path in PRINTED_SETTINGS:
         value: object = parsed.value
         for key in key_path:
@@ -53,7 +52,7 @@ def setting_problems(root: Path, get_printable: Callable[[], frozenset[str]]) ->
 
 def _is_printed(text: CheckedText, value: Value) -> bool:
     if text.kind == "data":
-        return text.path in PRINTED_DATA or (text.path == SOURCES and value.key.endswith(CITED_AS))
+        return text.path in PRINTED_DATA or (text.path == SOURCES and value.key == CITED_AS)
     return text.kind in PRINTED
 
 

@@ -19,6 +19,7 @@ from ..content.textfile import read_plain_file
 from .check_data import CheckData
 from .claims import claim_problems, source_use_problems
 from .freshness import outside_link_problems, review_problems, stale_hosts
+from .guide_copies import guide_copy_problems
 from .help_lines import crisis_problems, help_line_problems
 from .letters import letter_problems
 from .patterns import pattern_problems, precompile
@@ -53,6 +54,8 @@ class CheckResult:
 
 NOT_MEASURED = Level(0, 0, 0.0, None, 0.0, 0.0)
 _ADAPTER = TypeAdapter(CheckResult)
+_LIST = TypeAdapter(list[Problem])
+_PROBLEMS: Codec[list[Problem]] = Codec(_LIST.dump_json, _LIST.validate_json)
 
 
 def _encode(result: CheckResult) -> bytes | None:
@@ -124,6 +127,9 @@ def curriculum_problems(
             yield from shape_problems(session, limits)
     crisis = curriculum.reference.crisis
     yield from crisis_problems("curriculum/reference/crisis.yml", crisis, limits.help_line_days, today)
+    if clinic := curriculum.reference.clinic:
+        own = crisis.model_copy(update={"lines": clinic.lines})
+        yield from crisis_problems("local/clinic.yml", own, limits.help_line_days, today)
     if is_whole:
         yield from _unused_sources(curriculum)
     for path in sorted([*root.glob("docs/**/*.svg"), *root.glob("curriculum/**/*.svg")]):
@@ -178,10 +184,24 @@ def _text_problems(shared: Shared, read: ReadText, measured: Level) -> Iterator[
     yield from eyes_open_problems(read)
 
 
+def _said(text: CheckedText) -> Iterator[str]:
+    return (f"{value.line} {value.shown} {value.text}" for value in text.values)
+
+
+def _copies(missing: list[list[CheckedText]]) -> Iterator[list[Problem]]:
+    return (list(guide_copy_problems(texts)) for texts in missing)
+
+
 def cross_text_problems(
-    curriculum: Curriculum, texts: Iterable[CheckedText], checked: Mapping[str, CheckResult]
+    curriculum: Curriculum, texts: list[CheckedText], checked: Mapping[str, CheckResult], cache: Cache | None = None
 ) -> Iterator[Problem]:
-    """Yield the problems across `checked` texts: repeated sentences, and sources that are uncited or unlisted."""
+    """Yield the problems across `checked` texts: sentences that are repeated or a guide's, sources uncited or unlisted.
+
+    What was found between the same texts before comes from `cache`.
+    """
+    parts = ((f"{t.path} {t.kind} {t.readers} {t.body_line} {len(t.values)}", t.body, *_said(t)) for t in texts)
+    key = key_of("guide-copies", *(part for of_text in parts for part in of_text))
+    yield from cached_map(cache, [(key, texts)], _copies, _PROBLEMS).pop()
     yield from repeated_sentence_problems((t.path, checked[t.path].long) for t in texts if t.path in checked)
     cites = {path: result.cites for path, result in checked.items()}
     for module in curriculum.modules:
@@ -203,13 +223,14 @@ def without_allowed(problems: Iterable[Problem], allowed: Iterable[tuple[str, tu
     used: set[tuple[str, int]] = set()
     for problem in problems:
         match = None
-        for index, entry in enumerate(entries.get(problem.path, [])):
-            if entry.rule == problem.rule and entry.words in f"{problem.found}\n{problem.context}":
-                match = index
+        for path in (problem.beside, problem.path):
+            for index, entry in enumerate(entries.get(path, [])):
+                if entry.rule == problem.rule and entry.words in f"{problem.found}\n{problem.context}":
+                    match = path, index
         if match is None:
             yield problem
         else:
-            used.add((problem.path, match))
+            used.add(match)
     for path, file_entries in entries.items():
         for index, entry in enumerate(file_entries):
             if (path, index) not in used:

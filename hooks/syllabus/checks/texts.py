@@ -6,41 +6,28 @@ from functools import cached_property
 from typing import Any, Literal
 
 from ..content.audiences import Readers, is_for_patients
-from ..content.data_file import DataFile, KeyPath, texts_in
+from ..content.data_file import DataFile
 from ..content.docs_pages import DocsRecord
 from ..content.folder_reader import Text
 from ..content.model import Curriculum, Document, Reference
 from ..content.record_types import Allow
 from ..content.scan import CITE, Mark
+from ..content.shown import Shown, shown_texts
 from ..markup.pieces import Piece, Reading
 from ..markup.reading import read, read_value
 from .prose import Sentence, sentences
 
 Kind = Literal["module", "page", "guide", "sheet", "passage", "docs", "data", "loose"]
-# Keys whose values never appear on pages: references to other records, fixed choices, and notes between authors.
-UNSHOWN = frozenset(
-    {
-        "allow", "audience", "blocks", "checked_on", "core", "day", "dead", "enrolment", "facilitators",
-        "forms", "help_block", "holds", "kind", "lead", "level", "module", "modules", "needs", "not_on",
-        "notes", "plan_problems", "print", "ring", "rings", "sessions", "sms", "sources", "stage", "start",
-        "tel", "template", "time_zone", "url", "what", "worksheets",
-    }
-)  # fmt: skip
-QUOTED_FILE = "curriculum/reference/sources.yml"  # titles and findings in other people's words
-TYPED = "words"  # search terms, which appear on the page about needs but not on hand-written pages
 
 
 @dataclass(frozen=True)
 class Value:
-    """A text from a record or data file that appears on pages, with its line.
-
-    `is_quoted` marks other people's words, such as the title of a paper, which the wording rules leave alone.
-    """
+    """A text from a record or data file that appears on pages, with its key, its line and its readers."""
 
     key: str
     line: int
     text: str
-    is_quoted: bool = False
+    shown: Shown = "readers"
 
 
 @dataclass(frozen=True)
@@ -72,7 +59,7 @@ class ReadText:
         self.text = text
         self.body: Reading = read(text.body, reference, text.body_line)
         self.values = [
-            read_value(value.text, reference, value.line, "quoted" if value.is_quoted else "label")
+            read_value(value.text, reference, value.line, "quoted" if value.shown == "quoted" else "label")
             for value in text.values
         ]
 
@@ -139,12 +126,7 @@ def program_texts(programs: Iterable[Document[Any]]) -> Iterator[CheckedText]:
 def data_texts(files: Iterable[DataFile]) -> Iterator[CheckedText]:
     """Yield the texts of YAML files that appear on pages."""
     for file in files:
-        texts = [(text.key_path[file.is_map :], text) for text in file.texts]
-        values = tuple(
-            Value(_name(text.key_path), text.line, text.text, file.path == QUOTED_FILE or TYPED in key_path)
-            for key_path, text in texts
-            if _is_shown(key_path, UNSHOWN)
-        )
+        values = tuple(Value(text.key, text.line, text.text, text.shown) for text in file.texts)
         yield CheckedText(file.path, "data", "everyone", values, "", 1, ())
 
 
@@ -158,20 +140,9 @@ def loose_texts(texts: Iterable[Text], known: Iterable[CheckedText]) -> Iterator
 
 def document_text(document: Document[Any], kind: Kind, readers: Readers, *, is_core: bool = False) -> CheckedText:
     """Return a document's record and body as one text to check."""
-    hidden = UNSHOWN | {TYPED} if kind == "docs" else UNSHOWN
     values = tuple(
-        Value(_name(key_path), document.line(*key_path), text)
-        for key_path, text in texts_in(document.record.model_dump(exclude_none=True, by_alias=True))
-        if _is_shown(key_path, hidden)
+        Value(str(key_path[-1]), document.line(*key_path), text, shown)
+        for key_path, text, shown in shown_texts(document.record)
     )
     allow = getattr(document.record, "allow", ())
     return CheckedText(document.path, kind, readers, values, document.body, document.body_line, allow, is_core)
-
-
-def _is_shown(key_path: KeyPath, hidden: frozenset[str]) -> bool:
-    names = [step for step in key_path if isinstance(step, str)]
-    return not names or not {names[0], names[-1]} & hidden
-
-
-def _name(key_path: KeyPath) -> str:
-    return ".".join(map(str, key_path))

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import RootModel
-
 from .bounds import markdown_bounds
 from .data_file import DataFile, data_file
 from .model import Document
@@ -68,7 +66,7 @@ class FolderReader:
         value, problems = validate(path, parsed, record)
         self.problems.extend(problems)
         if value is not None:
-            self.data_files.append(data_file(path, parsed, is_map=issubclass(record, RootModel)))
+            self.data_files.append(data_file(path, parsed, value))
         return value
 
     def document(self, path: str, slug: str, record: type[R]) -> Document[R] | None:

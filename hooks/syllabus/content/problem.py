@@ -21,7 +21,8 @@ class Problem:
 
     `path` is relative to the project and uses forward slashes; `line` counts from 1. `expected`, `found` and `fix` are
     phrases without a period. An error stops the build, a warning needs a fix or a stated reason, and a notice is left
-    to human judgment. `context` is the text that an `allow` entry may quote.
+    to human judgment. `context` is the text that an `allow` entry may quote. `beside` is a second file whose `allow`
+    entries may cover it.
     """
 
     path: str
@@ -32,6 +33,7 @@ class Problem:
     fix: str
     level: Level = "error"
     context: str = field(default="", compare=False)
+    beside: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         rule = self.rule if self.level == "error" else f"{self.rule} ({self.level})"

@@ -1,13 +1,13 @@
 """Parses YAML as plain data, without tags, aliases or duplicate keys, and records the line of each value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
 
 from .bounds import LEVELS, yaml_too_deep
 from .problem import Problem, quoted
-from .textfile import CONTROL
+from .textfile import CONTROL, hidden_problems
 
 KeyPath = tuple[str | int, ...]
 PLAIN_TAGS = frozenset(
@@ -87,6 +87,7 @@ class _Builder:
             return self.mapping(node, key_path)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(item, (*key_path, index)) for index, item in enumerate(node.value)]
+        self.hidden(node, line)
         try:
             return self.scalar(node, line)
         except (ValueError, OverflowError, yaml.YAMLError):
@@ -109,12 +110,19 @@ class _Builder:
                 self.problem(line, "yaml-syntax", "a word as key", "a list or mapping", "write `key: value`")
                 continue
             key = str(key_node.value)
+            self.hidden(key_node, line)
             if key in result:
                 self.problem(line, "yaml-duplicate-key", "each key once", f"{quoted(key)} again", "keep one of them")
                 continue
             result[key] = self.build(value_node, (*key_path, key))
             self.lines[(*key_path, key)] = line
         return result
+
+    def hidden(self, node: yaml.Node, line: int) -> None:
+        """Report characters that an escape such as a backslash and 0 brings into a text in quotes."""
+        if isinstance(node, yaml.ScalarNode) and node.style == '"':
+            found = [replace(problem, line=line) for problem in hidden_problems(self.path, node.value)]
+            self.problems.extend(found)
 
     def problem(self, line: int, rule: str, expected: str, found: str, fix: str) -> None:
         self.problems.append(Problem(self.path, line, rule, expected, found, fix))

@@ -6,6 +6,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from .hidden import hidden_in
 from .problem import Problem, quoted
 
 MAX_BYTES = 200_000  # the longest guide has about 15 kB; far more is a mistake or an attack
@@ -121,7 +122,17 @@ def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:
         at = line_of(text, text.index(control.group()))
         found = f"the character U+{ord(control.group()):04X}"
         problems.append(Problem(path, at, "file-encoding", "printable text", found, "delete it"))
+    problems += hidden_problems(path, text)
     return (None if problems else text), problems
+
+
+def hidden_problems(path: str, text: str, first_line: int = 1) -> list[Problem]:
+    """Return a problem for each character in `text` that nobody sees and no language needs there."""
+    expected, fix = "letters that people see", "delete it"
+    return [
+        Problem(path, first_line + line_of(text, at) - 1, "hidden-character", expected, f"U+{ord(sign):04X}", fix)
+        for at, sign in hidden_in(text)
+    ]
 
 
 def line_of(text: str, position: int) -> int:

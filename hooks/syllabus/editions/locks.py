@@ -3,7 +3,6 @@
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import pairwise
@@ -13,7 +12,6 @@ from pydantic import Field
 
 from ..build.cache import LIBRARIES
 from ..content.digest import content_hash
-from ..content.folder_reader import entries
 from ..content.model import Curriculum
 from ..content.problem import Problem, quoted
 from ..content.record_types import Record

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..content.data_file import DataFile
 from ..content.folder_reader import FolderReader, entries
 from ..content.model import Document
 from ..content.problem import Problem, did_you_mean, quoted
@@ -19,10 +20,14 @@ STANDARDS = "curriculum/reference/standards.yml"
 
 @dataclass(frozen=True)
 class Programs:
-    """The programs of a curriculum, sorted by slug, and their standards (None if they are missing or invalid)."""
+    """The programs of a curriculum, sorted by slug, and their standards (None if they are missing or invalid).
+
+    `files` holds the texts of the standards that pages show.
+    """
 
     programs: tuple[Document[ProgramRecord], ...]
     standards: Standards | None
+    files: tuple[DataFile, ...] = ()
 
 
 NO_PROGRAMS = Programs((), None)
@@ -43,7 +48,7 @@ def read_programs(root: Path) -> tuple[Programs, list[Problem]]:
         if document := reader.document(f"{FOLDER}/{name}", slug, ProgramRecord):
             programs.append(document)
     standards: Standards | None = reader.data(STANDARDS, Standards)
-    return Programs(tuple(programs), standards), reader.problems
+    return Programs(tuple(programs), standards, tuple(reader.data_files)), reader.problems
 
 
 def read_program_file(file: Path) -> tuple[Document[ProgramRecord] | None, list[Problem]]:

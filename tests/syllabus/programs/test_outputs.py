@@ -239,7 +239,9 @@ def test_problems_of_a_file_outside_are_told_and_nothing_is_written(
     assert (status, "file-missing" in said) == (1, True)
 
 
-@pytest.mark.parametrize(("start", "says"), [("2027-01-05", "expected a Monday"), ("next week", "expected a date")])
+@pytest.mark.parametrize(
+    ("start", "says"), [("2027-01-05", "expected a Monday"), ("next week", "expected a day such as")]
+)
 def test_a_start_that_is_no_monday_is_refused(start: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["program", "ours.yml", "--start", start])
