@@ -18,6 +18,7 @@ from ..content.scan import Mark
 from ..content.textfile import read_plain_file
 from .check_data import CheckData
 from .claims import claim_problems, source_use_problems
+from .dialects import dialect_problems
 from .freshness import outside_link_problems, review_problems, stale_hosts
 from .guide_copies import guide_copy_problems
 from .help_lines import crisis_problems, help_line_problems
@@ -165,6 +166,7 @@ def _checked(shared: Shared, text: CheckedText) -> CheckResult:
 def _text_problems(shared: Shared, read: ReadText, measured: Level) -> Iterator[Problem]:
     text, data = read.text, shared.data
     yield from reading_problems(read, shared.reference)
+    yield from dialect_problems(read)
     if text.kind == "loose":
         return
     yield from letter_problems(read, shared.printable)
@@ -240,9 +242,8 @@ def without_allowed(problems: Iterable[Problem], allowed: Iterable[tuple[str, tu
 
 def _unused_sources(curriculum: Curriculum) -> Iterator[Problem]:
     """Yield a notice for each source in `sources.yml` that no session lists."""
-    listed = {
-        key for module in curriculum.modules for session in module.sessions for key in session.page.record.sources
-    }
+    sessions = (session for module in curriculum.modules for session in module.sessions)
+    listed = {key for session in sessions for key in session.page.record.sources}
     path = "curriculum/reference/sources.yml"
     for key in curriculum.reference.sources:
         if key not in listed:
