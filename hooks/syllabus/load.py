@@ -11,6 +11,7 @@ from .build.build_language import build_language
 from .build.cache import Cache
 from .build.edition_name import edition_name
 from .build.parallel import run_in_background
+from .build.shard import shard
 from .build.time_limit import TimeLimitError, time_limit
 from .checks.check_data import read_check_data
 from .checks.letters import setting_problems
@@ -94,9 +95,10 @@ def load(
     if not reading.problems and not only:  # an unreadable module would be missing from every ring
         problems.extend(all_program_problems(programs, curriculum))
     results = get_results()
+    of_all = None if shard() else cache  # what is found among all texts belongs to no shard
     if is_whole:  # links to an unreadable file would appear broken
-        problems.extend(_broken_links(project, results, root / "docs", cache))
-    more_problems += cross_text_problems(curriculum, texts, results, cache)
+        problems.extend(_broken_links(project, results, root / "docs", of_all))
+    more_problems += cross_text_problems(curriculum, texts, results, of_all)
     allowed = [(text.path, text.allow) for text in texts if text.path in results]
     problems.extend(
         without_allowed([*(p for result in results.values() for p in result.problems), *more_problems], allowed)

@@ -4,6 +4,7 @@ Screen and paper are written by two serializers from one element tree. Whatever 
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
@@ -32,8 +33,8 @@ def first_unprinted(trees: Iterable[Element], words: Sheet, pdf: bytes) -> str |
         for word, is_head in shown_words(tree, words):
             at = start
             for letters in PIECE.findall(visible(word)):
-                at = printed.find(letters, at) + len(letters)
-                if at < len(letters):
+                at = _end_of(letters, printed, at)
+                if at < 0:
                     return word
             start = start if is_head else at
     return None
@@ -43,7 +44,27 @@ def printed_letters(pdf: bytes) -> str:
     """Return the letters of a PDF in reading order, without white space: a word may be broken at the end of a line."""
     document = pypdfium2.PdfDocument(pdf)
     text = "".join(page.get_textpage().get_text_range() for page in document)
-    return visible("".join(text.replace(HYPHEN_AT_LINE_END, "-").split()))
+    return _bare("".join(text.replace(HYPHEN_AT_LINE_END, "-").split()))
+
+
+def _end_of(letters: str, printed: str, start: int) -> int:
+    """Return where these letters end in `printed` from `start` on, or -1 if they are not there.
+
+    A letter that the font sets from two glyphs, such as an h under a circumflex, may be extracted twice.
+    """
+    if letters.isascii():
+        at = printed.find(letters, start)
+        return at if at < 0 else at + len(letters)
+    pattern = "".join(re.escape(_bare(c)) if c.isascii() else f"(?:{re.escape(_bare(c))}){{1,2}}?" for c in letters)
+    match = re.compile(pattern).search(printed, start)
+    return match.end() if match else -1
+
+
+def _bare(text: str) -> str:
+    """Return the visible letters without their marks: fonts have one glyph for letters that look alike."""
+    if text.isascii():
+        return visible(text)
+    return "".join(c for c in unicodedata.normalize("NFKD", visible(text)) if not unicodedata.combining(c))
 
 
 def shown_words(element: Element, words: Sheet, *, is_head: bool = False) -> Iterator[tuple[str, bool]]:

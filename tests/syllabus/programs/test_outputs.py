@@ -215,7 +215,7 @@ def test_a_file_outside_becomes_a_folder_with_dates(tmp_path: Path, capsys: pyte
     } <= names.keys()
     assert b"Mon, Jan 4" in names["schedule.html"]
     assert b",7,7,7" in names["print-plan.csv"]
-    assert b"UID:our-program-2027-01-04" in names["staff.ics"]
+    assert b"UID:our-program-" in names["staff.ics"]
     run(capsys, *given)
     assert names == {
         place.relative_to(out).as_posix(): place.read_bytes() for place in out.rglob("*") if place.is_file()
