@@ -4,8 +4,8 @@ import argparse
 import os
 from pathlib import Path
 
+from ..content.print_settings import PAPERS, address
 from ..content.problem import RefusedError
-from ..content.site_settings import PAPERS, address
 
 
 def add_root(parser: argparse.ArgumentParser) -> None:

@@ -23,10 +23,10 @@ from ..build.one_writer import only_writer
 from ..build.parallel import run_in_background
 from ..build.scratch import put_in_place, scratch_in
 from ..content.problem import RefusedError
-from ..content.site_settings import require_settings
 from .arguments import add_root
 
 FOLDERS = ("curriculum", "docs", "hooks", "local")
+SETTINGS = "mkdocs.yml"
 STATE = ".build/site.json"
 OURS = "catalogue.json"  # a file that every site of ours has
 
@@ -45,7 +45,8 @@ def run(args: argparse.Namespace) -> int:
     gc.disable()  # a build is too short to need it
     atexit.register(gc.freeze)  # skips the final collection at exit
     root = args.root.resolve()
-    require_settings(root)
+    if not (root / SETTINGS).is_file():
+        _require_settings(root)
     os.chdir(root)
     return build_site(root)
 
@@ -85,6 +86,7 @@ def _build(root: Path, site: Path) -> int:
         if _last_build(state) == [input_hash, fingerprint(site)]:
             print("Nothing has changed; the site is in site/.")
             return 0
+        _require_settings(root)
         fresh = scratch / "site"
         status = run_module("mkdocs", "build", "--strict", "--site-dir", str(fresh))
         if status or not fresh.exists():  # a shard produces no site
@@ -99,6 +101,12 @@ def _build(root: Path, site: Path) -> int:
         wait_for_cleanup()
     print("The site is in site/.")
     return 0
+
+
+def _require_settings(root: Path) -> None:
+    from ..content.site_settings import require_settings  # noqa: PLC0415  # slow to import, and no news if all is old
+
+    require_settings(root)
 
 
 def _replace(site: Path, fresh: Path, last: Path) -> None:
@@ -149,7 +157,7 @@ def inputs(root: Path) -> str:
     versions = sorted(f"{name} {version}" for name, version in installed().items())
     parts = [
         folder_digest(*(root / name for name in FOLDERS)),
-        (root / "mkdocs.yml").read_text(encoding="utf-8"),
+        hashlib.sha256((root / SETTINGS).read_bytes()).hexdigest(),
         edition_name(root),
         build_day().isoformat(),
         sys.version,

@@ -1,11 +1,11 @@
 """Reads `mkdocs.yml` as plain data before MkDocs does, which would run what Python tags in it ask for."""
 
-import re
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, StringConstraints
 
+from .print_settings import address, paper
 from .problem import Problem, RefusedError, report
 from .record_types import Plain
 from .strict_yaml import parse
@@ -13,23 +13,6 @@ from .textfile import read_text
 from .validate import validate
 
 SETTINGS = "mkdocs.yml"
-PAPERS = ("letter", "a4")
-ADDRESS = re.compile(r"[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[A-Za-z0-9._~-]+)*")
-MOST_OF_ADDRESS = 100  # letters; with the longest name of a sheet behind it, a QR code can still be scanned
-
-
-def paper(value: str) -> str:
-    """Return `value` if it is a size of paper. Raises ValueError with the sizes there are."""
-    if value not in PAPERS:
-        raise ValueError(f"one of {', '.join(PAPERS)}")
-    return value
-
-
-def address(value: str) -> str:
-    """Return `value` if a site may be published there. Raises ValueError with what an address looks like."""
-    if len(value) > MOST_OF_ADDRESS or not ADDRESS.fullmatch(value):
-        raise ValueError(f"an address such as ours.example/nine, of at most {MOST_OF_ADDRESS} letters")
-    return value
 
 
 class _Extra(BaseModel):
