@@ -21,6 +21,8 @@ MARKERS = re.compile(r"(?:[ >]|[-*+](?= )|\d{1,9}[.)](?= ))*")
 SLASHES = re.compile(r" *(/*)")
 NESTS = re.compile(r"[\[\](){}]")
 YAML_MARKERS = re.compile(r"^[ ?:-]{20}", re.MULTILINE)
+BLANK_LINE = re.compile(r"\n(?:[^\S\n]*\n)+")
+DEEP_START = re.compile(rf"^(?:[ >*+.)\d-]{{{MOST_INDENT + 1}}}| *//{{{MOST_SLASHES}}})", re.MULTILINE)
 LEVELS = f"at most {MOST_LEVELS} levels"
 
 
@@ -43,11 +45,29 @@ def yaml_too_deep(text: str) -> int | None:
 
 
 def markdown_bounds(path: str, text: str, first_line: int) -> list[Problem]:
-    """Return the problems of a Markdown text that starts on `first_line` of the file at `path`: the first of each."""
+    """Return the problems of a Markdown text that starts on `first_line` of the file at `path`: the first of each.
+
+    Few texts are looked at line by line: most have no paragraph that could be too long or too deep.
+    """
+    if not _may_be_out_of_bounds(text):
+        return []
     problems: dict[str, Problem] = {}
     for problem in _out_of_bounds(path, text, first_line):
         problems.setdefault(f"{problem.rule} {problem.expected}", problem)
     return list(problems.values())
+
+
+def _may_be_out_of_bounds(text: str) -> bool:
+    return (
+        text.count("\n") >= MOST_LINES_OF_TEXT
+        or any(
+            len(part) > MOST_LETTERS_OF_LINE
+            or part.count("\n") >= MOST_LINES
+            or part.count("[") + part.count("(") + part.count("{") > MOST_LEVELS
+            for part in BLANK_LINE.split(text)
+        )
+        or bool(DEEP_START.search(text))
+    )
 
 
 def _out_of_bounds(path: str, text: str, first_line: int) -> Iterator[Problem]:
