@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from importlib.resources import files
 
-import yaml
+from ..build.fast_yaml import safe_load
 
 
 @dataclass(frozen=True)
@@ -15,10 +15,8 @@ class Rule:
     keeps: str
 
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # PyYAML may be built without its C extension
 _TEXT = files(__package__).joinpath("rules.yml").read_text(encoding="utf-8")
 GROUPS: dict[str, dict[str, Rule]] = {
-    group: {name: Rule(**rule) for name, rule in rules.items()}
-    for group, rules in yaml.load(_TEXT, _LOADER).items()  # noqa: S506  # both loaders are safe
+    group: {name: Rule(**rule) for name, rule in rules.items()} for group, rules in safe_load(_TEXT).items()
 }
 RULES: dict[str, Rule] = {name: rule for rules in GROUPS.values() for name, rule in rules.items()}

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import yaml
 
+from ..build.fast_yaml import LOADER
 from .problem import Problem
 
 MOST_LEVELS = 12
@@ -35,7 +36,7 @@ def yaml_too_deep(text: str) -> int | None:
         return None
     depth = 0
     try:
-        for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        for event in yaml.parse(text, Loader=LOADER):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > MOST_LEVELS:
                 return event.start_mark.line if event.start_mark else 0
@@ -49,15 +50,16 @@ def markdown_bounds(path: str, text: str, first_line: int) -> list[Problem]:
 
     Few texts are looked at line by line: most have no paragraph that could be too long or too deep.
     """
-    if not _may_be_out_of_bounds(text):
+    if not may_be_out_of_bounds(text):
         return []
     problems: dict[str, Problem] = {}
-    for problem in _out_of_bounds(path, text, first_line):
+    for problem in out_of_bounds(path, text, first_line):
         problems.setdefault(f"{problem.rule} {problem.expected}", problem)
     return list(problems.values())
 
 
-def _may_be_out_of_bounds(text: str) -> bool:
+def may_be_out_of_bounds(text: str) -> bool:
+    """Return whether a Markdown text has a part that is long or has many brackets, by a look at it as a whole."""
     return (
         text.count("\n") >= MOST_LINES_OF_TEXT
         or any(
@@ -70,7 +72,8 @@ def _may_be_out_of_bounds(text: str) -> bool:
     )
 
 
-def _out_of_bounds(path: str, text: str, first_line: int) -> Iterator[Problem]:
+def out_of_bounds(path: str, text: str, first_line: int) -> Iterator[Problem]:
+    """Yield every problem of a Markdown text that starts on `first_line` of the file at `path`, line by line."""
     lines = text.split("\n")
     if len(lines) > MOST_LINES_OF_TEXT:
         expected = f"at most {MOST_LINES_OF_TEXT} lines"

@@ -1,10 +1,12 @@
 """Parses YAML as plain data, without tags, aliases or duplicate keys, and records the line of each value."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
 
+from ..build.fast_yaml import LOADER
 from .bounds import LEVELS, yaml_too_deep
 from .problem import Problem, quoted
 from .textfile import CONTROL, hidden_problems
@@ -55,12 +57,8 @@ def parse(path: str, text: str, first_line: int = 1) -> tuple[Parsed | None, lis
 
 def _compose(text: str) -> yaml.Node | None:
     """Return the root node of `text`; if the fast parser fails, the pure Python parser supplies the error message."""
-    fast = getattr(yaml, "CSafeLoader", None)
-    if fast is not None:
-        try:
-            return yaml.compose(text, Loader=fast)
-        except yaml.YAMLError:
-            pass
+    with suppress(yaml.YAMLError):
+        return yaml.compose(text, Loader=LOADER)
     return yaml.compose(text, Loader=yaml.SafeLoader)
 
 
@@ -89,18 +87,11 @@ class _Builder:
             return [self.build(item, (*key_path, index)) for index, item in enumerate(node.value)]
         self.hidden(node, line)
         try:
-            return self.scalar(node, line)
+            return self.constructor.construct_object(node)
         except (ValueError, OverflowError, yaml.YAMLError):
             fix = "write a date that exists" if node.tag.endswith("timestamp") else "put it in quotes"
             self.problem(line, "yaml-syntax", "a value", quoted(node.value), fix)
             return None
-
-    def scalar(self, node: yaml.Node, line: int) -> Any:
-        value = self.constructor.construct_object(node)
-        if isinstance(value, str) and (control := CONTROL.search(value)):  # by an escape, since no file holds one
-            found = f"the character U+{ord(control.group()):04X}"
-            self.problem(line, "file-encoding", "printable text", found, "delete it")
-        return value
 
     def mapping(self, node: yaml.MappingNode, key_path: KeyPath) -> dict[str, Any]:
         result: dict[str, Any] = {}
@@ -121,8 +112,11 @@ class _Builder:
     def hidden(self, node: yaml.Node, line: int) -> None:
         """Report characters that an escape such as a backslash and 0 brings into a text in quotes."""
         if isinstance(node, yaml.ScalarNode) and node.style == '"':
-            found = [replace(problem, line=line) for problem in hidden_problems(self.path, node.value)]
-            self.problems.extend(found)
+            if control := CONTROL.search(node.value):
+                found = f"the character U+{ord(control.group()):04X}"
+                self.problem(line, "file-encoding", "printable text", found, "delete it")
+                return
+            self.problems += [replace(problem, line=line) for problem in hidden_problems(self.path, node.value)]
 
     def problem(self, line: int, rule: str, expected: str, found: str, fix: str) -> None:
         self.problems.append(Problem(self.path, line, rule, expected, found, fix))

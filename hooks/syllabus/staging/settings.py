@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from ..build.fast_yaml import safe_load
 from ..build.site_facts import Site
 from ..content.audiences import SiteAudience, site_audience
 from ..content.model import Curriculum
@@ -47,7 +48,7 @@ def read_settings(root: Path, edition: str) -> Settings:
     Raises RefusedError if they have a problem, and ValueError for an unknown audience.
     """
     require_settings(root)
-    config: dict[str, Any] = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    config: dict[str, Any] = safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
     extra = config["extra"]
     audience = site_audience(extra.get("audience", "everyone"))
     return Settings(

@@ -4,9 +4,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
+from ..build.fast_yaml import safe_load
 from .group_words import Basket, Chart, GroupView, Guide, Record, Run, Sheet
 from .list_words import Authors, Editions, Lists, Packets
 from .messages import Group, locale_of, places, texts
@@ -85,7 +85,7 @@ def words_for(language: str) -> Words:
 
 
 def _entries(language: str) -> Any:
-    return yaml.safe_load((HERE / f"{language}.yml").read_text(encoding="utf-8"))
+    return safe_load((HERE / f"{language}.yml").read_text(encoding="utf-8"))
 
 
 def _checked(language: str, entries: Any) -> Words:

@@ -24,12 +24,15 @@ class Builds:
         return self.status
 
 
+SETTINGS = "site_name: {}\nextra: {{address: ours.example, paper: letter}}\n"
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     for name in ("curriculum", "docs", "hooks", ".build"):
         (tmp_path / name).mkdir()
     (tmp_path / "docs" / "index.md").write_text("text")
-    (tmp_path / "mkdocs.yml").write_text("site_name: x")
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS.format("x"))
     return tmp_path
 
 
@@ -61,7 +64,7 @@ def next_day(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def change_setting(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     del monkeypatch
-    (root / "mkdocs.yml").write_text("site_name: y")
+    (root / "mkdocs.yml").write_text(SETTINGS.format("y"))
 
 
 def add_clinic(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

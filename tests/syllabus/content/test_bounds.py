@@ -3,18 +3,38 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from syllabus.content import bounds
 
 pytestmark = pytest.mark.quick
-PIECES = ("[", "](", "{", "}", ")", "> ", "- ", "1. ", "12) ", "* ", "/", "    ", "a", "\n", "\n\n", "\n \n", "\t", "\x0b")
+PIECES = (
+    "[",
+    "](",
+    "{",
+    "}",
+    ")",
+    "> ",
+    "- ",
+    "1. ",
+    "12) ",
+    "* ",
+    "/",
+    "    ",
+    "a",
+    "\n",
+    "\n\n",
+    "\n \n",
+    "\t",
+    "\x0b",
+)
 
 
 @given(st.lists(st.tuples(st.sampled_from(PIECES), st.integers(1, 45)), max_size=8))
 def test_no_text_that_is_out_of_bounds_is_passed_over(pieces: list[tuple[str, int]]) -> None:
     """A text that is not looked at line by line has no problem in any of its lines."""
     text = "".join(piece * times for piece, times in pieces)
-    if not bounds._may_be_out_of_bounds(text):
-        assert not list(bounds._out_of_bounds("a.md", text, 1)), text
+    if not bounds.may_be_out_of_bounds(text):
+        assert not list(bounds.out_of_bounds("a.md", text, 1)), text
 
 
 @pytest.mark.parametrize(
