@@ -7,7 +7,7 @@ from datetime import date
 from ..content.problem import Problem, quoted
 from ..content.record_types import Crisis
 from .check_data import Limit
-from .patterns import find_matches
+from .patterns import Haystack, find_matches
 from .required_words import may_match
 from .text_rules import link_scheme
 from .texts import ReadText
@@ -38,7 +38,7 @@ def help_line_problems(read: ReadText, crisis: Crisis) -> Iterator[Problem]:
                     path, piece.line_of(match.start()), "help-line-typed", expected, quoted(match.group()), fix
                 )
         for dead in dead_lines:
-            for match in find_matches(dead.pattern, piece.text):
+            for match in find_matches(dead.pattern, Haystack(piece.text)):
                 at = piece.line_of(match.start())
                 yield Problem(path, at, "help-line-dead", "a line that is answered", quoted(match.group()), dead.why)
     known = {number for line in crisis.lines.values() for number in (line.tel, line.sms)}

@@ -20,10 +20,10 @@ Substrings = frozenset[str]
 def required_words(pattern: str) -> tuple[Substrings, ...]:
     """Return sets of lower-case substrings; a text that matches `pattern` contains at least one of each set.
 
-    The result is empty if no substring is certain.
+    The sets that rule out most texts come first. The result is empty if no substring is certain.
     """
     try:
-        return tuple(_any_of(_Reader(TOKEN.findall(pattern)).branches()))
+        return tuple(sorted(_any_of(_Reader(TOKEN.findall(pattern)).branches()), key=_rarity))
     except (IndexError, ValueError, RecursionError):  # an expression that is not understood here
         return ()
 
@@ -46,6 +46,10 @@ def alternatives(pattern: str) -> tuple[str, ...]:
 def may_match(pattern: str, lowered: str) -> bool:
     """Return whether `pattern` could match a text, given in lower case."""
     return all(any(map(lowered.__contains__, pieces)) for pieces in required_words(pattern))
+
+
+def _rarity(pieces: Substrings) -> tuple[int, int, list[str]]:
+    return len(pieces), -min(map(len, pieces)), sorted(pieces)
 
 
 class _Reader:

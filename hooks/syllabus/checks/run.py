@@ -23,7 +23,7 @@ from .freshness import outside_link_problems, review_problems, stale_hosts
 from .guide_copies import guide_copy_problems
 from .help_lines import crisis_problems, help_line_problems
 from .letters import letter_problems
-from .patterns import pattern_problems, precompile
+from .patterns import pattern_problems, prepare
 from .pictures import drawing_problems, picture_problems
 from .plain_language import plain_language_problems, text_level
 from .prose import Sentence
@@ -102,7 +102,7 @@ def check_texts(
     def check(missing: list[CheckedText]) -> Iterator[CheckResult]:
         if len(missing) >= LEAST_FOR_WORKERS:  # load once here, and not again in each forked worker
             misspellings()
-            precompile([*data.words, *data.safety])
+            prepare([*data.words, *data.safety])
         if not missing:
             return iter(())
         shared = Shared(reference, data, stale, fixed_sentences(reference.passages, reference), get_printable())

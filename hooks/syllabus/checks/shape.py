@@ -10,7 +10,7 @@ from ..content.problem import Level, Problem, quoted
 from ..content.record_types import GuideRecord, WorksheetRecord
 from ..content.scan import Mark, Scan, scan
 from .check_data import Limit, Thresholds
-from .patterns import find_matches
+from .patterns import Haystack, find_matches
 from .texts import ReadText
 
 EARLIER = r"\b(?:last (?:week|time|session) (?:we|you)|as we (?:saw|learned|discussed)|(?:previous|last) session)\b"
@@ -98,7 +98,7 @@ def stands_alone_problems(read: ReadText) -> Iterator[Problem]:
     """Yield a problem for each reference to an earlier session in a core session, which anybody may join."""
     for piece in read.body.pieces if read.text.is_core else ():
         text = read.own_words(piece)
-        for match in find_matches(EARLIER, text):
+        for match in find_matches(EARLIER, Haystack(text)):
             fix = "say it so that somebody who joined today can follow"
             at, found = piece.line_of(match.start()), quoted(text[slice(*match.span())])
             yield Problem(read.text.path, at, "stands-alone", "nothing that needs an earlier session", found, fix)

@@ -40,10 +40,10 @@ def _plain(value: Any) -> Any:
 
 def _regex(value: str) -> str:
     try:
-        re.compile(value, re.IGNORECASE)
+        compiled = re.compile(value)
     except (re.error, OverflowError, RecursionError) as error:
         raise ValueError(f"a regular expression ({error})") from error
-    if re.match(value, ""):
+    if compiled.match(""):
         raise ValueError("a regular expression that does not match an empty text")
     return value
 

@@ -145,6 +145,8 @@ class _Reader:
         """Turn `run` into a piece and empty it, and give a line to each link and mark found in it."""
         signed = "".join(run)
         run.clear()
+        if not (signed.strip() or self.found or self.labels or kind == "heading"):
+            return
         line = self.piece(kind, signed)
         for at, marks, words in self.found:
             here = line + signed.count("\n", 0, at)
