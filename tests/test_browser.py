@@ -121,6 +121,8 @@ def test_budget_adds_up_and_takes_away(page: Page) -> None:
     assert page.get_by_label("All money in, Plan").input_value() == "$1,300"
     assert page.get_by_label("All money out, Plan").input_value() == "$1,400"
     assert page.get_by_label("What is left (in, minus out), Plan").input_value() == "-$100"
+    expect(page.get_by_label("Plan, Phone", exact=True)).to_have_attribute("aria-invalid", "true")
+    expect(page.get_by_label("All money out, Plan")).to_have_accessible_description("1 amount is left out.")
     page.get_by_role("button", name="Clear everything").click()
     assert page.get_by_label("All money in, Plan").input_value() == ""
 

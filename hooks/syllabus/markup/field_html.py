@@ -10,6 +10,7 @@ from ..words.group_words import Sheet
 from .fields import scale_numbers
 
 LONG_SHEET = 4  # parts; a shorter sheet fits on the screen
+CURRENCY = "USD"  # of the amounts in a budget
 QUIET = {"autocomplete": "off", "spellcheck": "false"}  # keep typed text out of history and spelling services
 
 
@@ -150,6 +151,7 @@ def _budget(field: Element, _: Sheet) -> Element:
         return box
     table.set("class", f"grid budget row-{field.get('row_height')}")
     table.set("data-budget", field.get("prompt", ""))
+    table.set("data-currency", CURRENCY)
     headers = ["".join(head.itertext()).strip() for head in table.findall("thead/tr/th")]
     summed = [header in field.get("sum_columns", "").split("|") for header in headers]
     for row in table.findall("tbody/tr"):

@@ -10,6 +10,14 @@ class BasketScript(Group):
     failed: Text
 
 
+class BudgetScript(Group):
+    """Sums below amounts."""
+
+    unread: Text
+    told: Message
+    left_out: Plural
+
+
 class CopyTextScript(Group):
     """A text that is copied into a note."""
 
@@ -91,6 +99,7 @@ class Scripts(Group):
     """Each script's words."""
 
     basket: BasketScript
+    budget: BudgetScript
     copy_text: CopyTextScript
     editions: EditionsScript
     group_view: GroupViewScript
