@@ -8,14 +8,16 @@
   const number = new Intl.NumberFormat(lang);
   const shelf = document.querySelector(".basket-sheets");
   if (!shelf) return;
-  const boxes = Array.from(document.querySelectorAll('.basket input[type="checkbox"]'));
+  const boxes = Array.from(document.querySelectorAll(".basket fieldset input"));
   const status = document.querySelector(".basket-status");
+  let shown = new Map(); // each sheet by its id: what was typed there stays while others are picked
+  let loaded = 0;
   let turn = 0;
 
   function picked() {
     const known = boxes.map((box) => box.value);
-    const ids = decodeURIComponent(location.hash.slice(1)).split(",");
-    return ids.filter((id) => known.includes(id));
+    const ids = new Set(decodeURIComponent(location.hash.slice(1)).split(","));
+    return Array.from(ids).filter((id) => known.includes(id));
   }
 
   // Each sheet counts its field ids from one, so side by side they need to be told apart.
@@ -28,11 +30,13 @@
     return sheet;
   }
 
-  async function load(id, number) {
+  async function load(id) {
+    if (shown.has(id)) return shown.get(id);
     const answer = await fetch(`${shelf.dataset.root}/${id}/`);
     if (!answer.ok) throw new Error(id);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    return apart(page.querySelector(".sheet"), number);
+    loaded += 1;
+    return apart(page.querySelector(".sheet"), loaded);
   }
 
   async function show() {
@@ -43,6 +47,8 @@
       const sheets = await Promise.all(ids.map(load));
       if (mine !== turn) return; // somebody has picked again in the meantime
       shelf.replaceChildren(...sheets);
+      shown = new Map(ids.map((id, index) => [id, sheets[index]]));
+      document.dispatchEvent(new Event("sheetschange"));
       status.textContent = words.ready[plural.select(sheets.length)].replace("{count}", number.format(sheets.length));
     } catch (_) {
       status.textContent = words.failed;

@@ -72,6 +72,9 @@ def test_a_sheet_is_filled_in_printed_and_forgotten(client: Any, address: str) -
     client.navigate(address + "help/")
     client.go_back()
     assert client.execute_script("return document.querySelector('.sheet textarea').value") == ""
+    client.execute_script(FILL, script_args=["by the blue door"])
+    client.refresh()
+    assert client.execute_script("return document.querySelector('.sheet textarea').value") == ""
 
 
 def test_the_search_finds_a_sheet(client: Any, address: str) -> None:
