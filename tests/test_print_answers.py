@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from curricula import ROOT
 from markdown import Markdown
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from syllabus.markup.parser import EXTENSIONS, SyllabusMarkdown
 
@@ -124,4 +124,49 @@ def test_without_the_script_long_text_in_a_line_is_cut(browser: Browser) -> None
     page = opened(browser, script=False, field_sizing=False)
     typed = fill(page, 50)
     assert set(typed) - printed(page, "Letter")
+    page.close()
+
+
+ADDRESS = "x{}.somebody.with.a.rather.long.name@a.mail.of.theirs.y{}"  # without a place to break
+FILL = """(address) => {
+  const fields = [...document.querySelectorAll(".sheet textarea, .sheet input[type='text']")];
+  fields.forEach((field, index) => { field.value = address.replace(/{}/g, String(index).padStart(4, "0")); });
+  return fields.map(({ value }) => value);
+}"""
+OUTSIDE = """() => [...document.querySelectorAll("span.answer")].filter((answer) => {
+  const room = answer.closest("td, li, p, .field").getBoundingClientRect();
+  return [...answer.getClientRects()].some(({ left, right }) => left < room.left - 1 || right > room.right + 1);
+}).map(({ textContent, className }) => className + ": " + textContent)"""
+
+
+def is_in(answer: str, text: str) -> bool:
+    """Whether an answer stands in a text, whole or in two parts, since a page may end within it."""
+    return any(answer[:at] in text and answer[at:] in text for at in range(len(answer)))
+
+
+MARGIN = 18  # points, less than any printer needs
+
+
+@pytest.mark.parametrize("large_print", [True, False])
+def test_all_sheets_in_the_basket_print_what_was_typed(browser: Browser, address: str, large_print: bool) -> None:
+    page = browser.new_page(base_url=address, viewport={"width": 720, "height": 900})
+    catalogue = page.request.get("catalogue.json").json()
+    sheets = [sheet["id"] for m in catalogue["modules"] for s in m["sessions"] for sheet in s["worksheets"]]
+    page.goto(f"basket/#{','.join(sheets)}")
+    expect(page.locator(".basket-sheets .sheet")).to_have_count(len(sheets))
+    page.get_by_label("Large print").set_checked(large_print)
+    typed = page.evaluate(FILL, ADDRESS)
+    assert len(set(typed)) > 1000
+    pdf = pypdfium2.PdfDocument(page.pdf(format="Letter"))
+    text = ""
+    for number, sheet in enumerate(pdf, start=1):
+        letters = sheet.get_textpage()
+        text += "".join(letters.get_text_range().split())
+        boxes = (letters.get_charbox(index) for index in range(letters.count_chars()))
+        outside = [box for box in boxes if box[0] < MARGIN or box[2] > sheet.get_width() - MARGIN]
+        assert outside == [], number
+    assert [answer for answer in typed if not is_in(answer, text)] == []
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate(OUTSIDE) == []
     page.close()
