@@ -5,10 +5,14 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
+import pikepdf
 import pytest
 from built_sites import build, catalogue
 from curricula import ROOT
+
+from syllabus.words.catalogue import words_for
 
 
 def search_index(site: Path) -> dict[str, Any]:
@@ -129,3 +133,33 @@ def test_every_sheet_has_its_pdfs_and_their_figures(site: Path) -> None:
         assert 0 < sheet["ink"] < 0.12
     sizes = sorted((site / sheet["pdf"]).stat().st_size for sheet in sheets)
     assert sizes[len(sizes) // 2] < 60_000
+
+
+def test_every_link_to_a_pdf_with_fields_says_which_letters_can_be_typed_there(example_site: Path) -> None:
+    words = words_for("en")
+    kinds = set()
+    for page in example_site.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        found = {(page.parent / unquote(link)).resolve() for link in re.findall(r'href="([^":]+\.pdf)"', html)}
+        for pdf in filter(has_fields, found):
+            assert words.sheet.pdf_letters in html or words.packets.letters in html, (page, pdf)
+            kinds.add(pdf.name.rpartition("-")[2])
+    assert kinds >= {"plan.pdf", "print.pdf", "packet.pdf", "workbook.pdf"}
+
+
+def has_fields(place: Path) -> bool:
+    with pikepdf.open(place) as pdf:
+        return "/AcroForm" in pdf.Root
+
+
+def test_no_drawing_of_a_pdf_is_empty(example_site: Path) -> None:
+    """Some readers warn of a drawing without an operator, such as that of a box that is not ticked."""
+    drawings = 0
+    for place in example_site.rglob("*.pdf"):
+        with pikepdf.open(place) as pdf:
+            forms = [
+                part for part in pdf.objects if isinstance(part, pikepdf.Stream) and part.get("/Subtype") == "/Form"
+            ]
+            assert all(form.read_bytes().strip() for form in forms), place
+            drawings += len(forms)
+    assert drawings > 10

@@ -90,6 +90,7 @@ class Packets(Group):
     """PDFs of several pages and sheets."""
 
     contents: Text
+    letters: Text
     for_one: Message
     workbook: Message
     workbook_about: Message
