@@ -14,6 +14,7 @@ from .build.parallel import run_in_background
 from .build.shard import shard
 from .build.time_limit import TimeLimitError, time_limit
 from .checks.check_data import read_check_data
+from .checks.guide_copies import guide_copies, numbers_shown
 from .checks.letters import setting_problems
 from .checks.link_rules import cached_anchors, link_problems
 from .checks.run import (
@@ -35,7 +36,7 @@ from .content.model import Document
 from .content.problem import Problem, RefusedError, report
 from .content.reader import read_curriculum
 from .content.scan import scan
-from .content.site_settings import SETTINGS, settings_problems
+from .content.site_settings import SETTINGS, settings_problems, settings_texts
 from .content.textfile import tree_problems
 from .editions.lock_files import read_locks
 from .editions.locks import reused_slugs
@@ -80,7 +81,12 @@ def load(
     get_results = run_in_background(
         check_texts, texts, curriculum.reference, data, today, root, printable_letters, cache
     )
-    project = Project(curriculum, docs, data, locks, edition, programs, levels=lambda: levels_by_path(get_results()))
+    of_all = None if shard() else cache  # what is found among all texts belongs to no shard
+    shown = [*texts, *data_texts(settings_texts(root))]
+    get_copies = cache_of(partial(guide_copies, shown, numbers_shown(curriculum.reference), of_all))
+    project = Project(
+        curriculum, docs, data, locks, edition, programs, lambda: levels_by_path(get_results()), shown, get_copies
+    )
     for text in reading.texts:
         try:
             with time_limit(MOST_SECONDS):
@@ -95,10 +101,9 @@ def load(
     if not reading.problems and not only:  # an unreadable module would be missing from every ring
         problems.extend(all_program_problems(programs, curriculum))
     results = get_results()
-    of_all = None if shard() else cache  # what is found among all texts belongs to no shard
     if is_whole:  # links to an unreadable file would appear broken
         problems.extend(_broken_links(project, results, root / "docs", of_all))
-    more_problems += cross_text_problems(curriculum, texts, results, of_all)
+    more_problems += [*get_copies().problems, *cross_text_problems(curriculum, texts, results)]
     allowed = [(text.path, text.allow) for text in texts if text.path in results]
     problems.extend(
         without_allowed([*(p for result in results.values() for p in result.problems), *more_problems], allowed)

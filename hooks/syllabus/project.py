@@ -1,12 +1,14 @@
 """A project: the curriculum, the hand-written pages around it, and everything derived from them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from .build.edition_name import edition_path
 from .checks.check_data import CheckData
+from .checks.guide_copies import GuideCopies
 from .checks.reading_level import Level
+from .checks.texts import CheckedText
 from .content.audiences import SiteAudience
 from .content.docs_pages import LOCAL, DocsRecord
 from .content.model import Curriculum, Document
@@ -33,7 +35,8 @@ class Project:
     """A curriculum and the hand-written pages around it.
 
     `levels` returns the reading level of each text by its path. Measuring is slow and may run in the background, so
-    this is a function, which waits for the result.
+    this is a function, which waits for the result. `texts` are all texts of the project, and `guide_copies` returns
+    what guides have in common with those that others read.
     """
 
     curriculum: Curriculum
@@ -43,6 +46,8 @@ class Project:
     edition: str = "DRAFT"
     programs: Programs = NO_PROGRAMS
     levels: Callable[[], Mapping[str, Level]] = _nothing_measured
+    texts: Sequence[CheckedText] = ()
+    guide_copies: Callable[[], GuideCopies] = GuideCopies
 
     @property
     def is_published(self) -> bool:

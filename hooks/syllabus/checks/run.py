@@ -20,7 +20,6 @@ from .check_data import CheckData
 from .claims import claim_problems, source_use_problems
 from .dialects import dialect_problems
 from .freshness import outside_link_problems, review_problems, stale_hosts
-from .guide_copies import guide_copy_problems
 from .help_lines import crisis_problems, help_line_problems
 from .letters import letter_problems
 from .patterns import pattern_problems, prepare
@@ -55,8 +54,6 @@ class CheckResult:
 
 NOT_MEASURED = Level(0, 0, 0.0, None, 0.0, 0.0)
 _ADAPTER = TypeAdapter(CheckResult)
-_LIST = TypeAdapter(list[Problem])
-_PROBLEMS: Codec[list[Problem]] = Codec(_LIST.dump_json, _LIST.validate_json)
 
 
 def _encode(result: CheckResult) -> bytes | None:
@@ -186,24 +183,10 @@ def _text_problems(shared: Shared, read: ReadText, measured: Level) -> Iterator[
     yield from eyes_open_problems(read)
 
 
-def _said(text: CheckedText) -> Iterator[str]:
-    return (f"{value.line} {value.shown} {value.text}" for value in text.values)
-
-
-def _copies(missing: list[list[CheckedText]]) -> Iterator[list[Problem]]:
-    return (list(guide_copy_problems(texts)) for texts in missing)
-
-
 def cross_text_problems(
-    curriculum: Curriculum, texts: list[CheckedText], checked: Mapping[str, CheckResult], cache: Cache | None = None
+    curriculum: Curriculum, texts: list[CheckedText], checked: Mapping[str, CheckResult]
 ) -> Iterator[Problem]:
-    """Yield the problems across `checked` texts: sentences that are repeated or a guide's, sources uncited or unlisted.
-
-    What was found between the same texts before comes from `cache`.
-    """
-    parts = ((f"{t.path} {t.kind} {t.readers} {t.body_line} {len(t.values)}", t.body, *_said(t)) for t in texts)
-    key = key_of("guide-copies", *(part for of_text in parts for part in of_text))
-    yield from cached_map(cache, [(key, texts)], _copies, _PROBLEMS).pop()
+    """Yield the problems across `checked` texts: sentences that are repeated, and sources uncited or unlisted."""
     yield from repeated_sentence_problems((t.path, checked[t.path].long) for t in texts if t.path in checked)
     cites = {path: result.cites for path, result in checked.items()}
     for module in curriculum.modules:

@@ -35,6 +35,7 @@ class CheckedText:
     """A text to check: its readers, the values of its record, and its body.
 
     The kind `loose` is for a body whose record could not be read. `is_core` is true for texts of a core session.
+    `quotes` are the words that a guide has from texts for others.
     """
 
     path: str
@@ -45,6 +46,7 @@ class CheckedText:
     body_line: int
     allow: tuple[Allow, ...]
     is_core: bool = False
+    quotes: tuple[Value, ...] = ()
 
     @property
     def is_for_patients(self) -> bool:
@@ -145,4 +147,8 @@ def document_text(document: Document[Any], kind: Kind, readers: Readers, *, is_c
         for key_path, text, shown in shown_texts(document.record)
     )
     allow = getattr(document.record, "allow", ())
-    return CheckedText(document.path, kind, readers, values, document.body, document.body_line, allow, is_core)
+    quotes = tuple(
+        Value("quotes", document.line("quotes", at), words)
+        for at, words in enumerate(getattr(document.record, "quotes", ()))
+    )
+    return CheckedText(document.path, kind, readers, values, document.body, document.body_line, allow, is_core, quotes)

@@ -7,7 +7,7 @@ from typing import Any
 from .model import Document
 
 SHORT_LENGTH = 8  # hexadecimal digits
-NOT_CONTENT = {"allow", "changes", "review"}  # notes about the text, which may change while it stays the same
+NOT_CONTENT = {"allow", "changes", "quotes", "review"}  # notes about the text, which may change while it stays the same
 
 
 def content_hash(document: Document[Any]) -> str:

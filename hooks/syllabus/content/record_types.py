@@ -145,6 +145,9 @@ class GuideRecord(Record):
     print: dict[Slug, Annotated[int, Field(ge=0, le=20)]] = Field(
         default_factory=dict, description="worksheet: copies for each person"
     )
+    quotes: tuple[Line, ...] = Field(
+        default=(), description="words that the guide has from its session's page, a sheet or a source"
+    )
     allow: tuple[Allow, ...] = ()
     materials: tuple[Line, ...] = Field(default=(), description="what else to bring")
 

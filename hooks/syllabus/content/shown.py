@@ -24,7 +24,7 @@ _LIST: dict[str, dict[Shown, str]] = {
         "facilitators": "cautions",
         "nobody": "minutes core stage worksheets needs plan_problems sources quick_exit allow",
     },
-    "GuideRecord": {"facilitators": "materials", "nobody": "lead print allow"},
+    "GuideRecord": {"facilitators": "materials", "nobody": "lead print quotes allow"},
     "WorksheetRecord": {"readers": "title purpose afterwards", "nobody": "kind allow"},
     "Passage": {"readers": "title", "nobody": "allow"},
     "DocsRecord": {

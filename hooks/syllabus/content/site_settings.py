@@ -1,14 +1,16 @@
 """Reads `mkdocs.yml` as plain data before MkDocs does, which would run what Python tags in it ask for."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, StringConstraints
 
+from .data_file import DataFile, DataText
 from .print_settings import address, paper
 from .problem import Problem, RefusedError, report
 from .record_types import Plain
-from .strict_yaml import parse
+from .strict_yaml import KeyPath, parse
 from .textfile import read_text
 from .validate import validate
 
@@ -25,6 +27,28 @@ class _Settings(BaseModel):
 
     site_name: Annotated[Plain, StringConstraints(max_length=100)]
     extra: _Extra
+
+
+def settings_texts(root: Path) -> list[DataFile]:
+    """Return every text in the settings of the project at `root`, if they can be read: the site's name, its menu."""
+    text = read_text(root, SETTINGS)[0] if (root / SETTINGS).is_file() else None
+    parsed = parse(SETTINGS, text)[0] if text is not None else None
+    if parsed is None:
+        return []
+    texts = (DataText(str(path[-1]), parsed.line(path), text, "readers") for path, text in _texts(parsed.value, ()))
+    return [DataFile(SETTINGS, tuple(texts))]
+
+
+def _texts(value: object, key_path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    if isinstance(value, str):
+        yield key_path, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield (*key_path, key), str(key)
+            yield from _texts(part, (*key_path, key))
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from _texts(part, (*key_path, index))
 
 
 def settings_problems(root: Path) -> list[Problem]:
