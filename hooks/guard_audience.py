@@ -28,7 +28,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if state.guide_phrases is None:
         raise PluginError("guard_audience: the phrases of guides were not gathered, so nothing can be compared")
     site = Path(config.site_dir)
-    problems = leaks(state.project, state.guide_phrases, site, state.audience, state.cache("checks"))
-    state.guide_phrases = None  # some hundred thousand phrases, of no use to a server that stays
+    problems = leaks(state.project, state.guide_phrases, site, state.audience, state.cache("checks"), state.pdfs)
+    state.guide_phrases = None
     if problems:
         raise PluginError(report(problems))

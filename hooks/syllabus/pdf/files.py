@@ -18,7 +18,7 @@ from ..words.catalogue import words_for
 from .errors import SheetError
 from .ink import ink_coverage
 from .packets import Packet, all_packets, linked_bodies, packet_document
-from .printed_words import first_unprinted
+from .printed_words import first_unprinted, printed_text
 from .rendered import RenderedPdf
 from .sheet import Document, PdfOptions, SheetInfo, document_pdf, sheet_document
 from .typesetting import has_run
@@ -119,7 +119,13 @@ def make(job: Job) -> RenderedPdf | Problem:
     if word := first_unprinted(trees, words_for(job.document.language).sheet, pdf.data):
         expected, fix = "each word of the page in its PDF, in order", "write it in another way, or report the fault"
         return Problem(job.source, 1, "words-unprinted", expected, f"no {quoted(word)} where it belongs", fix)
-    return RenderedPdf(pdf.data, pdf.pages, ink_coverage(pdf.data))
+    return RenderedPdf(pdf.data, pdf.pages, ink_coverage(pdf.data), _text(job.document, pdf.data))
+
+
+def _text(document: Document, pdf: bytes) -> str:
+    """Return what a PDF prints, which was looked through already, and what it says of itself."""
+    traces = (text for part in document.parts for text in part.foot.trace)
+    return "\n".join([printed_text(pdf), document.title, document.site, *document.cover, *traces])
 
 
 def _options(site: Site, large: bool) -> PdfOptions:
@@ -129,10 +135,10 @@ def _options(site: Site, large: bool) -> PdfOptions:
 def _encode(result: RenderedPdf | Problem) -> bytes | None:
     if isinstance(result, Problem):
         return None
-    return json.dumps([result.pages, result.ink]).encode() + b"\n" + result.data
+    return json.dumps([result.pages, result.ink, result.text]).encode() + b"\n" + result.data
 
 
 def _decode(stored: bytes) -> RenderedPdf | Problem:
     head, _, data = stored.partition(b"\n")
-    pages, ink = json.loads(head)
-    return RenderedPdf(data, pages, ink)
+    pages, ink, text = json.loads(head)
+    return RenderedPdf(data, pages, ink, text)

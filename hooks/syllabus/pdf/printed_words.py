@@ -6,6 +6,7 @@ Screen and paper are written by two serializers from one element tree. Whatever 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 import pypdfium2
@@ -42,9 +43,14 @@ def first_unprinted(trees: Iterable[Element], words: Sheet, pdf: bytes) -> str |
 
 def printed_letters(pdf: bytes) -> str:
     """Return the letters of a PDF in reading order, without white space: a word may be broken at the end of a line."""
-    document = pypdfium2.PdfDocument(pdf)
-    text = "".join(page.get_textpage().get_text_range() for page in document)
-    return _bare("".join(text.replace(HYPHEN_AT_LINE_END, "-").split()))
+    return _bare("".join(printed_text(pdf).replace(HYPHEN_AT_LINE_END, "-").split()))
+
+
+@lru_cache(maxsize=1)  # asked for twice while a PDF is made
+def printed_text(pdf: bytes) -> str:
+    """Return the text of all pages of a PDF in reading order. Raises PdfiumError if it is locked or damaged."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
 
 
 def _end_of(letters: str, printed: str, start: int) -> int:

@@ -1,129 +1,145 @@
 """Proves that guide text stays on facilitator pages: no eight consecutive words of a guide occur anywhere else."""
 
 import hashlib
-import html
 import json
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..build.cache import Cache, key_of
 from ..build.parallel import parallel_map
+from ..checks.guide_copies import Passage, guide_passages, numbers_shown, runs_of_guides
+from ..checks.word_runs import WORDS, Run, run_of, runs, said
 from ..content.audiences import SiteAudience
 from ..content.guide import segments
 from ..content.problem import Problem, quoted
-from ..content.scan import CITE, HELP_LINE
+from ..pages.assemble import manual_url
+from ..pdf.rendered import RenderedPdf
 from ..project import Project
+from .shipped_text import Found, UnreadableError, shipped_texts
 
-WORDS = 8
 LEAST_FOR_WORKERS = 60  # files; with fewer, starting processes takes longer than the work
-Shingle = tuple[str, ...]
-WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
-TEXT_FILES = frozenset({".html", ".json", ".js", ".xml", ".txt", ".css", ".svg", ".csv", ".ics", ".md"})
-TAG = re.compile(r"<[^>]*>")
+RULE = "audience-leak"
 
 
 @dataclass(frozen=True)
 class GuidePhrases:
-    """The shingles (runs of words) that occur in guides only, mapped to the guide's path, and a cache key for them."""
+    """The passages of guides, the runs of words that others may read too, and a cache key for both."""
 
-    shingles: Mapping[Shingle, str]
+    passages: tuple[Passage, ...]
+    shared: frozenset[Run]
     key: str
 
 
-def leaks(
-    project: Project, guide_phrases: GuidePhrases, site: Path, audience: SiteAudience, cache: Cache | None = None
-) -> list[Problem]:
-    """Return a problem for each file in the folder `site` that contains a shingle of a guide.
+@dataclass(frozen=True)
+class Shipped:
+    """A file of a site: its URL, where it lies, and what it prints if it is a PDF of ours."""
 
-    Files that passed before against the same shingles are recognized by their hash in `cache`.
+    url: str
+    place: Path
+    printed: str | None
+
+
+def leaks(
+    project: Project,
+    guide_phrases: GuidePhrases,
+    site: Path,
+    audience: SiteAudience,
+    cache: Cache | None = None,
+    pdfs: Mapping[str, RenderedPdf] | None = None,
+) -> list[Problem]:
+    """Return a problem for each file in the folder `site` that contains a run of words of a guide.
+
+    Files that passed before against the same runs are recognized by their hash in `cache`. A file that equals one of
+    our own `pdfs`, by URL, is judged by what it was found to print when it was made.
     """
-    guides = guide_phrases.shingles
-    clean = set(json.loads(cache.get(guide_phrases.key) or b"[]")) if cache else set()
-    allowed = {f"{p.url}index.html" for p in project.pages(audience) if p.is_for_facilitators}
-    files = [path for path in sorted(site.rglob("*")) if path.suffix in TEXT_FILES and path.is_file()]
-    files = [path for path in files if path.relative_to(site).as_posix() not in allowed]
-    fingerprints = {path: path.suffix + hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
-    unknown = [path for path in files if fingerprints[path] not in clean]
-    leaked = zip(unknown, parallel_map(_leak, unknown, guides, at_least=LEAST_FOR_WORKERS, only_fork=True), strict=True)
-    leaking = {path: shingle for path, shingle in leaked if shingle}
-    problems = []
-    for path, shingle in leaking.items():
-        fix = f"this text is from {guides[shingle]}; it may stand in no other file"
-        url = path.relative_to(site).as_posix()
-        problems.append(Problem(url, 1, "audience-leak", "no facilitator text", quoted(" ".join(shingle)), fix))
+    passed = set(json.loads(cache.get(guide_phrases.key) or b"[]")) if cache else set()
+    own = set(_for_facilitators(project)) if audience == "everyone" else set()
+    files: dict[str, Shipped] = {}
+    for place in sorted(site.rglob("*")):
+        url = place.relative_to(site).as_posix()
+        if place.is_file() and url not in own:
+            data = place.read_bytes()
+            pdf = (pdfs or {}).get(url)
+            printed = pdf.text if pdf and pdf.text and pdf.data == data else None
+            digest = hashlib.sha256(data if printed is None else printed.encode("utf-8", "replace")).hexdigest()
+            files[f"{url} {digest}"] = Shipped(url, place, printed)
+    unknown = [key for key in files if key not in passed]
+    finder = _Finder(guide_phrases.shared, runs_of_guides(guide_phrases.passages) if unknown else {})
+    found = parallel_map(finder.problem, [files[k] for k in unknown], at_least=LEAST_FOR_WORKERS, only_fork=True)
+    problems = {key: problem for key, problem in zip(unknown, found, strict=True) if problem}
     if cache and unknown:
-        cache.put(
-            guide_phrases.key,
-            json.dumps(sorted(fingerprints[path] for path in files if path not in leaking)).encode(),
-        )
-    return problems
+        cache.put(guide_phrases.key, json.dumps([key for key in files if key not in problems]).encode())
+    return list(problems.values())
+
+
+def guide_phrases(project: Project) -> GuidePhrases:
+    """Return the runs of words that may appear on facilitator pages only."""
+    passages = guide_passages(project.texts, numbers_shown(project.curriculum.reference))
+    titles = {run for title in _titles(project) for run in runs(title)}
+    shared = frozenset(map(run_of, project.guide_copies().shared)) | titles
+    parts = (part for passage in passages for part in (passage.path, repr(passage.asides), passage.text))
+    return GuidePhrases(passages, shared, key_of("passed", *parts, "", *sorted(map(said, shared))))
 
 
 def phrases_of_guides(project: Project) -> dict[str, str]:
     """Return the phrases that occur in guides only, mapped to the guide's path."""
-    return {" ".join(shingle): path for shingle, path in guide_phrases(project).shingles.items()}
+    phrases = guide_phrases(project)
+    known = runs_of_guides(phrases.passages).items()
+    return {said(run): passage.path for run, passage in known if run not in phrases.shared}
 
 
 def shingles(text: str, length: int = WORDS) -> set[str]:
     """Return all runs of `length` words in a text, in lower case with single spaces."""
-    return {" ".join(shingle) for shingle in _shingles(text, length)}
+    return set(map(said, runs(text, length)))
 
 
-def guide_phrases(project: Project) -> GuidePhrases:
-    """Return the shingles that may appear on facilitator pages only."""
-    texts = list(_guide_texts(project))
-    guides: dict[Shingle, str] = {}
-    for path, text in texts:
-        guides.update(dict.fromkeys(_shingles(text), path))
-    shared = {shingle for text in _open_texts(project) for shingle in guides.keys() & _shingles(text)}
-    for shingle in shared:
-        del guides[shingle]
-    return GuidePhrases(guides, key_of("clean", *(text for _, text in texts), *sorted(map(" ".join, shared))))
+class _Finder:
+    """Looks for words of guides in one file after another; what all pages have in common is looked at once."""
 
+    def __init__(self, shared: Container[Run], known: Mapping[Run, Passage]) -> None:
+        self.shared, self.known = shared, known
+        self.clean: set[str] = set()
 
-def _shingles(text: str, length: int = WORDS) -> Iterator[Shingle]:
-    words = WORD.findall(text.lower().replace("\u2019", "'"))
-    return zip(*(words[i:] for i in range(length)), strict=False)
-
-
-def _leak(guides: Mapping[Shingle, str], path: Path) -> Shingle | None:
-    """Return the first shingle in the file that belongs to a guide, or None."""
-    text = _visible(path.read_text(encoding="utf-8", errors="replace"), path.suffix)
-    if guides.keys().isdisjoint(_shingles(text)):  # faster than testing each shingle
+    def problem(self, file: Shipped) -> Problem | None:
+        """Return the problem of a file that has a run of a guide, or that cannot be looked into."""
+        try:
+            for where, text in self._texts(file):
+                if self.known.keys().isdisjoint(runs(text)):  # faster than testing each run
+                    continue
+                for run in runs(text):
+                    if run in self.known and run not in self.shared:
+                        return _problem(f"{file.url}{where}", run, self.known[run])
+        except UnreadableError as error:
+            return Problem(file.url, 1, RULE, "a file that can be looked into", str(error), "leave it out")
         return None
-    return next(shingle for shingle in _shingles(text) if shingle in guides)
+
+    def _texts(self, file: Shipped) -> Iterator[Found]:
+        yield Found("", file.url)
+        if file.printed is not None:
+            yield Found("", file.printed)
+        else:
+            yield from shipped_texts(file.url, file.place.read_bytes(), self.clean)
 
 
-def _visible(text: str, suffix: str) -> str:
-    if suffix == ".json":
-        text = json.dumps(json.loads(text), ensure_ascii=False).replace("\\n", " ").replace('\\"', '"')
-    return html.unescape(TAG.sub(" ", text))
+def _problem(where: str, run: Run, guide: Passage) -> Problem:
+    fix = f"this text is from {guide.path}:{guide.line_of(run)}; it may stand in no other file"
+    return Problem(where, 1, RULE, "no facilitator text", quoted(said(run)), fix)
 
 
-def _guide_texts(project: Project) -> Iterable[tuple[str, str]]:
+def _for_facilitators(project: Project) -> Iterator[str]:
+    """Yield the URL of each page and PDF that may hold the text of a guide."""
+    yield from (f"{page.url}index.html" for page in project.all_pages if page.is_for_facilitators)
+    yield from (manual_url(module.slug) for module in project.curriculum.modules)
+    for page in project.docs:
+        if page.record.audience == "facilitators":
+            stem = page.slug.removesuffix(".md").removesuffix("index").strip("/")
+            yield f"{stem}/index.html" if stem else "index.html"
+
+
+def _titles(project: Project) -> Iterator[str]:
+    """Yield the titles of the parts of guides, which the view for the group shows."""
     for module in project.curriculum.modules:
         for session in module.sessions:
             if session.guide:
-                yield session.guide.path, _without_marks(session.guide.body)
-                for caution in session.page.record.cautions:
-                    yield session.page.path, caution
-
-
-def _open_texts(project: Project) -> Iterable[str]:
-    """Yield all texts that participants may read, with lists filled in."""
-    for page in project.pages("participants"):
-        yield _without_marks(page.markdown)
-    for written in project.docs:
-        yield _without_marks(project.docs_markdown(written, "participants"))
-    for module in project.curriculum.modules:
-        for session in module.sessions:
-            if session.guide:
-                yield from (segment.title for segment in segments(session.guide)[0])  # the group view shows them
-
-
-def _without_marks(markdown: str) -> str:
-    text = HELP_LINE.sub(" ", CITE.sub(" ", markdown))
-    text = re.sub(r"\]\([^)]*\)", "]", text)
-    return re.sub(r"[*_#|`\[\]]", " ", text)
+                yield from (segment.title for segment in segments(session.guide)[0])
