@@ -14,9 +14,18 @@
   let loaded = 0;
   let turn = 0;
 
+  // An address that was cut off in the middle of an escape picks nothing.
+  function unescaped(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch (_) {
+      return "";
+    }
+  }
+
   function picked() {
     const known = boxes.map((box) => box.value);
-    const ids = new Set(decodeURIComponent(location.hash.slice(1)).split(","));
+    const ids = new Set(unescaped(location.hash.slice(1)).split(","));
     return Array.from(ids).filter((id) => known.includes(id));
   }
 
