@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from .problem import Problem, did_you_mean, quoted
+from .record_types import CombinationError
 from .strict_yaml import Parsed
 
 R = TypeVar("R", bound=BaseModel)
@@ -44,7 +45,7 @@ def validate(path: str, parsed: Parsed, record: type[R]) -> tuple[R | None, list
         details = error.errors()
         locations = {detail["loc"] for detail in details}
         return None, [
-            _problem(path, parsed, record, detail)
+            _whole_problem(path, parsed, detail) or _problem(path, parsed, record, detail)
             for detail in details
             # pydantic does not count invalid items, so a list with one may be reported as too short as well
             if detail["type"] != "too_short"
@@ -52,11 +53,22 @@ def validate(path: str, parsed: Parsed, record: type[R]) -> tuple[R | None, list
         ]
 
 
+def _whole_problem(path: str, parsed: Parsed, detail: Any) -> Problem | None:
+    """Return the problem of a whole mapping, or None if a single value is to blame."""
+    if isinstance(wrong := detail.get("ctx", {}).get("error"), CombinationError):
+        line = parsed.line((*detail["loc"], wrong.key))
+        return Problem(path, line, "wrong-value", wrong.expected, wrong.found, wrong.fix)
+    if not detail["loc"]:
+        expected, fix = "keys with their values", "write each as `key: value`"
+        return Problem(path, parsed.line(()), "wrong-value", expected, quoted(detail["input"]), fix)
+    return None
+
+
 def _problem(path: str, parsed: Parsed, record: type[BaseModel], detail: Any) -> Problem:
     key_path = tuple(detail["loc"])
     line = parsed.line(key_path)
     kind = detail["type"]
-    key = next((step for step in reversed(key_path) if isinstance(step, str)), "the file")
+    key = next((step for step in reversed(key_path) if isinstance(step, str)), "")
     context = detail.get("ctx", {})
     if kind == "extra_forbidden":
         fix = did_you_mean(key, known_keys(record, key_path[:-1]))

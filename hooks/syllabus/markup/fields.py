@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from pydantic import AfterValidator, Field, model_validator
 
-from ..content.record_types import Plain, Record
+from ..content.record_types import CombinationError, Plain, Record
 
 ROW_HEIGHTS = (9, 10, 12, 15, 20, 25, 30, 40, 50, 60)  # mm
 DRAW_HEIGHTS = (30, 40, 50, 60, 80, 100, 120)  # mm
@@ -51,13 +51,19 @@ class ScaleOptions(Options):
 
     @model_validator(mode="after")
     def rising(self) -> "ScaleOptions":
-        """Return the options, or raise ValueError if the lowest number is not below the highest."""
-        if self.low_number >= self.high_number:
-            raise ValueError("`from` below `to`")
-        if (self.high_number - self.low_number) % self.step:
-            raise ValueError("a `step` that leads from `from` to `to`")
-        if (self.high_number - self.low_number) // self.step > MOST_STEPS:
-            raise ValueError(f"at most {MOST_STEPS + 1} numbers; `step: 10` for 0 to 100")
+        """Return the options, or raise CombinationError if no row of numbers leads from the lowest to the highest."""
+        low, high, step = self.low_number, self.high_number, self.step
+        if low >= high:
+            found = f"from {low} to {high}"
+            raise CombinationError("to", "`from` below `to`", found, "write the lower number after `from:`")
+        steps = [size for size in range(1, 51) if (high - low) % size == 0 and (high - low) // size <= MOST_STEPS]
+        fix = "use one of: " + ", ".join(f"`step: {size}`" for size in steps) if steps else "change `from` or `to`"
+        if (high - low) % step:
+            expected = f"a `step` that leads from {low} to {high}"
+            raise CombinationError("step", expected, str(step), fix)
+        if (high - low) // step > MOST_STEPS:
+            found = f"{(high - low) // step + 1} from {low} to {high}"
+            raise CombinationError("to", f"at most {MOST_STEPS + 1} numbers", found, fix)
         return self
 
 
@@ -86,9 +92,11 @@ class BudgetOptions(Options):
 
     @model_validator(mode="after")
     def both_or_none(self) -> "BudgetOptions":
-        """Return the options, or raise ValueError if only one of `minus-from` and `left` is set."""
+        """Return the options, or raise CombinationError if only one of `minus-from` and `left` is set."""
         if (self.minus_from is None) != (self.left is None):
-            raise ValueError("`minus-from` and `left` together")
+            given, other = ("left", "minus-from") if self.minus_from is None else ("minus-from", "left")
+            expected, fix = "`minus-from` and `left` together", f"add `{other}:` with its value"
+            raise CombinationError(given, expected, f"`{given}` alone", fix)
         return self
 
 

@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
 
-from ..content.record_types import Allow, Leader, Plain, Record, Slug
+from ..content.problem import quoted
+from ..content.record_types import Allow, CombinationError, Leader, Plain, Record, Slug
 
 Day = Literal["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 DAYS: tuple[Day, ...] = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -52,7 +53,9 @@ class Block(Record):
             return {"what": value}
         if isinstance(value, dict) and list(value) == ["ring"]:
             return value
-        raise ValueError("process, welcome, {ring: name}, a module or module/session")
+        expected = "process, welcome, {ring: name}, a module or module/session"
+        found = f"the keys {', '.join(map(str, value)) or 'none'}" if isinstance(value, dict) else quoted(value)
+        raise CombinationError("", expected, found, "write one of these for each block")
 
 
 BlockItem = Annotated[
@@ -78,7 +81,9 @@ class VisitKind(Record):
     @model_validator(mode="after")
     def _breaks_fit(self) -> "VisitKind":
         if len(self.breaks) >= len(self.blocks):
-            raise ValueError("fewer breaks than blocks, since a break stands between two")
+            expected = "fewer breaks than blocks, since a break stands between two"
+            found = f"{len(self.breaks)} and {len(self.blocks)}"
+            raise CombinationError("breaks", expected, found, "take out a break, or add a block")
         return self
 
 
