@@ -7,6 +7,7 @@ from ..content.problem import Problem, quoted
 from ..content.scan import FoundBlock, Scan
 from ..markup.fields import BLOCKS
 from ..markup.reading import INLINE
+from .table_rules import table_in_block_problems, words_of
 from .texts import ReadText
 
 TAGS_OF_BLOCKS = ("field", "aside", "section")
@@ -32,16 +33,13 @@ def field_content_problems(read: ReadText, blocks: Sequence[FoundBlock]) -> Iter
     """Yield a problem for each block that holds more than its kind can show; `blocks` are those of the source."""
     elements = [element for element in read.body.root.iter() if element.tag in TAGS_OF_BLOCKS]
     for element, block in zip(elements, blocks, strict=True):
-        wrong, expected, fix = None, "", ""
-        if BLOCKS[block.name].holds == "list":
-            wrong = next(filter(_is_more_than_words, element), None)
+        holds = BLOCKS[block.name].holds
+        if holds == "list" and (wrong := next(filter(_is_more_than_words, element), None)) is not None:
             expected, fix = "choices that are a few words each", "write each choice as words on one line, after `- `"
-        elif BLOCKS[block.name].holds == "table":
-            wrong = next((child for child in element if child is not element.find("table")), None)
-            expected, fix = "one table and nothing else", "close the block after the table"
-        if wrong is not None:
-            found = quoted("".join(wrong.itertext()).strip() or wrong.get("kind") or wrong.tag)
-            yield Problem(read.text.path, block.content_line or block.line, "block-content", expected, found, fix)
+            at = block.content_line or block.line
+            yield Problem(read.text.path, at, "block-content", expected, words_of(wrong), fix)
+        elif holds == "table":
+            yield from table_in_block_problems(read.text.path, element, block)
 
 
 def _is_more_than_words(choice: Element) -> bool:

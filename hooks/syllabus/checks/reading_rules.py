@@ -10,6 +10,7 @@ from ..markup.expand import CITE_SIGN, HELP_LINE_SIGN
 from ..markup.fields import BLANK_WIDTHS, BLOCKS
 from ..markup.locator import letters, without_marks
 from .field_rules import field_content_problems, misplaced_field_problems
+from .table_rules import table_problems
 from .text_rules import SCHEMES, link_scheme, text_problems
 from .texts import ReadText
 
@@ -26,6 +27,7 @@ def reading_problems(read: ReadText, reference: Reference) -> Iterator[Problem]:
     if not scanned.fences:  # a broken fence leaves unclear which lines are code
         yield from _heading_problems(read, scanned)
         yield from _level_problems(read)
+        yield from table_problems(read, scanned)
     yield from misplaced_field_problems(read, scanned)
     if not text_problems(read.text.path, scanned, fields_allowed=True):  # reported by its own rules
         yield from _part_problems(read, scanned)

@@ -14,7 +14,6 @@ from ..markup.fields import BLANK_WIDTHS, BLOCKS
 
 SCHEMES = ("https", "tel", "sms", "mailto")
 LIST_ITEM = re.compile(r"^- \S")
-TABLE_RULE = re.compile(r"^\|?(\s*:?-{3,}:?\s*\|)+\s*:?-*:?\s*\|?$")
 
 
 def text_problems(path: str, scanned: Scan, fields_allowed: bool) -> list[Problem]:
@@ -108,37 +107,7 @@ def _content_problems(path: str, block: FoundBlock, holds: str) -> list[Problem]
         wrong: Any = next((line for line in lines if not LIST_ITEM.match(line)), f"{len(lines)} choices")
         fix = "write each choice on a line of its own, after `- `"
         return [Problem(path, at, "block-content", "two choices or more", quoted(wrong), fix)]
-    if holds == "table":
-        return _table_problems(path, block, lines, at)
     return []
-
-
-def _table_problems(path: str, block: FoundBlock, lines: list[str], at: int) -> list[Problem]:
-    if len(lines) < 2 or not TABLE_RULE.match(lines[1].strip()):
-        fix = "write a header row, then a row such as `| --- | --- |`"
-        found = quoted(lines[0] if lines else None)
-        return [Problem(path, at, "block-content", "a table", found, fix)]
-    if "" in "\n".join(line.strip() for line in block.content).strip("\n").split("\n"):
-        fix = "take the empty line out, or write a block for each table"
-        return [Problem(path, at, "block-content", "one table", "an empty line between its rows", fix)]
-    headers = cells_of(lines[0])
-    problems = [
-        Problem(path, at, "block-content", f"{len(headers)} cells in each row", quoted(line), "add or remove a bar")
-        for line in lines[2:]
-        if len(cells_of(line)) != len(headers)
-    ]
-    if block.name == "budget":
-        options, _ = block_options(path, block)
-        for column in getattr(options, "sum_columns", ()):
-            if column not in headers:
-                fix = did_you_mean(column, headers)
-                problems.append(Problem(path, block.line, "block-option", "a column header", quoted(column), fix))
-    return problems
-
-
-def cells_of(row: str) -> list[str]:
-    """Return the stripped cells of a Markdown table row."""
-    return [cell.strip() for cell in re.split(r"(?<!\\)\|", row.strip().removeprefix("|").removesuffix("|"))]
 
 
 def _blank_problems(path: str, line: int, marks: str, label: str | None, fields_allowed: bool) -> list[Problem]:

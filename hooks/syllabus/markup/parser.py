@@ -1,4 +1,4 @@
-"""Markdown parsing: Python-Markdown's tables and sane lists plus the block vocabulary, without raw HTML.
+"""Markdown parsing: Python-Markdown with tables and sane lists plus the block vocabulary, without raw HTML.
 
 `tree` returns an element tree with neutral field elements, which both HTML and PDF are made from. The extension
 `SyllabusMarkdown` also turns those elements into form controls for the site.
@@ -31,9 +31,10 @@ from .tree_passes import (
     TablesInRegions,
     UnescapeIfEscaped,
 )
+from .table_rows import TableRows
 from .unstash import RestoreStash
 
-EXTENSIONS = ("tables", "sane_lists", "fenced_code")
+EXTENSIONS = ("sane_lists", "fenced_code")
 
 
 def tree(text: str, language: str = ENGLISH) -> Element:
@@ -73,6 +74,7 @@ class SyllabusMarkdown(Extension):
         """Register the custom processors, and remove raw HTML."""
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
+        TableRows().extendMarkdown(md)
         blocks = _VocabularyExtension(self.words)
         blocks.extendMarkdown(md)
         md.registerExtension(blocks)

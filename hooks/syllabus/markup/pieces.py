@@ -55,7 +55,11 @@ class Piece:
 
 @dataclass(frozen=True)
 class Reading:
-    """The content of a text. `links` are the targets of links and pictures, `parts` the names of its blocks."""
+    """The content of a text.
+
+    `links` are the targets of links and pictures, `parts` the names of its blocks, and `odd_rows` the rows of tables
+    that have not as many cells as their head, each with the number of cells that it should have.
+    """
 
     root: Element
     pieces: tuple[Piece, ...] = ()
@@ -65,6 +69,7 @@ class Reading:
     help_lines: tuple[Mark, ...] = ()
     blanks: tuple[Mark, ...] = ()
     parts: tuple[str, ...] = ()
+    odd_rows: tuple[Mark, ...] = ()
 
 
 def _line_ends(match: re.Match[str]) -> str:

@@ -65,6 +65,7 @@ class _Reader:
         self.help_lines: list[Mark] = []
         self.blanks: list[Mark] = []
         self.parts: list[str] = []
+        self.odd_rows: list[Mark] = []
         self.labels: list[tuple[Kind, str]] = []  # of the current piece, which they follow
         self.found: list[tuple[int, list[Mark], str]] = []  # of the current piece: position, list and text
 
@@ -83,13 +84,14 @@ class _Reader:
             tuple(self.help_lines),
             tuple(self.blanks),
             tuple(self.parts),
+            tuple(self.odd_rows),
         )
 
     def block(self, element: Element) -> None:
         kind = KINDS.get(element.tag, "prose")
         if element.tag in ("field", "aside", "section"):
             self.part(element)
-        run = [_typed(element.text)]
+        run, first = [_typed(element.text)], len(self.pieces)
         for child in element:
             if child.tag in INLINE:
                 self.inline(child, run)
@@ -98,6 +100,10 @@ class _Reader:
                 self.block(child)
             run.append(_typed(child.tail))
         self.end(kind, run, element)
+        if "written" in element.attrib:
+            line = self.pieces[first].line if first < len(self.pieces) else self.locator.line("")
+            row = SIGNS.sub("", CITE_SPAN.sub("", element.get("written", "")))
+            self.odd_rows.append(Mark(line, row, len(element)))
 
     def part(self, element: Element) -> None:
         """Record a custom block and the words in its attributes."""

@@ -116,7 +116,8 @@ class FieldWriter:
 
     def text_cell(self, cell: Element) -> dict[str, Any]:
         """Return the node of a cell with text; `text` determines the width of its column."""
-        return {"k": self.children(cell), "text": "".join(cell.itertext()), "head": cell.tag == "th"}
+        text, align = "".join(cell.itertext()), cell.get("class", "").removeprefix("align-")
+        return {"k": self.children(cell), "text": text, "head": cell.tag == "th", "align": align}
 
     def _sum_row(self, element: Element, headers: list[str], label: str, kind: str, height: int) -> dict[str, Any]:
         summed = element.get("sum_columns", "").split("|")
