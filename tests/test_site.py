@@ -124,6 +124,14 @@ def test_no_page_asks_another_site_for_anything(site: Path) -> None:
         assert asked == [], place
 
 
+def test_no_page_has_a_style_of_its_own_which_its_policy_blocks(site: Path) -> None:
+    pages = sorted(site.rglob("*.html"))
+    assert len(pages) > 200
+    styled = re.compile(r"<[a-z][^<>]*\sstyle\s*=[^<>]*>|<style\b", re.IGNORECASE)
+    assert styled.search('<td style="text-align: left;">')
+    assert [(place, styled.findall(text)) for place in pages if styled.search(text := place.read_text("utf-8"))] == []
+
+
 def test_every_sheet_has_its_pdfs_and_their_figures(site: Path) -> None:
     sheets = [sheet for m in catalogue(site)["modules"] for s in m["sessions"] for sheet in s["worksheets"]]
     for sheet in sheets:

@@ -46,7 +46,7 @@ def table_in_block_problems(path: str, element: Element, block: FoundBlock) -> I
         yield Problem(path, at, "block-content", "a table", quoted(first), WRITE_RULE)
         return
     for wrong in element:
-        if wrong.tag == "table" and wrong is not table or ROW.match("".join(wrong.itertext())):
+        if (wrong.tag == "table" and wrong is not table) or ROW.match("".join(wrong.itertext())):
             found, fix = "an empty line between its rows", "take the empty line out, or write a block for each table"
             yield Problem(path, at, "block-content", "one table", found, fix)
         elif wrong is not table:

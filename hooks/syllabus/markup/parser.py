@@ -22,6 +22,7 @@ from ..content.scan import BLANK
 from ..words.catalogue import ENGLISH, Words, words_for
 from .field_table import fill_table
 from .fields import BLANK_WIDTHS, BLOCKS
+from .table_rows import register_tables
 from .tree_passes import (
     FieldsToHtml,
     MarkForRunMode,
@@ -31,7 +32,6 @@ from .tree_passes import (
     TablesInRegions,
     UnescapeIfEscaped,
 )
-from .table_rows import TableRows
 from .unstash import RestoreStash
 
 EXTENSIONS = ("sane_lists", "fenced_code")
@@ -74,7 +74,7 @@ class SyllabusMarkdown(Extension):
         """Register the custom processors, and remove raw HTML."""
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
-        TableRows().extendMarkdown(md)
+        register_tables(md)
         blocks = _VocabularyExtension(self.words)
         blocks.extendMarkdown(md)
         md.registerExtension(blocks)

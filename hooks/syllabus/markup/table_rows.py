@@ -9,21 +9,17 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.extensions.tables import TableProcessor
 
 RULE = re.compile(r" *:?-+:? *")  # what stands under a column's head
 ALIGNED = re.compile(r"text-align: (\w+);")
 
 
-class TableRows(Extension):
-    """Registers the tables, in place of the library's extension `tables`."""
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        """Register the processor, and let a backslash take away the meaning of a bar."""
-        if "|" not in md.ESCAPED_CHARS:
-            md.ESCAPED_CHARS.append("|")
-        md.parser.blockprocessors.register(_Tables(md.parser, {"use_align_attribute": False}), "table", 75)
+def register_tables(md: Markdown) -> None:
+    """Let `md` parse tables, in place of the library's extension `tables`; a backslash makes a bar a letter."""
+    if "|" not in md.ESCAPED_CHARS:
+        md.ESCAPED_CHARS.append("|")
+    md.parser.blockprocessors.register(_Tables(md.parser, {"use_align_attribute": False}), "table", 75)
 
 
 class _Tables(TableProcessor):
@@ -32,9 +28,10 @@ class _Tables(TableProcessor):
         return super().test(parent, block) and all(map(RULE.fullmatch, self.separator))
 
     def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
-        super()._build_row(row, parent, align)
+        super()._build_row(row, parent, align)  # type: ignore[misc]  # the library's types leave it out
         built = parent[-1]
-        if len(self._split_row(row)) != len(align):
+        cells = self._split_row(row)  # type: ignore[attr-defined]  # likewise
+        if len(cells) != len(align):
             built.set("written", row)
         for cell in built:
             if found := ALIGNED.fullmatch(cell.attrib.pop("style", "")):

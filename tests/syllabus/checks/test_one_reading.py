@@ -31,6 +31,7 @@ class Page(HTMLParser):
         self.tags: set[str] = set()
         self.in_heading = False
         self.named = ""
+        self.styled = False
         self.feed(html)
         self.close()
 
@@ -39,6 +40,7 @@ class Page(HTMLParser):
         if tag not in WITHIN_WORDS:
             self.text += " "
         given = {name: value or "" for name, value in attrs}
+        self.styled = self.styled or "style" in given
         self.links += [given[name] for name in ("href", "src") if given.get(name)]
         for name in ("alt", "title", "aria-label"):
             self.named += f" {given.get(name, '')}"
@@ -93,11 +95,13 @@ def test_no_link_heading_or_word_of_the_finished_page_is_unknown(text: str) -> N
 
 
 @given(TEXTS)
+@example("| a | b |\n| :-- | --: |\n| c | d |\n")
 def test_a_text_without_problems_shows_no_html_of_its_own_and_no_forbidden_link(text: str) -> None:
     if text_problems("a.md", scan(text), fields_allowed=True) or list(reading_problems(read(text), REFERENCE)):
         return
     page = Page(finished_html(text))
     assert "script" not in page.tags
+    assert not page.styled, text  # the policy blocks it
     assert not [link for link in page.links if link.replace("\n", "").startswith("javascript")], text
 
 
