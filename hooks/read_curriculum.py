@@ -15,7 +15,7 @@ from syllabus.build.site_facts import Site
 from syllabus.content.audiences import site_audience
 from syllabus.content.problem import report
 from syllabus.load import load
-from syllabus.markup.parser import EXTENSIONS, SyllabusMarkdown
+from syllabus.markup.parser import EXTENSIONS, TOC, SyllabusMarkdown
 from syllabus.pages.frame import Frames
 from syllabus.words.catalogue import words_for
 
@@ -42,7 +42,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra[KEY] = BuildState(root, project, site, audience, frames, {p.uri: p for p in project.pages(audience)})
     config.extra.update(audience=audience, edition=project.edition, is_published=project.is_published)  # for templates
     config.markdown_extensions = [*EXTENSIONS, "toc", SyllabusMarkdown(project.curriculum.language)]  # type: ignore[list-item]  # objects work
-    config.mdx_configs = {"toc": {"marker": "", "permalink": False, "toc_depth": "2-3"}}
+    config.mdx_configs = {"toc": {"marker": "", **TOC}}
     if audience == "participants":
         names = {page.slug for page in project.docs_for("participants")}
         config.nav = [item for item in config.nav or [] if set(item.values()) <= names]

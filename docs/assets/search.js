@@ -19,9 +19,18 @@
 
   // Words, just as hooks/syllabus/site/search_words.py takes them apart
 
+  const MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670'\u2018\u2019\u02bc]/g;
+  const OTHER_LETTERS = { đ: "d", ø: "o", ł: "l", ı: "i", ß: "ss", æ: "ae", œ: "oe" };
+  const WORD = new RegExp(
+    "[a-z0-9\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02af\\u0370-\\u037d\\u037f-\\u0386\\u0388-\\u0589\\u05d0-\\u05ea" +
+      "\\u0620-\\u0669\\u066e-\\u06d3\\u06d5-\\u06ff\\u0750-\\u0963\\u0966-\\u1fff\\u2c00-\\u2dff\\u3041-\\u9fff\\ua000-\\ud7ff" +
+      "\\uf900-\\ufdff\\ufe70-\\ufeff\\uff66-\\uffdc]{2,}",
+    "g",
+  );
+
   function split(text) {
-    const plain = text.toLowerCase().normalize("NFD");
-    return plain.replace(/[\u0300-\u036f'\u2018\u2019\u02bc]/g, "").match(/[a-z0-9]{2,}/g) || [];
+    const bare = text.toLowerCase().normalize("NFD").replace(MARKS, "");
+    return bare.replace(/[đøłıßæœ]/g, (letter) => OTHER_LETTERS[letter]).match(WORD) || [];
   }
 
   function stem(word) {

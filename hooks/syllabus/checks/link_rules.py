@@ -5,12 +5,12 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-
-from markdown.extensions.toc import slugify, unique
+from urllib.parse import unquote
 
 from ..build.cache import Cache, Codec, cached_map, key_of
 from ..content.problem import Problem, did_you_mean, quoted
 from ..content.scan import Mark, code_lines
+from ..markup.anchors import anchors_of
 from ..markup.parser import tree
 from .text_rules import link_scheme
 
@@ -28,9 +28,8 @@ def anchors(markdown: str) -> frozenset[str]:
     """Return the anchors of a page's headings, as Markdown's table of contents generates them."""
     if code_lines(markdown.split("\n"))[1]:
         return frozenset()
-    used: set[str] = set()
     headings = (element for element in tree(markdown).iter() if re.fullmatch("h[1-6]", element.tag))
-    return frozenset(unique(slugify("".join(heading.itertext()).strip(), "-"), used) for heading in headings)
+    return anchors_of(["".join(heading.itertext()).strip() for heading in headings])
 
 
 def resolve_link(uri: str, target: str) -> str:
@@ -63,5 +62,5 @@ def link_problems(
             expected = "a page that this page's readers have"
             yield Problem(path, link.line, "link-broken", expected, quoted(link.text), fix)
         elif anchor and destination in targets and anchor not in (known := targets[destination]()):
-            fix = did_you_mean(anchor, known) if known else "drop the anchor"
+            fix = did_you_mean(unquote(anchor), known) if known else "drop the anchor"
             yield Problem(path, link.line, "link-broken", f"a heading of {destination}", quoted("#" + anchor), fix)

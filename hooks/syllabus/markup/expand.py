@@ -6,11 +6,10 @@ The result is ordinary Markdown that any site builder can read. Code is left unc
 import re
 from collections.abc import Mapping
 
-from markdown.extensions.toc import slugify
-
 from ..content.model import Reference
 from ..content.record_types import SourceRecord
 from ..content.scan import BLOCK_CLOSE, BLOCK_OPEN, CITE, HELP_LINE, INLINE_CODE, code_lines
+from .anchors import anchor
 
 SOURCES_PAGE = "/sources.md"
 # Private-use characters, which source files may not contain. They mark expanded links for the checks.
@@ -18,8 +17,8 @@ HELP_LINE_SIGN, CITE_SIGN = "\ue000", "\ue001"
 
 
 def source_anchor(source: SourceRecord) -> str:
-    """Return the anchor of a source on the sources page: its short name, slugified as the headings there are."""
-    return slugify(source.short, "-")
+    """Return the anchor of a source on the sources page: that of its short name, which is the heading there."""
+    return anchor(source.short)
 
 
 def expand(text: str, reference: Reference, inserts: Mapping[str, str] | None = None) -> str:

@@ -20,6 +20,7 @@ from pymdownx.blocks.block import type_any
 
 from ..content.scan import BLANK
 from ..words.catalogue import ENGLISH, Words, words_for
+from .anchors import anchor
 from .field_table import fill_table
 from .fields import BLANK_WIDTHS, BLOCKS
 from .table_rows import register_tables
@@ -35,6 +36,7 @@ from .tree_passes import (
 from .unstash import RestoreStash
 
 EXTENSIONS = ("sane_lists", "fenced_code")
+TOC: dict[str, Any] = {"permalink": False, "toc_depth": "2-3", "slugify": anchor}
 
 
 def tree(text: str, language: str = ENGLISH) -> Element:

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from markdown.extensions.toc import slugify
-
 from ..content.guide import AFTER_SEGMENTS
 from ..content.model import Curriculum, Module, Session
+from ..markup.anchors import anchor
 from ..markup.table import table
 from ..words.catalogue import Words, words_for
 
@@ -56,7 +55,7 @@ def guide_row(module: Module, session: Session, words: Words) -> tuple[str, ...]
     return (
         f"[{record.title}]({base}/facilitator.md)",
         words.guide.minutes(record.minutes),
-        f"[{words.lists.short(minutes=SHORT_MINUTES)}]({base}/facilitator.md#{slugify(SHORT, '-')})",
+        f"[{words.lists.short(minutes=SHORT_MINUTES)}]({base}/facilitator.md#{anchor(SHORT)})",
         "; ".join(sheets) or words.lists.none,
         ", ".join(words.leaders_short.of(leader) for leader in session.guide.record.lead),
     )
@@ -68,7 +67,7 @@ def _times(copies: int, words: Words) -> str:
 
 def with_links(parts: Sequence[tuple[str, str]]) -> str:
     """Return texts under their titles, below a line of links to them; each part is a title and a text."""
-    links = " | ".join(f"[{title}](#{slugify(title, '-')})" for title, _ in parts)
+    links = " | ".join(f"[{title}](#{anchor(title)})" for title, _ in parts)
     return "\n\n".join([links, *(f"### {title}\n\n{text}" for title, text in parts)])
 
 

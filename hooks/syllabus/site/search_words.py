@@ -4,14 +4,22 @@ import re
 import unicodedata
 from functools import lru_cache
 
-MARKS = re.compile("['\u2018\u2019\u02bc\u0300-\u036f]")  # apostrophes, and combining accents after NFD
-WORD = re.compile(r"[a-z0-9]{2,}")
+# Apostrophes, and after NFD what is written over and under letters: accents, and the vowel signs of Hebrew and Arabic.
+MARKS = re.compile("['\u2018\u2019\u02bc\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]")
+OTHER_LETTERS = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "\u0131": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
+# Letters and digits of all scripts, as ranges, which browsers understand without Unicode's properties.
+WORD = re.compile(
+    "[a-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u037d\u037f-\u0386\u0388-\u0589\u05d0-\u05ea"
+    "\u0620-\u0669\u066e-\u06d3\u06d5-\u06ff\u0750-\u0963\u0966-\u1fff\u2c00-\u2dff\u3041-\u9fff\ua000-\ud7ff"
+    "\uf900-\ufdff\ufe70-\ufeff\uff66-\uffdc]{2,}"
+)
 VOWEL = re.compile(r"[aeiouy]")
 
 
 def words(text: str) -> list[str]:
     """Return the words of a text in order, lower-cased, without apostrophes and accents; single letters are dropped."""
-    return WORD.findall(MARKS.sub("", unicodedata.normalize("NFD", text.lower())))
+    plain = MARKS.sub("", unicodedata.normalize("NFD", text.lower()))
+    return WORD.findall(plain if plain.isascii() else plain.translate(OTHER_LETTERS))
 
 
 # Too common to be useful. The index file includes them, so that the browser ignores the same words.

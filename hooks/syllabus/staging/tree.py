@@ -14,6 +14,7 @@ from ..pdf.rendered import RenderedPdf
 from ..programs.plan import pages_by_sheet
 from ..programs.site_pages import ProgramPart, program_files, program_part
 from ..project import Project
+from .heading_ids import with_heading_ids
 from .link_map import INDEX, LinkMap
 from .page_frame import around
 from .plain_blocks import plain
@@ -64,7 +65,7 @@ def _written_pages(project: Project, settings: Settings, link_map: LinkMap) -> I
         here, record = docs_address(page.slug), page.record
         text = link_map.rewritten(project.docs_markdown(page, settings.audience), page.slug)
         frame = frames.of(None, record.template, quick_exit=record.quick_exit)
-        body = plain(text, project.curriculum.language)
+        body = plain(with_heading_ids(text), project.curriculum.language)
         way = partial(link_map.way, here=here)
         yield here, _front_matter(_docs_meta(page)) + around(body, record.template, frame, way, ProgramPart())
 
@@ -89,7 +90,8 @@ def _curriculum_pages(
     frames = _frames(project, settings)
     for page in project.pages(settings.audience):
         template = str(page.meta.get("template", f"{page.kind}.html"))
-        body = plain(link_map.rewritten(page.body, page.uri), project.curriculum.language)
+        text = with_heading_ids(link_map.rewritten(page.body, page.uri))
+        body = plain(text, project.curriculum.language)
         part = program_part(project.plans, page, lengths) if page.kind == "program" else ProgramPart()
         meta = {"title": page.title, **{key: page.meta[key] for key in KEPT_META if key in page.meta}}
         way = partial(link_map.way, here=page.url)
