@@ -35,7 +35,8 @@ def field_content_problems(read: ReadText, blocks: Sequence[FoundBlock]) -> Iter
     for element, block in zip(elements, blocks, strict=True):
         holds = BLOCKS[block.name].holds
         if holds == "list" and (wrong := next(filter(_is_more_than_words, element), None)) is not None:
-            expected, fix = "choices that are a few words each", "write each choice as words on one line, after `- `"
+            item = BLOCKS[block.name].item
+            expected, fix = f"{item}s that are a few words each", f"write each {item} as words on one line, after `- `"
             at = block.content_line or block.line
             yield Problem(read.text.path, at, "block-content", expected, words_of(wrong), fix)
         elif holds == "table":

@@ -10,7 +10,7 @@ from ..content.problem import Problem, did_you_mean, quoted
 from ..content.scan import FoundBlock, Scan
 from ..content.strict_yaml import parse
 from ..content.validate import validate
-from ..markup.fields import BLANK_WIDTHS, BLOCKS
+from ..markup.fields import BLANK_WIDTHS, BLOCKS, Block
 
 SCHEMES = ("https", "tel", "sms", "mailto")
 LIST_ITEM = re.compile(r"^- \S")
@@ -71,7 +71,7 @@ def _block_problems(path: str, block: FoundBlock, fields_allowed: bool) -> list[
         fix = "write it as plain words"
         problems.append(Problem(path, block.line, "block-prompt", "plain words", quoted(block.argument), fix))
     problems.extend(option_problems(path, block))
-    problems.extend(_content_problems(path, block, kind.holds))
+    problems.extend(_content_problems(path, block, kind))
     return problems
 
 
@@ -95,18 +95,19 @@ def option_problems(path: str, block: FoundBlock) -> list[Problem]:
     ]
 
 
-def _content_problems(path: str, block: FoundBlock, holds: str) -> list[Problem]:
+def _content_problems(path: str, block: FoundBlock, kind: Block) -> list[Problem]:
     lines = [line for line in block.content if line.strip()]
     at = block.content_line or block.line
-    if holds == "nothing" and lines:
+    if kind.holds == "nothing" and lines:
         fix = "close the block first; indent options by four spaces"
         return [Problem(path, at, "block-content", "nothing inside", quoted(lines[0]), fix)]
-    if holds == "text" and not lines:
+    if kind.holds == "text" and not lines:
         return [Problem(path, block.line, "block-content", "text inside", "nothing", "write it, or drop the block")]
-    if holds == "list" and (len(lines) < 2 or not all(LIST_ITEM.match(line) for line in lines)):
-        wrong: Any = next((line for line in lines if not LIST_ITEM.match(line)), f"{len(lines)} choices")
-        fix = "write each choice on a line of its own, after `- `"
-        return [Problem(path, at, "block-content", "two choices or more", quoted(wrong), fix)]
+    if kind.holds == "list" and (len(lines) < 2 or not all(LIST_ITEM.match(line) for line in lines)):
+        count = f"{len(lines)} {kind.item}{'' if len(lines) == 1 else 's'}"
+        wrong: Any = next((line for line in lines if not LIST_ITEM.match(line)), count)
+        fix = f"write each {kind.item} on a line of its own, after `- `"
+        return [Problem(path, at, "block-content", f"two {kind.item}s or more", quoted(wrong), fix)]
     return []
 
 

@@ -89,9 +89,10 @@ def _problem(path: str, parsed: Parsed, record: type[BaseModel], detail: Any) ->
         return Problem(path, line, "wrong-value", str(context["error"]), found, fix)
     if kind == "tuple_type":
         return Problem(path, line, "wrong-value", f"a list for `{key}`", found, FIXES["list"])
-    if kind == "too_short":
-        least = context["min_length"]
-        return Problem(path, line, "wrong-value", f"at least {least} in `{key}`", str(context["actual_length"]), fix)
+    if kind in ("too_short", "too_long"):
+        bound = f"at least {context['min_length']}" if kind == "too_short" else f"at most {context['max_length']}"
+        count = len(detail["input"]) if isinstance(detail["input"], list) else context["actual_length"]
+        return Problem(path, line, "wrong-value", f"{bound} in `{key}`", str(count), fix)
     if kind == "string_type" and isinstance(detail["input"], dict):
         fix = "put a line that holds a colon in quotes"
     if limit := LIMITS.get(kind):

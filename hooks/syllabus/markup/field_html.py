@@ -9,7 +9,6 @@ from xml.etree.ElementTree import Element, SubElement
 from ..words.group_words import Sheet
 from .fields import scale_numbers
 
-LONG_SHEET = 4  # parts; a shorter sheet fits on the screen
 CURRENCY = "USD"  # of the amounts in a budget
 QUIET = {"autocomplete": "off", "spellcheck": "false"}  # keep typed text out of history and spelling services
 
@@ -23,20 +22,6 @@ def replace_fields(root: Element, words: Sheet) -> None:
                 new = BUILDERS[child.get("kind", "blank")](child, words)
                 new.tail = child.tail
                 parent[index] = new
-
-
-def show_progress(root: Element, words: Sheet) -> None:
-    """Insert a line such as "Part 2 of 5" before each part of a long sheet, so that progress shows without scripts."""
-    parts = [child for child in root if child.get("class", "").startswith("field ")]
-    if len(parts) < LONG_SHEET:
-        return
-    for number, part in enumerate(parts, start=1):
-        root.insert(list(root).index(part), part_line(number, len(parts), words))
-
-
-def part_line(number: int, of: int, words: Sheet) -> Element:
-    """Return the paragraph that says which part of a sheet comes next."""
-    return make("p", words.part_of(number=number, of=of), class_="field-progress screen-only")
 
 
 def make(tag: str, text: str | None = None, **attributes: str) -> Element:
@@ -82,11 +67,43 @@ def _choice(field: Element, kind: str, number: int, content: Element) -> Element
     item = make("li")
     name = field.get("id", "") if kind == "radio" else f"{field.get('id')}-{number}"
     key = f"{field.get('id')}-{number}"
-    item.append(make("input", type=kind, id=key, name=name, value=str(number), autocomplete="off"))
+    item.append(_button(kind, key, name, number))
     label = make("label", content.text, for_=key)
     label.extend(list(content))
     item.append(label)
     return item
+
+
+def _button(kind: str, key: str, name: str, number: int, **more: str) -> Element:
+    return make("input", type=kind, id=key, name=name, value=str(number), autocomplete="off", **more)
+
+
+def _matrix(field: Element, _: Sheet) -> Element:
+    group = make("fieldset", class_="field field-matrix")
+    group.append(make("legend", field.get("name")))
+    choices = field.get("choices", "").split("|")
+    table = SubElement(group, "table", {"class": "grid matrix"})
+    head = SubElement(SubElement(table, "thead"), "tr")
+    head.append(make("td"))
+    head.extend(make("th", choice, scope="col") for choice in choices)
+    body = SubElement(table, "tbody")
+    for number, statement in enumerate(field.findall("choice"), start=1):
+        row = SubElement(body, "tr")
+        header = make("th", statement.text, scope="row")
+        header.extend(list(statement))
+        row.append(header)
+        key, words = f"{field.get('id')}-{number}", "".join(statement.itertext()).strip()
+        row.extend(_tick(field, key, at, f"{words}: {choice}", choice) for at, choice in enumerate(choices, start=1))
+    return group
+
+
+def _tick(field: Element, key: str, number: int, name: str, choice: str) -> Element:
+    """Return a cell with a box; the words of its column, which stand beside it on a phone, belong to the box too."""
+    own, cell = f"{key}-{number}", make("td")
+    kind, group = ("checkbox", own) if field.get("several") == "True" else ("radio", key)
+    cell.append(_button(kind, own, group, number, aria_label=name))
+    cell.append(make("label", choice, for_=own, class_="screen-only"))
+    return cell
 
 
 def _scale(field: Element, _: Sheet) -> Element:
@@ -99,9 +116,7 @@ def _scale(field: Element, _: Sheet) -> Element:
     for number in scale_numbers(field):
         item = make("li")
         key = f"{field.get('id')}-{number}"
-        item.append(
-            make("input", type="radio", id=key, name=field.get("id", ""), value=str(number), autocomplete="off")
-        )
+        item.append(_button("radio", key, field.get("id", ""), number))
         item.append(make("label", str(number), for_=key))
         numbers.append(item)
     row.append(make("span", field.get("high"), class_="scale-end"))
@@ -209,17 +224,10 @@ def _card(field: Element, _: Sheet) -> Element:
     return box
 
 
-def _example(field: Element, words: Sheet) -> Element:
-    title = words.example(title=field.get("prompt"))
-    box = make("aside", class_="example", aria_label=title)
-    box.append(make("p", title, class_="example-title"))
-    box.extend(list(field))
-    return box
-
-
-def _passage(field: Element, _: Sheet) -> Element:
-    box = make("section", class_="passage", aria_label=field.get("prompt", ""))
-    box.append(make("p", field.get("prompt"), class_="passage-title"))
+def _framed(field: Element, tag: str, name: str, title: str) -> Element:
+    """Return a box of this class around the content of `field`, below its title."""
+    box = make(tag, class_=name, aria_label=title)
+    box.append(make("p", title, class_=f"{name}-title"))
     box.extend(list(field))
     return box
 
@@ -228,12 +236,13 @@ BUILDERS: dict[str, Callable[[Element, Sheet], Element]] = {
     "write": _write,
     "choose": lambda field, words: _group(field, "checkbox", words),
     "pick": lambda field, words: _group(field, "radio", words),
+    "matrix": _matrix,
     "scale": _scale,
     "grid": _grid,
     "budget": _budget,
     "draw": _draw,
     "card": _card,
-    "example": _example,
-    "passage": _passage,
+    "example": lambda field, words: _framed(field, "aside", "example", words.example(title=field.get("prompt"))),
+    "passage": lambda field, _: _framed(field, "section", "passage", field.get("prompt", "")),
     "blank": _blank,
 }

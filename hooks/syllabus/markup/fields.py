@@ -1,10 +1,10 @@
 """The block vocabulary: the names that may follow `///`, their options and their content."""
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_origin
 from xml.etree.ElementTree import Element
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from ..content.record_types import CombinationError, Plain, Record
 
@@ -21,6 +21,13 @@ def _one_of(*allowed: int) -> AfterValidator:
         return value
 
     return AfterValidator(check)
+
+
+def _as_words(value: object) -> object:
+    """Return a number as words, or raise ValueError for what YAML 1.1 takes for true or false: yes, no, on and off."""
+    if isinstance(value, bool):
+        raise ValueError('yes and no in quotes, as in ["Yes", "No"]')  # noqa: TRY004  # pydantic catches ValueError only
+    return str(value) if isinstance(value, (int, float)) else value
 
 
 def scale_numbers(field: Element) -> range:
@@ -40,6 +47,21 @@ class WriteOptions(Options):
 class ChoiceOptions(Options):
     columns: int = Field(default=1, ge=1, le=4, description="columns of choices")
     other: bool = Field(default=False, description="a last choice with room to write")
+
+
+class MatrixOptions(Options):
+    choices: tuple[Annotated[Plain, BeforeValidator(_as_words)], ...] = Field(
+        min_length=2, max_length=7, description="the heads of the columns"
+    )
+    several: bool = Field(default=False, description="more than one choice in a row may be ticked")
+
+    @model_validator(mode="after")
+    def different(self) -> "MatrixOptions":
+        """Return the options, or raise CombinationError if two choices are the same."""
+        if twice := next((choice for choice in self.choices if self.choices.count(choice) > 1), None):
+            fix = "give each column words of its own"
+            raise CombinationError("choices", "different `choices`", f'"{twice}" twice', fix)
+        return self
 
 
 class ScaleOptions(Options):
@@ -117,12 +139,14 @@ class Block:
     holds: Literal["nothing", "list", "table", "text"]
     is_field: bool
     sentence: str
+    item: str = "choice"  # what each item of a list in it is called
 
 
 BLOCKS: dict[str, Block] = {
     "write": Block("prompt", WriteOptions, "nothing", True, "Ruled lines to write on."),
     "choose": Block("prompt", ChoiceOptions, "list", True, "A list to tick, as many as fit."),
     "pick": Block("prompt", ChoiceOptions, "list", True, "A list to pick one from."),
+    "matrix": Block("prompt", MatrixOptions, "list", True, "A list with boxes to tick beside each item.", "statement"),
     "scale": Block("prompt", ScaleOptions, "nothing", True, "Numbers in a row, with words at both ends."),
     "grid": Block("caption", GridOptions, "table", True, "A table whose empty cells are filled in."),
     "budget": Block("caption", BudgetOptions, "table", True, "A grid whose columns add up on screen."),
@@ -132,3 +156,10 @@ BLOCKS: dict[str, Block] = {
     "passage": Block("key", Options, "nothing", False, "A fixed safety passage, included by its key."),
     "insert": Block("key", Options, "nothing", False, "A list made from the curriculum; on hand-written pages only."),
 }
+# Attributes of fields that readers never see; all others are visible text.
+UNSHOWN = frozenset({"kind", "id", "name", "sum_columns", "minus_from"}).union(
+    name
+    for block in BLOCKS.values()
+    for name, option in block.options.model_fields.items()
+    if option.annotation in (int, bool) or get_origin(option.annotation) is Literal
+)

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from ..content.model import Reference
 from ..content.scan import Mark, code_lines
 from .expand import CITE_SIGN, HELP_LINE_SIGN, expand_signed
+from .fields import UNSHOWN
 from .locator import Locator, without_marks
 from .parser import parse
 from .pieces import BLANK_SIGN, CITE_SPAN, CODE_SIGN, END, SIGNS, STRAY, Kind, Piece, Reading
@@ -20,13 +21,6 @@ KINDS: dict[str, Kind] = {"td": "cell", "th": "cell", "pre": "code", "li": "item
 KINDS |= dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading")
 NAMED_BY_KEY = frozenset({"passage", "insert"})
 SHOWN_WITHIN_LINES: tuple[tuple[str, Kind], ...] = (("alt", "picture"), ("title", "label"))
-# Attributes of neutral elements that readers never see; all others are visible text.
-UNSHOWN = frozenset(
-    {
-        "kind", "id", "name", "lines", "columns", "other", "low_number", "high_number", "step", "row_height",
-        "rows", "height", "per_page", "sum_columns", "minus_from",
-    }
-)  # fmt: skip
 FENCE_SIGNS = re.compile(r"`{3,}|~{3,}")
 SIGNIFICANT = re.compile(r"[`*_\[\]<>&\\|~]|^\s*(?:[#+=-]|\d+[.)]|///)")  # may have a meaning in Markdown
 NEAR = 40  # lines after the start of a piece in which to search for a link target
@@ -110,7 +104,7 @@ class _Reader:
         name = element.get("kind", "")
         self.parts.append(name)
         visible = [value for key, value in element.items() if key not in UNSHOWN]
-        for words in () if name in NAMED_BY_KEY else visible:
+        for words in () if name in NAMED_BY_KEY else "|".join(visible).split("|"):
             self.piece("label", words)
 
     def inline(self, element: Element, run: list[str]) -> None:

@@ -10,7 +10,8 @@ from markdown.util import AtomicString
 
 from ..content.guide import AT_HAND, GROUP_SECTIONS, PAGE_HEADINGS, SHOWN, SPOKEN, segment
 from ..words.catalogue import Words
-from . import field_html
+from .field_html import replace_fields
+from .sheet_progress import show_progress
 
 SIGN = re.compile(r"[`\\\[<&*_\x02]|  \n")  # characters that an inline pattern may start with
 SIGNS_OF_PATTERNS = {  # what a text must contain for a pattern to match
@@ -120,8 +121,8 @@ class FieldsToHtml(WordedPass):
 
     def run(self, root: Element) -> None:
         """Replace the fields below `root`, and show progress through a long sheet."""
-        field_html.replace_fields(root, self.words.sheet)
-        field_html.show_progress(root, self.words.sheet)
+        replace_fields(root, self.words.sheet)
+        show_progress(root, self.words.sheet)
 
 
 class TablesInRegions(WordedPass):

@@ -72,6 +72,28 @@ class FieldWriter:
             control = self._add_control(element, "radio", label=text)
         return {"k": content, "text": text, "field": control}
 
+    def matrix(self, element: Element) -> dict[str, Any]:
+        """Return a table of boxes to tick; those of one row are one field, unless several of them may be ticked."""
+        choices = element.get("choices", "").split("|")
+        several = element.get("several") == "True"
+        head: list[dict[str, Any]] = [{"k": [], "text": "", "head": False}]
+        head += [{"k": text_nodes(c), "text": c, "head": True, "align": "center"} for c in choices]
+        rows = []
+        for number, statement in enumerate(element.findall("choice"), start=1):
+            words = one_line("".join(statement.itertext())).strip()
+            key, name = f"{element.get('id')}-{number}", f"{element.get('name')}: {words}"
+            cells: list[dict[str, Any]] = [{"k": self.children(statement), "text": words, "head": True}]
+            for at, choice in enumerate(choices, start=1):
+                box = (
+                    self._add_control(element, "check", key=f"{key}-{at}", name=f"{name}: {choice}")
+                    if several
+                    else self._add_control(element, "radio", key=key, name=name, label=choice)
+                )
+                node = {"t": "tick", "field": box, "round": not several}
+                cells.append({"k": [node], "text": "", "head": False, "align": "center"})
+            rows.append({"cells": cells, "example": False, "height": 0})
+        return {"head": head, "rows": rows}
+
     def scale(self, element: Element) -> dict[str, Any]:
         """Return the words at both ends, and each number with its control."""
         steps = [
@@ -137,6 +159,7 @@ FORMS: dict[str, Callable[[FieldWriter, Element], dict[str, Any]]] = {
     "write": FieldWriter.write,
     "choose": FieldWriter.choices,
     "pick": FieldWriter.choices,
+    "matrix": FieldWriter.matrix,
     "scale": FieldWriter.scale,
     "grid": FieldWriter.grid,
     "budget": FieldWriter.grid,

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, tostring
 
 from ..content.scan import BLANK, BLOCK_CLOSE, BLOCK_OPEN, code_lines, mask_code
-from ..markup.field_html import BUILDERS, LONG_SHEET, part_line, replace_fields
+from ..markup.field_html import BUILDERS, replace_fields
 from ..markup.fields import BLANK_WIDTHS, BLOCKS
 from ..markup.parser import tree
+from ..markup.sheet_progress import LONG_SHEET, part_line
 from ..words.catalogue import words_for
 from ..words.group_words import Sheet
 from .link_map import to_address

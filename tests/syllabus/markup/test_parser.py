@@ -38,6 +38,19 @@ def test_choices_are_labelled_controls_in_a_named_group(kind: str, control: str)
     assert [c.get("type") for c in root.iter("input")][:3] == [control] * 3
 
 
+@pytest.mark.parametrize(("several", "control"), [("true", "checkbox"), ("false", "radio")])
+def test_each_box_in_a_row_says_its_statement_and_its_choice(several: str, control: str) -> None:
+    root = site_tree(
+        f"/// matrix | How?\n    choices: ['No', 2]\n    several: {several}\n\n- I **ate**\n- I slept\n///\n"
+    )
+    assert root.findtext(".//fieldset/legend") == "How?"
+    assert names(root) == ["I ate: No", "I ate: 2", "I slept: No", "I slept: 2"]
+    controls = list(root.iter("input"))
+    assert {box.get("type") for box in controls} == {control}
+    assert len({box.get("name") for box in controls}) == (2 if control == "radio" else 4)
+    assert [head.get("scope") for head in root.iter("th")] == ["col", "col", "row", "row"]
+
+
 def test_picks_of_one_block_share_a_name_and_no_other() -> None:
     root = site_tree("/// pick | A?\n\n- x\n- y\n///\n\n/// pick | B?\n\n- x\n- y\n///\n")
     groups = [control.get("name") for control in root.iter("input")]

@@ -35,6 +35,7 @@ BODIES = {
     "a grid": f"/// grid | Days\n    rows: 2\n\n{TABLE}///\n",
     "a budget": "/// budget | In\n    sum: [Plan]\n\n| What | Plan |\n| --- | --- |\n| Pay | |\n///\n",
     "a scale": "/// scale | How?\n    from: 3\n    to: 7\n    low: quite low\n    high: quite high\n///\n",
+    "rows of boxes": "/// matrix | How often?\n    choices: [Not once, Some days]\n\n- I **slept**\n- I ate\n///\n",
     "a card": "//// card | Carry\n\n1. Call [____ somebody]\n\n/// choose | Then\n\n- a\n\n- b\n///\n////\n",
     "an example": "/// example | Sam's\n\n2. Second\n///\n",
     "code": "`a  b`\n\n```\nx  y\n  z\n```\n",
