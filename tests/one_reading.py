@@ -69,6 +69,8 @@ PIECES = (
     *("[line: 988]", "[@who]", "[@none]", "[____ name]", "| a | b |\n| --- | --- |\n", "| c | d |\n", ' "title")'),
     *("| :-- | :-: |\n", "| e | --: |\n| --: | :-- |\n", "| `f|g` | h |\n", "| i |\n", "| j | k | l |\n"),
     *("/// write | Prompt\n///\n", "/// choose | Which\n\n- one\n- two\n///\n", "//// card | Card\n\nText.\n////\n"),
+    *("[^1]", "[^1]: Some note.\n\n", "[^b]", "[^b]: ", "\n\n    more\n", "[^"),
+    "/// matrix | Rows\n    choices: [Low, High]\n\n- first\n- second\n///\n",
     *("<https://b.example>", "<script>", "[x\ny](z.md)", "988", "<!-- no -->", "![", "][", "[b]:\n  z.md\n"),
 )
 

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 from built_sites import build
 from curricula import EXAMPLE, ROOT, TODAY
 from main_words import addresses, main_words
@@ -12,7 +13,7 @@ from markdown import Markdown
 from syllabus.load import load
 from syllabus.pages.frame import TEMPLATES
 from syllabus.staging import page_frame
-from syllabus.staging.settings import EXTENSIONS, read_settings
+from syllabus.staging.settings import read_settings
 from syllabus.staging.tree import staged_files
 
 pytestmark = pytest.mark.slow
@@ -40,10 +41,13 @@ def plain(root: Path, out: Path) -> Path:
     assert project is not None
     settings = read_settings(root / "project", project.edition)
     files = staged_files(project, settings, {}, ROOT / "docs")
-    names = [name for name in EXTENSIONS if isinstance(name, str)]
+    listed = yaml.safe_load(files["mkdocs.yml"])["markdown_extensions"]
+    configs = {name: values for entry in listed if isinstance(entry, dict) for name, values in entry.items()}
+    names = [name for entry in listed for name in ([entry] if isinstance(entry, str) else entry) if name != "toc"]
+    configs.pop("toc")
     for name, data in files.items():
         if name.endswith(".md"):
-            text = Markdown(extensions=names).convert(data.decode().partition("---\n\n")[2])
+            text = Markdown(extensions=names, extension_configs=configs).convert(data.decode().partition("---\n\n")[2])
             place = out / name.removeprefix("docs/").replace(".md", ".html")
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(f"<article>{text}</article>", encoding="utf-8")

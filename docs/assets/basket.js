@@ -35,6 +35,8 @@
     for (const part of sheet.querySelectorAll("[id]")) part.id = own(part.id);
     for (const label of sheet.querySelectorAll("[for]")) label.htmlFor = own(label.htmlFor);
     for (const radio of sheet.querySelectorAll('input[type="radio"]')) radio.name = own(radio.name);
+    for (const back of sheet.querySelectorAll(".note-back")) back.remove();
+    for (const mark of sheet.querySelectorAll(".note-mark")) mark.removeAttribute("href"); // the address is the list
     for (const title of sheet.querySelectorAll("h1")) title.setAttribute("aria-level", "2");
     return sheet;
   }

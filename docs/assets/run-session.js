@@ -37,6 +37,20 @@
 
   // Reading the guide
 
+  // The notes that a part has marks of: they stand at the end of the guide, which is out of sight.
+  function notesOf(part) {
+    const list = document.createElement("ol");
+    list.className = "notes";
+    for (const mark of part.querySelectorAll(".note-mark")) {
+      const note = document.getElementById(mark.hash.slice(1)).cloneNode(true);
+      note.value = Number(mark.textContent);
+      for (const back of note.querySelectorAll(".note-back")) back.remove();
+      mark.removeAttribute("href");
+      if (!Array.from(list.children).some(({ value }) => value === note.value)) list.append(note);
+    }
+    return list.firstChild ? [list] : [];
+  }
+
   // A copy of what stands between a heading and the next one.
   function below(heading) {
     const copy = document.createElement("div");
@@ -45,6 +59,7 @@
       copy.append(next.cloneNode(true));
       next = next.nextElementSibling;
     }
+    copy.append(...notesOf(copy));
     for (const part of copy.querySelectorAll("[id]")) part.removeAttribute("id");
     for (const link of copy.querySelectorAll('a[href]:not([href^="tel:"]):not([href^="sms:"])')) {
       link.target = "_blank"; // following a link here would end the session

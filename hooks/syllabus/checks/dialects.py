@@ -75,10 +75,7 @@ SHOWN = (
     _foreign("a spoiler", r"(?<![\w|\\])\|\|(?=[^\s|])[^|\n]{1,300}(?<=\S)\|\|(?![\w|])", WORDS),
 )
 # These do not survive in the rendered text, so they are found in the source.
-TYPED = (
-    _foreign("a footnote", r"\[\^[^\]\s]{1,60}\]:?", "put it in parentheses, or cite `[@source]`"),
-    _foreign("an embed", r"(?<!\w)@\[[^\]\n]{1,60}\](?=\()", LINK),
-)
+TYPED = (_foreign("an embed", r"(?<!\w)@\[[^\]\n]{1,60}\](?=\()", LINK),)
 # Here the backslashes are the mark.
 FORMULAS = (
     _foreign("a formula", r"(?<![\\\]])\\\([^\n]{1,200}?\\\)", PLAIN),
@@ -134,7 +131,7 @@ def _found(kind: Foreign, piece: Piece, source: str) -> Iterator[tuple[int, str]
 
 def _typed_problems(path: str, source: str, first_line: int) -> Iterator[Problem]:
     """Yield the problems that only the source shows."""
-    if "[^" not in source and "@[" not in source and "\\(" not in source and "\\[" not in source:
+    if "@[" not in source and "\\(" not in source and "\\[" not in source:
         return
     plain = mask_code_lines(source)
     without_escapes = ESCAPED.sub("\0\0", plain)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from xml.etree.ElementTree import Element
 
-from ..content.scan import BLANK, CITE, HELP_LINE
+from ..content.scan import BLANK, CITE, HELP_LINE, NOTE
 from ..markup.expand import CITE_SIGN, HELP_LINE_SIGN
 from ..markup.locator import Locator
 
@@ -38,7 +38,7 @@ def sentences(root: Element, body: str, first_line: int = 1) -> tuple[Sentence, 
 
     `first_line` is the line of the file that `body` starts on.
     """
-    locator = Locator(CITE.sub("", HELP_LINE.sub(r"\1", BLANK.sub("it", body))), first_line)
+    locator = Locator(NOTE.sub("", CITE.sub("", HELP_LINE.sub(r"\1", BLANK.sub("it", body)))), first_line)
     result = []
     for number, block in enumerate(_blocks(root)):
         result += [Sentence(part, locator.line(part), number) for part in split(block)]
@@ -78,6 +78,8 @@ def _blocks(element: Element) -> list[str]:
 def _text(element: Element) -> str:
     if element.tag in ("code", "blank"):
         return "it" + (element.tail or "")
+    if element.tag == "sup":  # the number of a note
+        return element.tail or ""
     target = element.get("href", "")
     if target.startswith(HELP_LINE_SIGN):
         return target.removeprefix(HELP_LINE_SIGN) + (element.tail or "")

@@ -10,6 +10,7 @@ from ..markup.expand import CITE_SIGN, HELP_LINE_SIGN
 from ..markup.fields import BLANK_WIDTHS, BLOCKS
 from ..markup.locator import letters, without_marks
 from .field_rules import field_content_problems, misplaced_field_problems
+from .note_rules import note_problems
 from .table_rules import table_problems
 from .text_rules import SCHEMES, link_scheme, text_problems
 from .texts import ReadText
@@ -23,6 +24,7 @@ def reading_problems(read: ReadText, reference: Reference) -> Iterator[Problem]:
     yield from _html_problems(read)
     yield from _link_problems(read)
     yield from _mark_problems(read, reference)
+    yield from note_problems(read)
     scanned = scan(read.text.body, read.text.body_line)
     if not scanned.fences:  # a broken fence leaves unclear which lines are code
         yield from _heading_problems(read, scanned)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from .audiences import READERS
 from .model import Document
 from .record_types import GuideRecord
-from .scan import Mark, scan
+from .scan import NOTE, Mark, scan
 
 SEGMENT_KINDS = ("Open", "Look back", "Teach", "Practice", "Break", "Plan", "Close")
 SEGMENT = re.compile(r"^(?P<kind>[A-Z][a-z]+(?: [a-z]+)?)(?:: (?P<title>.+?))? \((?P<minutes>\d{1,3}) min\)$")
@@ -81,15 +81,15 @@ def stems(guide: Document[GuideRecord]) -> list[Mark]:
 
 
 def list_items(guide: Document[GuideRecord], heading: str) -> list[str]:
-    """Return the items of the list under a heading of a guide, each on one line and with its marks."""
+    """Return the items of the list under a heading of a guide, each on one line, with its marks but those of notes."""
     scanned = scan(guide.body, guide.body_line)
     lines = [line.text for mark in scanned.headings if mark.text == heading for line in scanned.section(mark)]
     items: list[str] = []
     is_open = False  # an item continues until an empty line
     for line in lines:
         if line.startswith("- "):
-            items.append(line.removeprefix("- ").strip())
+            items.append(NOTE.sub("", line.removeprefix("- ")).strip())
         elif is_open and line.strip():
-            items[-1] += f" {line.strip()}"
+            items[-1] += f" {NOTE.sub('', line).strip()}"
         is_open = bool(items) and bool(line.strip()) and (is_open or line.startswith("- "))
     return items

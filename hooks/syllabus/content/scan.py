@@ -14,6 +14,7 @@ BLOCK_CLOSE = re.compile(r"^(/{3,}) *$")
 INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 CITE = re.compile(r"(?<!\\)\[@([^\]\s]*)\]")
 HELP_LINE = re.compile(r"(?<!\\)\[line:\s*([^\]]*?)\s*\]")
+NOTE = re.compile(r"(?<!\\)\[\^([^\]\n]{0,60})\]")
 BLANK = re.compile(r"\[(_{2,})(?:[ ]+([^\]]*?))?[ ]*\]")
 # The first line of a fence, from `FENCED_BLOCK_RE` in Python-Markdown's extension fenced_code.
 FENCE = re.compile(r"^(`{3,}|~{3,}) *(?:\{[^\n]*\}|\.?[\w#.+-]* *(?:hl_lines=(?:\"[^\"\n]*\"|'[^'\n]*') *)?)$")

@@ -4,8 +4,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from .combinations import CombinationError
 from .problem import Problem, did_you_mean, quoted
-from .record_types import CombinationError
 from .strict_yaml import Parsed
 
 R = TypeVar("R", bound=BaseModel)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 
-from ..content.scan import BLANK, CITE, HELP_LINE
+from ..content.scan import BLANK, CITE, HELP_LINE, NOTE
 
 TARGET = re.compile(r"(\]\(\s*)[^)]*")
 LEAST_MATCH = 12  # letters that must match
@@ -28,7 +28,7 @@ class Locator:
     def line(self, text: str) -> int:
         """Return the line that a text starts on, searching forward from the last match.
 
-        If nothing matches, return the line of the last match.
+        What is only found before it does not move on. If nothing matches, return the line of the last match.
         """
         target = letters(text)
         if not target:
@@ -38,6 +38,8 @@ class Locator:
             if at >= 0:
                 self.position = at + 1
                 return self.first_line + bisect_right(self.starts, at) - 1
+        if (at := self.letters.find(target[:60])) >= 0:  # the words of a note stand before what is read before them
+            return self.first_line + bisect_right(self.starts, at) - 1
         return self.first_line + bisect_right(self.starts, self.position) - 1
 
 
@@ -47,5 +49,5 @@ def letters(text: str) -> str:
 
 
 def without_marks(text: str) -> str:
-    """Return Markdown source with help lines reduced to their keys, blanks to their names, and no citations."""
-    return CITE.sub("", HELP_LINE.sub(r"\1", BLANK.sub(lambda match: match.group(2) or "", text)))
+    """Return Markdown source with help lines reduced to keys, blanks to names, and no citations or marks of notes."""
+    return NOTE.sub("", CITE.sub("", HELP_LINE.sub(r"\1", BLANK.sub(lambda match: match.group(2) or "", text))))

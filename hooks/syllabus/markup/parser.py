@@ -23,6 +23,7 @@ from ..words.catalogue import ENGLISH, Words, words_for
 from .anchors import anchor
 from .field_table import fill_table
 from .fields import BLANK_WIDTHS, BLOCKS
+from .notes import Notes
 from .table_rows import register_tables
 from .tree_passes import (
     FieldsToHtml,
@@ -77,6 +78,7 @@ class SyllabusMarkdown(Extension):
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         register_tables(md)
+        Notes(self.words.page, for_site=self.for_site).extendMarkdown(md)
         blocks = _VocabularyExtension(self.words)
         blocks.extendMarkdown(md)
         md.registerExtension(blocks)

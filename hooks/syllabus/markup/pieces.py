@@ -54,11 +54,24 @@ class Piece:
 
 
 @dataclass(frozen=True)
+class Note:
+    """A footnote: the line that defines it, its key, and what there is of it."""
+
+    line: int
+    key: str
+    is_marked: bool
+    is_twice: bool
+    is_empty: bool
+    has_fields: bool
+
+
+@dataclass(frozen=True)
 class Reading:
     """The content of a text.
 
     `links` are the targets of links and pictures, `parts` the names of its blocks, and `odd_rows` the rows of tables
-    that have not as many cells as their head, each with the number of cells that it should have.
+    that have not as many cells as their head, each with the number of cells that it should have. `notes` are the
+    footnotes, and `misplaced_notes` the marks of notes where none may stand: in headings and fields.
     """
 
     root: Element
@@ -70,6 +83,8 @@ class Reading:
     blanks: tuple[Mark, ...] = ()
     parts: tuple[str, ...] = ()
     odd_rows: tuple[Mark, ...] = ()
+    notes: tuple[Note, ...] = ()
+    misplaced_notes: tuple[Mark, ...] = ()
 
 
 def _line_ends(match: re.Match[str]) -> str:

@@ -14,9 +14,9 @@ from .expand import CITE_SIGN, HELP_LINE_SIGN, expand_signed
 from .fields import UNSHOWN
 from .locator import Locator, without_marks
 from .parser import parse
-from .pieces import BLANK_SIGN, CITE_SPAN, CODE_SIGN, END, SIGNS, STRAY, Kind, Piece, Reading
+from .pieces import BLANK_SIGN, CITE_SPAN, CODE_SIGN, END, SIGNS, STRAY, Kind, Note, Piece, Reading
 
-INLINE = frozenset({"a", "strong", "em", "code", "br", "img", "blank"})
+INLINE = frozenset({"a", "strong", "em", "code", "br", "img", "blank", "sup"})
 KINDS: dict[str, Kind] = {"td": "cell", "th": "cell", "pre": "code", "li": "item", "choice": "item"}
 KINDS |= dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading")
 NAMED_BY_KEY = frozenset({"passage", "insert"})
@@ -60,6 +60,9 @@ class _Reader:
         self.blanks: list[Mark] = []
         self.parts: list[str] = []
         self.odd_rows: list[Mark] = []
+        self.notes: list[Note] = []
+        self.note_marks: list[Mark] = []
+        self.in_field = False
         self.labels: list[tuple[Kind, str]] = []  # of the current piece, which they follow
         self.found: list[tuple[int, list[Mark], str]] = []  # of the current piece: position, list and text
 
@@ -79,10 +82,13 @@ class _Reader:
             tuple(self.blanks),
             tuple(self.parts),
             tuple(self.odd_rows),
+            tuple(self.notes),
+            tuple(self.note_marks),
         )
 
     def block(self, element: Element) -> None:
         kind = KINDS.get(element.tag, "prose")
+        was_in_field, self.in_field = self.in_field, self.in_field or element.tag == "field"
         if element.tag in ("field", "aside", "section"):
             self.part(element)
         run, first = [_typed(element.text)], len(self.pieces)
@@ -98,6 +104,18 @@ class _Reader:
             line = self.pieces[first].line if first < len(self.pieces) else self.locator.line("")
             row = SIGNS.sub("", CITE_SPAN.sub("", element.get("written", "")))
             self.odd_rows.append(Mark(line, row, len(element)))
+        if "marked" in element.attrib:
+            self.note(element)
+        self.in_field = was_in_field
+
+    def note(self, item: Element) -> None:
+        """Record a footnote, whose words have been read."""
+        key, is_twice = item.get("key", ""), item.get("times") != "1"
+        lines = [number for number, line in enumerate(self.lines, self.first_line) if f"[^{key}]:" in line]
+        line = (lines or [self.first_line])[-1 if is_twice else 0]
+        is_empty = not "".join(item.itertext()).strip()
+        has_fields = any(part.tag in ("field", "blank", "aside", "section") for part in item.iter())
+        self.notes.append(Note(line, key, item.get("marked") == "True", is_twice, is_empty, has_fields))
 
     def part(self, element: Element) -> None:
         """Record a custom block and the words in its attributes."""
@@ -116,6 +134,8 @@ class _Reader:
             if element.get("width") != "cell":
                 self.labels.append(("label", element.get("label", "")))
                 self.mark(self.blanks, BLANK_SIGN, element.get("label", ""), run)
+        elif element.tag == "sup":
+            self.found.append((sum(map(len, run)), self.note_marks, element.get("id", "").partition(":")[2]))
         elif href.startswith(HELP_LINE_SIGN):
             self.mark(self.help_lines, HELP_LINE_SIGN, href[1:], run)
         elif href.startswith(CITE_SIGN):
@@ -150,6 +170,8 @@ class _Reader:
         line = self.piece(kind, signed)
         for at, marks, words in self.found:
             here = line + signed.count("\n", 0, at)
+            if marks is self.note_marks and not (self.in_field or kind == "heading"):
+                continue
             marks.append(Mark(self.line_of_target(words, here) if marks is self.links else here, words))
         if kind == "heading":
             self.headings.append(

@@ -18,6 +18,7 @@ SIGNS_OF_PATTERNS = {  # what a text must contain for a pattern to match
     "backtick": "`",
     "escape": "\\",
     "blank": "[_",
+    "footnote": "[^",
     "link": "[",
     "image_link": "![",
     "autolink": "<",

@@ -5,6 +5,7 @@ from ..content.model import Document, Module, Reference, Session
 from ..content.record_types import GuideRecord
 from ..content.scan import scan
 from ..markup.expand import expand, expand_line
+from ..markup.notes import without_notes
 from ..words.catalogue import words_for
 
 
@@ -17,7 +18,7 @@ def group_body(module: Module, session: Session, guide: Document[GuideRecord], r
     titles = [f"{number}. {segment.title}" for number, segment in enumerate(segments(guide)[0], start=1)]
     parts = [f"# {record.title}", f"## {words.today}", "\n".join(titles)]
     for heading in PAGE_HEADINGS[module.source.record.audience][:2]:
-        parts += [f"## {heading}", expand(_section(session, heading), reference)]
+        parts += [f"## {heading}", expand(without_notes(_section(session, heading)), reference)]
     points = "\n".join(f"- {expand_line(point, reference)}" for point in record.key_points)
     return "\n\n".join([*parts, f"## {words.remember}", points]) + "\n"
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 from xml.etree.ElementTree import Element
 
+from ..markup.notes import MARK
 from ..pages.qr import qr_svg
 from ..pages.sheet_foot import SheetFoot
 from ..words.catalogue import words_for
@@ -96,7 +97,7 @@ def document_pdf(trees: Sequence[Element], document: Document, options: PdfOptio
     if len(trees) > 1:
         _make_ids_unique(trees)
     words = words_for(document.language)
-    bodies, controls = tree_data(trees, words.sheet)
+    bodies, controls = tree_data(trees, words)
     language, _, region = document.language.partition("-")
     foot = document.parts[0].foot
     crisis_line = one_line(foot.crisis_line)
@@ -122,11 +123,13 @@ def document_pdf(trees: Sequence[Element], document: Document, options: PdfOptio
 
 
 def _make_ids_unique(trees: Sequence[Element]) -> None:
-    """Prefix the field ids of each part, since each page numbers its fields from one."""
+    """Prefix the ids of fields and notes in each part, since each page numbers its own from one."""
     for number, tree in enumerate(trees, start=1):
         for element in tree.iter():
             if "id" in element.attrib:
                 element.set("id", f"p{number}-{element.get('id')}")
+            if element.get("class") == MARK:
+                element.set("href", f"#p{number}-{element.get('href', '').removeprefix('#')}")
 
 
 def _part_data(part: Part, body: list[Node]) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from ..words.group_words import Sheet
+from ..markup.notes import NOTES
+from ..words.catalogue import Words
 from .controls import Control, with_unique_names
 from .errors import UnknownTagError
 from .field_data import FieldWriter
@@ -22,7 +23,7 @@ BOXES = {"aside": "example", "section": "passage"}
 LINKS = ("https://", "http://", "tel:", "sms:", "mailto:", "part:")  # other targets do not work outside the site
 
 
-def tree_data(trees: Iterable[Element], words: Sheet) -> tuple[list[list[Node]], list[Control]]:
+def tree_data(trees: Iterable[Element], words: Words) -> tuple[list[list[Node]], list[Control]]:
     """Return the nodes of each page, and all controls, which nodes refer to by number. Raises UnknownTagError."""
     writer = _Writer(words)
     nodes = [writer.children(tree) for tree in trees]
@@ -32,9 +33,9 @@ def tree_data(trees: Iterable[Element], words: Sheet) -> tuple[list[list[Node]],
 class _Writer:
     """Walks an element tree once, in reading order."""
 
-    def __init__(self, words: Sheet) -> None:
-        self.words = words
-        self.fields = FieldWriter(self.children, words)
+    def __init__(self, words: Words) -> None:
+        self.words, self.notes = words.sheet, words.page.notes
+        self.fields = FieldWriter(self.children, words.sheet)
 
     def children(self, element: Element) -> list[Node]:
         """Return the nodes inside `element`."""
@@ -63,17 +64,31 @@ class _Writer:
             target = element.get("href", "")
             known = target.startswith(LINKS) and visible(target) == target
             return {"t": "a", "to": target if known else None, "k": self.children(element)}
+        if tag == "sup":
+            return {"t": "note", "to": element[0].get("href", "").removeprefix("#"), "k": self.children(element[0])}
+        return self._block(element)
+
+    def _block(self, element: Element) -> dict[str, Any]:
+        tag = element.tag
         if tag in BOXES:
             title = element.get("prompt", "")
             name = self.words.example(title=title) if tag == "aside" else title
             return {"t": BOXES[tag], "name": text_nodes(name), "k": self.children(element)}
         if tag == "table":
             return self._table(element)
+        if element.get("class") == NOTES:
+            return {"t": "notes", "name": text_nodes(self.notes), "items": [*map(self._note, element.findall("ol/li"))]}
         if tag == "img":
             return {"t": "em", "k": text_nodes(self.words.picture(words=element.get("alt", "")))}
         if tag == "pre":
             return {"t": "pre", "text": visible("".join(element.itertext()).rstrip("\n"))}
         raise UnknownTagError("an element that has a form on paper", f"`{tag}`")
+
+    def _note(self, item: Element) -> dict[str, Any]:
+        """Return the first paragraph of a note, which stands beside its number, and what follows."""
+        parts = list(item)
+        first = self.children(parts.pop(0)) if parts and parts[0].tag == "p" else []
+        return {"id": item.get("id", ""), "first": first, "k": [self._node(part) for part in parts]}
 
     def _table(self, table: Element) -> dict[str, Any]:
         rows = [[self.fields.text_cell(cell) for cell in row] for row in table.findall("tbody/tr")]

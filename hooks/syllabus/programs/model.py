@@ -5,8 +5,9 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
 
+from ..content.combinations import CombinationError
 from ..content.problem import quoted
-from ..content.record_types import Allow, CombinationError, Leader, Plain, Record, Slug
+from ..content.record_types import Allow, Leader, Plain, Record, Slug
 
 Day = Literal["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 DAYS: tuple[Day, ...] = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

@@ -13,7 +13,7 @@ from .search_words import STOP_WORDS, stem, words
 TITLE, TAG, HEADING, TEXT = 12, 8, 4, 1
 MOST_TIMES = 3
 TAGS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>")  # Python-Markdown escapes > in attributes
-INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "strong", "sub", "sup"})  # may occur within a word
+INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "strong"})  # may occur within a word
 
 
 @dataclass(frozen=True)

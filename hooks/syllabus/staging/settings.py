@@ -15,6 +15,7 @@ from ..content.site_settings import require_settings
 from ..pages.assemble import Page
 from ..words.catalogue import Words, words_for
 from .link_map import INDEX
+from .note_list import PLACE
 
 STYLES = tuple(
     f"assets/{name}.css" for name in ("tokens", "tokens-print", "theme-repairs", "site", "print", "program", "record")
@@ -63,10 +64,17 @@ def read_settings(root: Path, edition: str) -> Settings:
 
 def plain_config(settings: Settings, nav: Sequence[Mapping[str, Any]], language: str) -> str:
     """Return the staged `mkdocs.yml`: theme, search, Python-Markdown's own extensions, and the whole menu."""
+    words = words_for(language).page
+    notes = {
+        "PLACE_MARKER": PLACE,
+        "USE_DEFINITION_ORDER": False,
+        "BACKLINK_TEXT": words.note_back,
+        "BACKLINK_TITLE": words.note_back_from(number="{}"),
+    }
     config = {
         "site_name": settings.site.name,
         "site_description": settings.description,
-        "copyright": f"{settings.copyright} {words_for(language).page.edition(edition=settings.site.edition)}",
+        "copyright": f"{settings.copyright} {words.edition(edition=settings.site.edition)}",
         "docs_dir": "docs",
         "site_dir": "site",
         "use_directory_urls": True,
@@ -78,7 +86,7 @@ def plain_config(settings: Settings, nav: Sequence[Mapping[str, Any]], language:
             "features": ["navigation.prune"],  # without a palette: with one, Zensical stores a key in the browser
         },
         "plugins": ["search"],
-        "markdown_extensions": EXTENSIONS,
+        "markdown_extensions": [*EXTENSIONS, {"footnotes": notes}],
         "validation": {
             "omitted_files": "ignore",
             "links": {"not_found": "warn", "anchors": "warn", "unrecognized_links": "warn"},

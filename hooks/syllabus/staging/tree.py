@@ -16,6 +16,7 @@ from ..programs.site_pages import ProgramPart, program_files, program_part
 from ..project import Project
 from .heading_ids import with_heading_ids
 from .link_map import INDEX, LinkMap
+from .note_list import with_note_list
 from .page_frame import around
 from .plain_blocks import plain
 from .settings import OWN_STYLE, STYLES, Settings, plain_config, whole_nav
@@ -65,7 +66,7 @@ def _written_pages(project: Project, settings: Settings, link_map: LinkMap) -> I
         here, record = docs_address(page.slug), page.record
         text = link_map.rewritten(project.docs_markdown(page, settings.audience), page.slug)
         frame = frames.of(None, record.template, quick_exit=record.quick_exit)
-        body = plain(with_heading_ids(text), project.curriculum.language)
+        body = _plain(text, project.curriculum.language)
         way = partial(link_map.way, here=here)
         yield here, _front_matter(_docs_meta(page)) + around(body, record.template, frame, way, ProgramPart())
 
@@ -90,12 +91,15 @@ def _curriculum_pages(
     frames = _frames(project, settings)
     for page in project.pages(settings.audience):
         template = str(page.meta.get("template", f"{page.kind}.html"))
-        text = with_heading_ids(link_map.rewritten(page.body, page.uri))
-        body = plain(text, project.curriculum.language)
+        body = _plain(link_map.rewritten(page.body, page.uri), project.curriculum.language)
         part = program_part(project.plans, page, lengths) if page.kind == "program" else ProgramPart()
         meta = {"title": page.title, **{key: page.meta[key] for key in KEPT_META if key in page.meta}}
         way = partial(link_map.way, here=page.url)
         yield page.url, _front_matter(meta) + around(body, template, frames.of(page, template), way, part)
+
+
+def _plain(text: str, language: str) -> str:
+    return plain(with_note_list(with_heading_ids(text), language), language)
 
 
 def _front_matter(meta: Mapping[str, Any]) -> str:

@@ -78,6 +78,10 @@ class Page(Group):
     licences: Text
     for_facilitators: Message
     table: Message
+    notes: Text
+    note: Message
+    note_back: Text
+    note_back_from: Message
 
 
 class Home(Group):

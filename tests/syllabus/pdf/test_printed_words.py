@@ -36,6 +36,7 @@ BODIES = {
     "a budget": "/// budget | In\n    sum: [Plan]\n\n| What | Plan |\n| --- | --- |\n| Pay | |\n///\n",
     "a scale": "/// scale | How?\n    from: 3\n    to: 7\n    low: quite low\n    high: quite high\n///\n",
     "rows of boxes": "/// matrix | How often?\n    choices: [Not once, Some days]\n\n- I **slept**\n- I ate\n///\n",
+    "notes": "One.[^b] Two[^a].\n\n[^a]: See **it**.\n\n- x[^b]\n\n[^b]: B.\n\n    - Third\n    - Fourth\n\nLast.\n",
     "a card": "//// card | Carry\n\n1. Call [____ somebody]\n\n/// choose | Then\n\n- a\n\n- b\n///\n////\n",
     "an example": "/// example | Sam's\n\n2. Second\n///\n",
     "code": "`a  b`\n\n```\nx  y\n  z\n```\n",
