@@ -1,8 +1,11 @@
 """The built site, looked at as files: addresses, catalogue, search, scripts, PDFs."""
 
+import base64
 import gzip
+import hashlib
 import json
 import re
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -12,6 +15,7 @@ import pytest
 from built_sites import build, catalogue
 from curricula import ROOT
 
+from syllabus.site.web_policy import INLINE
 from syllabus.words.catalogue import words_for
 
 
@@ -99,9 +103,34 @@ def test_no_script_of_the_theme_is_shipped_or_called(site: Path) -> None:
         text = place.read_text(encoding="utf-8")
         called = re.findall(r'<script src="([^"]+)"', text)
         assert {source.rpartition("/")[2] for source in called} <= ours, place
-        assert re.findall(r"<script>(.*?)</script>", text) in ([], ['document.documentElement.className = "js";']), (
-            place
-        )
+
+
+class InlineScripts(HTMLParser):
+    """The text of each script that stands in a page itself, as a reader of HTML sees it."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.texts, self.is_within = list[str](), False
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.is_within = tag == "script" and "src" not in dict(attrs)
+
+    def handle_data(self, data: str) -> None:
+        if self.is_within:
+            self.texts.append(data)
+        self.is_within = False
+
+
+def test_each_page_allows_its_own_inline_scripts_alone_and_all_are_on_the_list(site: Path) -> None:
+    for place in site.rglob("*.html"):
+        text = place.read_text(encoding="utf-8")
+        written = InlineScripts(text).texts
+        assert set(written) <= set(INLINE), place
+        hashes = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in written]
+        (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', text)
+        assert re.findall(r"'sha256-([^']*)'", policy) == hashes, place
 
 
 def test_a_build_without_a_cache_gives_the_same_bytes(

@@ -22,8 +22,8 @@ def root_files(root: Path, archive: Path, locks: Sequence[Lock]) -> dict[str, st
     return {
         "current.json": json.dumps(current(locks, crisis), indent=1, ensure_ascii=False) + "\n",
         "404.html": (archive / locks[-1].edition / "404.html").read_text(encoding="utf-8"),
-        "index.html": with_csp(_index(locks, crisis, build_language())),
-        "_headers": web_headers(archive, [lock.edition for lock in locks[:-1]]),
+        "index.html": with_csp("index.html", _index(locks, crisis, build_language())),
+        "_headers": web_headers(lock.edition for lock in locks[:-1]),
     }
 
 

@@ -4,12 +4,22 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable
-from pathlib import Path
+from html.parser import HTMLParser
 
-INLINE = re.compile(r"<script(?![^>]*\b(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
-CHARSET = re.compile(r'<meta charset="utf-8">', re.IGNORECASE)
+from ..content.problem import Problem, RefusedError, quoted, report
+
+# Every script that stands in a page itself: the theme's document tells style sheets that scripts run. Pages of old
+# editions keep theirs, so a script that is changed stays on this list beside the new one.
+INLINE = ('document.documentElement.className = "js";',)
+LOADED = re.compile(
+    r'<script src="(?!//)(?:(?:[^"&:<>\\\s]|&amp;)*/)?assets/[a-z-]+\.js"'
+    r"""(?: data-[a-z-]+=(?:"[^"<>]*"|'[^'<>]*'))*></script>"""
+)
+SCRIPT = re.compile(r"<script\b[^>]*>?[^<]*", re.IGNORECASE)
+LIKE_A_HANDLER = re.compile(r"""on(?<=[\s"'/]..)[a-z]+\s*=""", re.IGNORECASE)
+START = re.compile(r'\s*<!doctype html>\s*<html\b[^<>]*>\s*<head>\s*<meta charset="utf-8">', re.IGNORECASE)
 POLICY = (
-    "default-src 'none'; script-src 'self'{scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
 FOR_ALL = {
@@ -20,37 +30,82 @@ FOR_ALL = {
 }
 
 
-def with_csp(page: str) -> str:
+class UnsafePageError(RefusedError):
+    """Says with which `problems` a finished page may not go out."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(report(problems))
+        self.problems = problems
+
+
+def with_csp(name: str, page: str) -> str:
     """Return an HTML page with a content security policy that allows only the site's own scripts, even from a file.
 
-    The policy contains the hash of each inline script (CSP Level 3, section 8.4). If an HTTP header sends another
-    policy, browsers enforce both; `frame-ancestors` works only in a header.
+    The policy holds the hash of each inline script of ours that is in the page (CSP Level 3, section 8.4), and never
+    that of another. If an HTTP header sends a policy too, browsers enforce both; `frame-ancestors` works only there.
+    Raises UnsafePageError, which calls the page `name`, for any other script, and for a page whose start has no place
+    for the policy.
     """
-    policy = _policy(_hashes([page]))
-    tag = f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
-    return CHARSET.sub(tag, page, count=1)
+    start = START.match(page)
+    problems = [_problem(name, page, at, "no script but ours", found) for at, found in _foreign_scripts(page)]
+    if start is None:
+        problems.append(_problem(name, page, 0, "a page that starts with its character set", quoted(page[:60])))
+    if start is None or problems:
+        raise UnsafePageError(problems)
+    policy = _policy(text for text in INLINE if _element(text) in page)
+    tag = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    return page[: start.end()] + tag + page[start.end() :]
 
 
-def web_headers(folder: Path, archived: Iterable[str]) -> str:
-    """Return the `_headers` file, which many hosts read, for the published site in `folder`.
+def web_headers(archived: Iterable[str]) -> str:
+    """Return the `_headers` file, which many hosts read, for the published site.
 
     Pages of the `archived` editions are marked noindex for search engines.
     """
-    pages = (path.read_text(encoding="utf-8") for path in folder.rglob("*.html"))
-    policy = _policy(_hashes(pages)) + "; frame-ancestors 'none'"
-    headers = {**FOR_ALL, "Content-Security-Policy": policy}
+    headers = {**FOR_ALL, "Content-Security-Policy": f"{_policy(INLINE)}; frame-ancestors 'none'"}
     lines = ["/*", *(f"  {name}: {value}" for name, value in headers.items())]
     for edition in archived:
         lines += [f"/{edition}/*", "  X-Robots-Tag: noindex"]
     return "\n".join(lines) + "\n"
 
 
-def _policy(hashes: Iterable[str]) -> str:
-    return POLICY.format(scripts="".join(f" {name}" for name in hashes))
+def _foreign_scripts(page: str) -> list[tuple[int, str]]:
+    """Return the position and the text of each script in `page` that is not ours: elements, and handlers of events."""
+    found = []
+    for match in SCRIPT.finditer(page):
+        known = any(page.startswith(_element(text), match.start()) for text in INLINE)
+        if not known and not LOADED.match(page, match.start()):
+            found.append((match.start(), quoted(match.group())))
+    if LIKE_A_HANDLER.search(page):  # in few pages; to parse all of them takes as long as to render them
+        found += _Handlers(page).found
+    return found
 
 
-def _hashes(pages: Iterable[str]) -> list[str]:
-    """Return the sorted hashes of all distinct inline scripts in the pages, in the syntax of a policy."""
-    scripts = {text for page in pages for text in INLINE.findall(page)}
-    digests = (hashlib.sha256(text.encode("utf-8")).digest() for text in scripts)
-    return sorted(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+class _Handlers(HTMLParser):
+    """Finds the attributes that run a script, such as `onclick`."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[int, str]] = []
+        self.lines = [0, *(match.end() for match in re.finditer("\n", page))]
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        line, column = self.getpos()
+        at = self.lines[line - 1] + column
+        self.found += [(at, quoted(f"<{tag} {name}={value}>")) for name, value in attrs if name.startswith("on")]
+
+
+def _policy(scripts: Iterable[str]) -> str:
+    digests = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in scripts)
+    return POLICY.format(hashes="".join(f" 'sha256-{digest}'" for digest in digests))
+
+
+def _element(script: str) -> str:
+    return f"<script>{script}</script>"
+
+
+def _problem(name: str, page: str, at: int, expected: str, found: str) -> Problem:
+    line = page.count("\n", 0, at) + 1
+    return Problem(name, line, "page-script", expected, found, "find the template or the data it comes from")
