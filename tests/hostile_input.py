@@ -18,6 +18,7 @@ PIECES = (
 )
 FILES = (*SHORT.values(), *(f"curriculum/reference/{name}.yml" for name in ("words", "safety", "thresholds", "hosts")))
 MORE = ("docs/index.md", "local/clinic.yml", "local/pages/ours.md", "curriculum/editions/2026.1.json", "docs/a.svg")
+PICTURES = ("docs/a.png", "local/pages/a.jpg", "docs/assets/a.webp", "local/a.svg")
 MOST_SECONDS = 20
 STATUSES = {0, 1, 2, 3}
 
@@ -25,7 +26,7 @@ STATUSES = {0, 1, 2, 3}
 def hostile_project(chance: random.Random, root: Path) -> str:
     """Put a copy of the example into `root`, with one input that nobody should write, and return what it is."""
     shutil.copytree(EXAMPLE, root, ignore=shutil.ignore_patterns(".build"))
-    path = chance.choice(FILES + MORE)
+    path = chance.choice(FILES + MORE + PICTURES)
     place = root / path
     place.parent.mkdir(parents=True, exist_ok=True)
     before = place.read_bytes() if place.is_file() else b""

@@ -27,6 +27,7 @@ from .checks.run import (
     too_slow,
     without_allowed,
 )
+from .checks.static_files import static_problems
 from .checks.structure_rules import key_problems, one_text_problems, structure_problems
 from .checks.text_rules import text_problems
 from .checks.texts import curriculum_texts, data_texts, docs_texts, loose_texts, program_texts
@@ -67,8 +68,9 @@ def load(
     if (root / SETTINGS).is_file():  # checks need none
         problems.extend(settings_problems(root))
     problems.extend(tree_problems(root, ("curriculum", "docs", "local")))
+    beside = list(static_problems(root))
     if reading.curriculum is None or data is None:
-        return None, problems
+        return None, [*problems, *beside]
     curriculum = reading.curriculum
     edition = edition_name(root)
     all_locks, lock_problems = read_locks(root)
@@ -93,7 +95,7 @@ def load(
                 problems.extend(one_text_problems(text, curriculum.reference))
         except TimeLimitError as error:
             problems.append(too_slow(text.path, text.body_line, error))
-    more_problems = list(curriculum_problems(curriculum, data, today, root, is_whole=is_whole))
+    more_problems = beside + list(curriculum_problems(curriculum, data, today, is_whole=is_whole))
     problems.extend(reused_slugs(locks, project.locked_sessions))
     problems.extend(structure_problems(curriculum))
     problems.extend(_docs_problems(project))

@@ -6,6 +6,7 @@ key of another, counts as missing.
 
 import hashlib
 import os
+import stat
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
@@ -126,12 +127,17 @@ def key_of(*parts: str) -> str:
 
 
 def folder_digest(*folders: Path) -> str:
-    """Return a hash of the names and bytes of all files in these folders; a missing folder counts as empty."""
+    """Return a hash of the names and bytes of all files in these folders; a missing folder counts as empty.
+
+    What is no plain file counts by its name: a link could lead to more than can be read.
+    """
     whole = hashlib.sha256()
     for folder in folders:
-        for place in sorted(folder.rglob("*")):
-            if place.is_file() and place.suffix != ".pyc":
-                whole.update(os.fsencode(place.relative_to(folder).as_posix()) + b"\0" + place.read_bytes() + b"\0")
+        for place in [folder] if folder.is_symlink() else sorted(folder.rglob("*")):
+            kind = stat.S_IFMT(place.lstat().st_mode)
+            if place.suffix != ".pyc" and kind != stat.S_IFDIR:
+                data = place.read_bytes() if kind == stat.S_IFREG else b"no file"
+                whole.update(os.fsencode(place.relative_to(folder).as_posix()) + b"\0" + data + b"\0")
         whole.update(b"\0")
     return whole.hexdigest()
 

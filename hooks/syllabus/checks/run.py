@@ -15,7 +15,6 @@ from ..content.model import Curriculum, Reference
 from ..content.problem import Problem, quoted
 from ..content.record_types import Allow
 from ..content.scan import Mark
-from ..content.textfile import read_plain_file
 from .check_data import CheckData
 from .claims import claim_problems, source_use_problems
 from .dialects import dialect_problems
@@ -23,7 +22,7 @@ from .freshness import outside_link_problems, review_problems, stale_hosts
 from .help_lines import crisis_problems, help_line_problems
 from .letters import letter_problems
 from .patterns import pattern_problems, prepare
-from .pictures import drawing_problems, picture_problems
+from .pictures import picture_problems
 from .plain_language import plain_language_problems, text_level
 from .prose import Sentence
 from .reading_level import Level
@@ -109,10 +108,8 @@ def check_texts(
     return {text.path: result for (_, text), result in zip(keyed, results, strict=True)}
 
 
-def curriculum_problems(
-    curriculum: Curriculum, data: CheckData, today: date, root: Path, *, is_whole: bool
-) -> Iterator[Problem]:
-    """Yield the problems of sessions, reviews, help lines and drawings.
+def curriculum_problems(curriculum: Curriculum, data: CheckData, today: date, *, is_whole: bool) -> Iterator[Problem]:
+    """Yield the problems of sessions, reviews and help lines.
 
     Unused sources are reported only if the curriculum `is_whole`, since a session that failed to load cites nothing.
     """
@@ -130,10 +127,6 @@ def curriculum_problems(
         yield from crisis_problems("local/clinic.yml", own, limits.help_line_days, today)
     if is_whole:
         yield from _unused_sources(curriculum)
-    for path in sorted([*root.glob("docs/**/*.svg"), *root.glob("curriculum/**/*.svg")]):
-        name = path.relative_to(root).as_posix()
-        content, problems = read_plain_file(path, name)
-        yield from problems if content is None else drawing_problems(name, content)
 
 
 def check_text(shared: Shared, text: CheckedText) -> CheckResult:

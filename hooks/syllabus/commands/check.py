@@ -16,7 +16,7 @@ from .arguments import add_root
 
 # What `load` reads, and where it reports whatever else stands there.
 CHECKED = re.compile(
-    r"mkdocs\.yml|local/clinic\.yml|(?:docs|local/pages)/.+\.md|(?:docs|curriculum)/.+\.svg"
+    r"mkdocs\.yml|(?:docs|local)(?:/(?!\.)[^/]+)+|curriculum/.+\.svg"
     r"|curriculum/(?:modules/.+|editions/[^/]+|programs/[^/]+\.yml"
     r"|reference/(?:passages/.+|(?:needs|plan_problems|crisis|sources|thresholds|words|safety|glossary|hosts|standards)"
     r"\.yml|(?:common|spelling)-words\.txt))",

@@ -9,7 +9,7 @@ from .folder_reader import split_front_matter
 from .model import Document
 from .problem import Problem
 from .record_types import Allow, Plain, Record
-from .textfile import read_text
+from .textfile import files_and_folders, read_text
 from .validate import validate
 
 
@@ -41,8 +41,9 @@ def read_docs(root: Path) -> tuple[tuple[Document[DocsRecord], ...], list[Proble
 def _read_folder(root: Path, folder: str, prefix: str) -> tuple[list[Document[DocsRecord]], list[Problem]]:
     pages: list[Document[DocsRecord]] = []
     problems: list[Problem] = []
-    for file in sorted((root / folder).rglob("*.md")):
-        path = file.relative_to(root).as_posix()
+    below = files_and_folders(root, (folder.partition("/")[0],))
+    paths = [path for path, is_file in below if is_file and path.startswith(f"{folder}/") and path.endswith(".md")]
+    for path in sorted(paths, key=lambda path: path.split("/")):
         text, new_problems = read_text(root, path)
         problems.extend(new_problems)
         if text is None:
@@ -54,7 +55,7 @@ def _read_folder(root: Path, folder: str, prefix: str) -> tuple[list[Document[Do
         record, new_problems = validate(path, parsed, DocsRecord)
         problems.extend(new_problems)
         if record is not None:
-            slug = prefix + file.relative_to(root / folder).as_posix()
+            slug = prefix + path.removeprefix(f"{folder}/")
             lines = parsed.lines
             pages.append(Document(slug=slug, path=path, record=record, body=body, body_line=body_line, lines=lines))
     return pages, problems

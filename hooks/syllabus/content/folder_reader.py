@@ -101,7 +101,7 @@ class FolderReader:
         """Return the stems of the Markdown files in `folder`, and report everything else there."""
         directory = self.root / folder
         if directory.is_symlink():
-            self.add(folder, 1, "file-symlink", "a plain folder", "a symbolic link", "copy it in")
+            self.add(folder, 1, "file-symlink", "a plain file or folder", "a symbolic link", "copy it in")
             return set()
         if not directory.is_dir():
             return set()

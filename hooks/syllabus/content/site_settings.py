@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, StringConstraints
 
@@ -17,6 +17,13 @@ from .validate import validate
 SETTINGS = "mkdocs.yml"
 
 
+def left_out(value: str) -> str:
+    """Return `value` if it leaves more files out of the site and brings none back in. Raises ValueError otherwise."""
+    if any(line.lstrip().startswith("!") for line in value.splitlines()):
+        raise ValueError("names of what to leave out, and none with an exclamation mark")
+    return value
+
+
 class _Extra(BaseModel):
     address: Annotated[str, AfterValidator(address)]
     paper: Annotated[str, AfterValidator(paper)]
@@ -26,6 +33,8 @@ class _Settings(BaseModel):
     """What the compiler needs of the settings; MkDocs looks at the rest."""
 
     site_name: Annotated[Plain, StringConstraints(max_length=100)]
+    docs_dir: Literal["docs"] = "docs"
+    exclude_docs: Annotated[str, AfterValidator(left_out)] = ""
     extra: _Extra
 
 

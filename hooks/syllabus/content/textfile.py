@@ -6,7 +6,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from .hidden import hidden_in
+from .hidden import hidden_in, without_hidden
 from .problem import Problem, quoted
 
 MAX_BYTES = 200_000  # the longest guide has about 15 kB; far more is a mistake or an attack
@@ -17,6 +17,7 @@ KINDS = {
     stat.S_IFCHR: "a device",
     stat.S_IFBLK: "a device",
 }
+NOT_IN_NAMES = frozenset('"<>:|?*\\')  # Windows refuses them, and so a zip of the site could not be unpacked there
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ufeff\ud800-\udfff\ue000-\uf8ff\ufffe\uffff]")
 
 
@@ -33,7 +34,7 @@ def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
     return (None, problems) if data is None else decode(path, data)
 
 
-def read_plain_file(file: Path, path: str) -> tuple[bytes | None, list[Problem]]:
+def read_plain_file(file: Path, path: str, most: int = MAX_BYTES) -> tuple[bytes | None, list[Problem]]:
     """Return the bytes of `file`, which messages call `path`, or None and the reason why it is not read.
 
     Nothing but a plain file is opened: to open a pipe would wait for whoever writes into it.
@@ -43,15 +44,15 @@ def read_plain_file(file: Path, path: str) -> tuple[bytes | None, list[Problem]]
         if kind != stat.S_IFREG:
             return None, [not_plain(path, kind)]
         with os.fdopen(os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as opened:
-            data = opened.read(MAX_BYTES + 1)
+            data = opened.read(most + 1)
             size = os.fstat(opened.fileno()).st_size
     except (FileNotFoundError, NotADirectoryError):
         return None, [Problem(path, 1, "file-missing", "a file", "none", "add it, or take its name off the list")]
     except (OSError, ValueError) as error:
         return None, [unreadable(path, error)]
-    if len(data) > MAX_BYTES:
-        fix = "split it, or move what is not text out of the curriculum"
-        return None, [Problem(path, 1, "file-size", f"at most {MAX_BYTES} bytes", f"{size}", fix)]
+    if len(data) > most:
+        fix = "split it, or move what is not text out of the curriculum" if most == MAX_BYTES else "make it smaller"
+        return None, [Problem(path, 1, "file-size", f"at most {most} bytes", f"{size}", fix)]
     return data, []
 
 
@@ -69,28 +70,58 @@ def unreadable(path: str, error: Exception) -> Problem:
 
 
 def tree_problems(root: Path, folders: tuple[str, ...]) -> Iterator[Problem]:
-    """Yield a problem for each name below these folders of `root` that is no text, and for what cannot be read.
+    """Yield a problem for each link below these folders of `root`, each name that is no text, and what is unreadable.
 
-    Links are left to whoever reads them. What is hidden is not looked at.
+    A link could lead out of the project, and a site generator would follow it. What is hidden is not looked at.
     """
-    waiting = [root / folder for folder in folders if (root / folder).is_dir() and not (root / folder).is_symlink()]
+    yield from (not_plain(folder, stat.S_IFLNK) for folder in folders if (root / folder).is_symlink())
+    for path, entry in _entries(root, folders):
+        if isinstance(entry, OSError):
+            yield unreadable(path, entry)
+            continue
+        yield from _name_problems(path, entry.name)
+        if not (entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False)):
+            yield not_plain(path, stat.S_IFMT(entry.stat(follow_symlinks=False).st_mode))
+
+
+def files_and_folders(root: Path, folders: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
+    """Yield the path of each plain file and folder below these `folders` that is not hidden, and whether it is a file.
+
+    Links, pipes and the like are left to `tree_problems`.
+    """
+    for path, entry in _entries(root, folders):
+        if not isinstance(entry, OSError):
+            is_file = entry.is_file(follow_symlinks=False)
+            if is_file or entry.is_dir(follow_symlinks=False):
+                yield path, is_file
+
+
+def _entries(root: Path, folders: tuple[str, ...]) -> Iterator[tuple[str, os.DirEntry[str] | OSError]]:
+    """Yield path and entry of all that is not hidden below these folders, or the error of a folder that is closed."""
+    waiting = [folder for folder in folders if (root / folder).is_dir() and not (root / folder).is_symlink()]
     while waiting:
         folder = waiting.pop()
         try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
         except OSError as error:
-            yield unreadable(folder.relative_to(root).as_posix(), error)
+            yield folder, error
             continue
         for entry in entries:
-            path = f"{folder.relative_to(root).as_posix()}/{entry.name}"
-            if entry.name.startswith("."):
-                continue
-            if not entry.name.isprintable():
-                yield Problem(path, 1, "file-name", "a name of printable letters", quoted(entry.name), "rename it")
-            elif entry.is_dir(follow_symlinks=False):
-                waiting.append(Path(entry.path))
-            elif not entry.is_file(follow_symlinks=False) and not entry.is_symlink():
-                yield not_plain(path, stat.S_IFMT(entry.stat(follow_symlinks=False).st_mode))
+            if not entry.name.startswith("."):
+                path = f"{folder}/{entry.name}"
+                yield path, entry
+                if entry.is_dir(follow_symlinks=False) and entry.name.isprintable():
+                    waiting.append(path)
+
+
+def _name_problems(path: str, name: str) -> Iterator[Problem]:
+    for _, sign in hidden_in(name):
+        yield Problem(path, 1, "hidden-character", "letters that people see", f"U+{ord(sign):04X}", "rename it")
+    if not without_hidden(name).isprintable():
+        yield Problem(path, 1, "file-name", "a name of printable letters", quoted(name), "rename it")
+    elif refused := next((sign for sign in name if sign in NOT_IN_NAMES), None):
+        expected = "a name that every system can hold"
+        yield Problem(path, 1, "file-name", expected, f"{quoted(name)} with {refused}", "rename it")
 
 
 def decode(path: str, data: bytes) -> tuple[str | None, list[Problem]]:

@@ -14,7 +14,7 @@ from curricula import ROOT, real_project
 from hypothesis import given
 from hypothesis import strategies as st
 
-from syllabus.build.cache import PART, Cache, engine_digest, installed, key_of
+from syllabus.build.cache import PART, Cache, engine_digest, folder_digest, installed, key_of
 from syllabus.build.site_facts import Site
 from syllabus.pdf import files
 from syllabus.pdf.files import Job, make_all, sheet_jobs
@@ -134,3 +134,18 @@ def test_installed_versions_are_those_that_the_packages_tell_themselves() -> Non
     told = {found.name.lower().replace("_", "-").replace(".", "-"): found.version for found in distributions()}
     assert {name.replace(".", "-"): version for name, version in installed().items()} == told
     assert len(told) > 20
+
+
+def test_the_hash_of_a_folder_changes_with_a_link_and_does_not_follow_it(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "out").write_text("a", encoding="utf-8")
+    before = folder_digest(tmp_path / "docs")
+    for name, target in (("a.svg", "../out"), ("b", "/usr/share"), ("c", "nowhere")):
+        (tmp_path / "docs" / name).symlink_to(target)
+        after = folder_digest(tmp_path / "docs")
+        assert after != before
+        before = after
+    (tmp_path / "out").write_text("b", encoding="utf-8")
+    assert folder_digest(tmp_path / "docs") == before
+    (tmp_path / "local").symlink_to("/usr/share")
+    assert folder_digest(tmp_path / "local") != folder_digest(tmp_path / "none")
