@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
@@ -9,7 +10,9 @@ from rendering.inside_mkdocs import adapt_templates
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Adapt the templates of this build."""
+    """Adapt the templates of this build, and escape the settings that the theme writes into attributes as they are."""
+    for name in ("site_description", "site_author"):
+        config[name] = escape(config[name] or "")
     adapt_templates(config)
 
 

@@ -2,6 +2,7 @@
 
 from html import escape
 from typing import Any
+from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
@@ -10,6 +11,7 @@ from mkdocs.utils import normalize_url
 
 from rendering.state import state_of
 from syllabus.build.edition_name import edition_root
+from syllabus.content.docs_pages import docs_address
 from syllabus.pages.menu import menu
 
 
@@ -18,7 +20,7 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
     state = state_of(config)
     project = state.project
     written = [(p.title or "", p.url) for p in nav.pages if p.file.generated_by is None]
-    written += [(own.record.title, own.slug.removesuffix(".md") + "/") for own in project.local_pages(state.audience)]
+    written += [(own.record.title, quote(docs_address(own.slug))) for own in project.local_pages(state.audience)]
     context["menu"] = menu(project.curriculum, state.audience, written, page.url)
     if "description" in page.meta:  # the theme writes it into an attribute as it is
         page.meta["description"] = escape(str(page.meta["description"]))

@@ -4,7 +4,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -13,6 +13,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
+import yaml
 from curricula import ROOT
 
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -20,11 +21,15 @@ CACHE = {"NINE_HOURS_CACHE": str(ROOT / ".build" / "cache")}  # one for all buil
 
 
 def build(
-    site: Path, audience: str = "everyone", docs: Path | None = None, **more: str
+    site: Path,
+    audience: str = "everyone",
+    docs: Path | None = None,
+    settings: Mapping[str, Any] | None = None,
+    **more: str,
 ) -> subprocess.CompletedProcess[str]:
     """Build the real project, or the one whose hand-written pages are in `docs`, the way `make site` does.
 
-    `more` is for the environment.
+    That one gets our settings with its own `settings`, and a menu of all its pages. `more` is for the environment.
     """
     config = ROOT / "mkdocs.yml"
     if docs is not None:
@@ -35,7 +40,8 @@ def build(
             .replace("hooks/", f"{ROOT}/hooks/")
             .replace("watch: [curriculum, hooks]", "")
         )
-        config.write_text(text.split("\nnav:")[0] + "\n", encoding="utf-8")
+        ours = yaml.safe_load(text.split("\nnav:")[0])
+        config.write_text(yaml.safe_dump({**ours, **(settings or {})}, sort_keys=False), encoding="utf-8")
         shutil.copytree(ROOT / "docs" / "assets", docs / "assets", dirs_exist_ok=True)
     return subprocess.run(
         [ROOT / ".venv/bin/mkdocs", "build", "--strict", "--config-file", config, "--site-dir", site],

@@ -11,6 +11,7 @@ from curricula import EXAMPLE
 from syllabus.content.folder_reader import FRONT_MATTER
 
 SIGNS = "\"q\"'a'&b"  # quotes and an ampersand
+ELEMENTS = f"{SIGNS}</title></script><script>alert(1)</script>"  # where text may hold signs of elements
 IN_BODIES = f"{SIGNS} 1 < 2"
 # Keys whose texts other texts must repeat letter by letter, or that programs read.
 FIXED = frozenset(
@@ -21,6 +22,18 @@ FIXED = frozenset(
         "status", "sum", "tel", "template", "term", "time_zone", "url", "what", "worksheets",
     }
 )  # fmt: skip
+# File names, which become addresses; a sign that another system refuses is an error, and so is a hidden one.
+WRITTEN, OWN = "a 'q' & b; c (100% #1).md", "way 'in' & out #2.md"
+SETTINGS: dict[str, Any] = {
+    "site_name": f"Nine Hours{SIGNS}",
+    "site_description": f"About it{ELEMENTS}",
+    "site_author": f"All of us{ELEMENTS}",
+    "copyright": f"Ours{ELEMENTS}",
+    "site_url": "https://a.example/o&u/",
+    "repo_name": f"The store{ELEMENTS}",
+    "repo_url": "https://a.example/?a=%22&b=1",
+    "nav": [{f"Begin{ELEMENTS}": "index.md"}, {f"With a name{ELEMENTS}": WRITTEN}, {f"Help{ELEMENTS}": "help.md"}],
+}
 CLINIC = {
     "name": "Our clinic",
     "room": "Room 2",
@@ -50,7 +63,10 @@ def planted_example(folder: Path) -> Path:
     for template in ("basket", "sheet_log", "tonight"):  # pages that the example does without
         body = f"---\ntitle: A page\ntemplate: {template}.html\n---\n\n# A page\n\nSome words.\n"
         (root / f"docs/{template.replace('_', '-')}.md").write_text(body, encoding="utf-8")
-    for path in [*root.glob("curriculum/**/*.md"), *root.glob("docs/*.md")]:
+    (root / "local/pages").mkdir()
+    for place in (root / "docs" / WRITTEN, root / "local/pages" / OWN):
+        place.write_text("---\ntitle: A page\n---\n\n# A page\n\nSome words.\n", encoding="utf-8")
+    for path in [*root.glob("curriculum/**/*.md"), *root.glob("docs/*.md"), *root.glob("local/pages/*.md")]:
         text = path.read_text(encoding="utf-8")
         match = FRONT_MATTER.match(text)
         assert match is not None

@@ -38,6 +38,11 @@ def read_docs(root: Path) -> tuple[tuple[Document[DocsRecord], ...], list[Proble
     return (*pages, *local_pages), [*problems, *local_problems]
 
 
+def docs_address(slug: str) -> str:
+    """Return the address of a hand-written page below the site: `a/` for `a/index.md`, and `b/` for `b.md`."""
+    return slug.removesuffix("index.md") if f"/{slug}".endswith("/index.md") else slug.removesuffix(".md") + "/"
+
+
 def _read_folder(root: Path, folder: str, prefix: str) -> tuple[list[Document[DocsRecord]], list[Problem]]:
     pages: list[Document[DocsRecord]] = []
     problems: list[Problem] = []

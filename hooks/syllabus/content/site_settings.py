@@ -1,5 +1,6 @@
 """Reads `mkdocs.yml` as plain data before MkDocs does, which would run what Python tags in it ask for."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
@@ -15,6 +16,14 @@ from .textfile import read_text
 from .validate import validate
 
 SETTINGS = "mkdocs.yml"
+WEB_ADDRESS = re.compile(r"https://[^\s\"'<>\\`]+")  # it stands in attributes of the theme as it is
+
+
+def web_address(value: str) -> str:
+    """Return `value` if it is one whole address that pages may lead to. Raises ValueError with what one looks like."""
+    if not WEB_ADDRESS.fullmatch(value):
+        raise ValueError("an address such as https://ours.example/, without quotes and spaces")
+    return value
 
 
 def left_out(value: str) -> str:
@@ -27,12 +36,14 @@ def left_out(value: str) -> str:
 class _Extra(BaseModel):
     address: Annotated[str, AfterValidator(address)]
     paper: Annotated[str, AfterValidator(paper)]
+    leave_to: Annotated[str, AfterValidator(web_address)] | None = None
 
 
 class _Settings(BaseModel):
     """What the compiler needs of the settings; MkDocs looks at the rest."""
 
     site_name: Annotated[Plain, StringConstraints(max_length=100)]
+    site_url: Annotated[str, AfterValidator(web_address)] | None = None
     docs_dir: Literal["docs"] = "docs"
     exclude_docs: Annotated[str, AfterValidator(left_out)] = ""
     extra: _Extra

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from ..words.catalogue import words_for
 
-HREF = Markup("{{ href }}")  # the place that mike fills
+HREF = Markup("{{ href | urlencode }}")  # the place that mike fills, with a path as it is in its folder
 
 
 def redirect_template(language: str) -> str:

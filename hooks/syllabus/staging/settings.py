@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,10 @@ def read_settings(root: Path, edition: str) -> Settings:
 
 
 def plain_config(settings: Settings, nav: Sequence[Mapping[str, Any]], language: str) -> str:
-    """Return the staged `mkdocs.yml`: theme, search, Python-Markdown's own extensions, and the whole menu."""
+    """Return the staged `mkdocs.yml`: theme, search, Python-Markdown's own extensions, and the whole menu.
+
+    To the stock theme, the description, the copyright and the titles of the menu are HTML.
+    """
     words = words_for(language).page
     notes = {
         "PLACE_MARKER": PLACE,
@@ -71,10 +75,11 @@ def plain_config(settings: Settings, nav: Sequence[Mapping[str, Any]], language:
         "BACKLINK_TEXT": words.note_back,
         "BACKLINK_TITLE": words.note_back_from(number="{}"),
     }
+    edition = words.edition(edition=settings.site.edition)
     config = {
         "site_name": settings.site.name,
-        "site_description": settings.description,
-        "copyright": f"{settings.copyright} {words.edition(edition=settings.site.edition)}",
+        "site_description": escape(settings.description),
+        "copyright": f"{escape(settings.copyright, quote=False)} {edition}",
         "docs_dir": "docs",
         "site_dir": "site",
         "use_directory_urls": True,
@@ -105,7 +110,9 @@ def whole_nav(
     `written` maps the source path of each hand-written page to its URL.
     """
     words = words_for(curriculum.language)
-    nav: list[dict[str, Any]] = [{title: written[uri] + INDEX} for title, uri in settings.nav if uri in written]
+    nav: list[dict[str, Any]] = [
+        {escape(title, quote=False): written[uri] + INDEX} for title, uri in settings.nav if uri in written
+    ]
     for module in curriculum.modules:
         of_module = [page for page in pages if page.module == module.slug]
         landing = [page for page in of_module if page.kind == "module" and not page.session]

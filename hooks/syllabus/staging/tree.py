@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from ..content.docs_pages import DocsRecord
+from ..content.docs_pages import DocsRecord, docs_address
 from ..content.model import Document
 from ..pages.frame import Frames
 from ..pdf.rendered import RenderedPdf
@@ -53,11 +53,6 @@ def staged_files(
         settings, whole_nav(project.curriculum, pages, written, settings), project.curriculum.language
     ).encode()
     return files
-
-
-def docs_address(slug: str) -> str:
-    """Return the URL of a hand-written page: `a/` for `a/index.md`, and `b/` for `b.md`."""
-    return slug.removesuffix(INDEX) if f"/{slug}".endswith(f"/{INDEX}") else slug.removesuffix(".md") + "/"
 
 
 def _written_pages(project: Project, settings: Settings, link_map: LinkMap) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from curricula import EXAMPLE, ROOT, TODAY
 
 from syllabus.build.site_facts import Site
 from syllabus.content.audiences import SiteAudience
+from syllabus.content.docs_pages import docs_address
 from syllabus.content.scan import BLANK, CITE, HELP_LINE, scan
 from syllabus.load import load
 from syllabus.markup.parser import tree
@@ -21,7 +22,7 @@ from syllabus.site.leaks import guide_phrases, leaks
 from syllabus.staging.link_map import LinkMap, to_address
 from syllabus.staging.plain_blocks import plain
 from syllabus.staging.settings import Settings
-from syllabus.staging.tree import docs_address, staged_files
+from syllabus.staging.tree import staged_files
 from syllabus.staging.write import NotOursError, write_tree
 
 SHEET = "docs/small-steps/a-short-walk/walk-plan/index.md"
