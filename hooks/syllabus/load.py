@@ -12,19 +12,17 @@ from .build.cache import Cache
 from .build.edition_name import edition_name
 from .build.parallel import run_in_background
 from .build.shard import shard
-from .build.time_limit import TimeLimitError, time_limit
 from .checks.check_data import read_check_data
+from .checks.check_time import found_in_time
 from .checks.guide_copies import guide_copies, numbers_shown
 from .checks.letters import setting_problems
 from .checks.link_rules import cached_anchors, link_problems
 from .checks.run import (
-    MOST_SECONDS,
     CheckResult,
     check_texts,
     cross_text_problems,
     curriculum_problems,
     levels_by_path,
-    too_slow,
     without_allowed,
 )
 from .checks.static_files import static_problems
@@ -90,11 +88,8 @@ def load(
         curriculum, docs, data, locks, edition, programs, lambda: levels_by_path(get_results()), shown, get_copies
     )
     for text in reading.texts:
-        try:
-            with time_limit(MOST_SECONDS):
-                problems.extend(one_text_problems(text, curriculum.reference))
-        except TimeLimitError as error:
-            problems.append(too_slow(text.path, text.body_line, error))
+        find = partial(one_text_problems, text, curriculum.reference)
+        problems.extend(found_in_time(text.path, text.body_line, find))
     more_problems = beside + list(curriculum_problems(curriculum, data, today, is_whole=is_whole))
     problems.extend(reused_slugs(locks, project.locked_sessions))
     problems.extend(structure_problems(curriculum))

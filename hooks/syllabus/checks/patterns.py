@@ -13,6 +13,7 @@ from .required_words import alternatives, may_match, required_words
 from .texts import ReadText
 
 LEVEL: dict[str, Level] = {"error": "error", "warn": "warning", "review": "notice"}
+FILES = {"word-choice": "words.yml", "unsafe-detail": "safety.yml", "help-line-dead": "crisis.yml"}  # of each rule
 FLAT = str.maketrans("\n*_", "   ")
 SIGNS = str.maketrans("", "", "\u2013\u2014\u2018\u2019\u201c\u201d\u2026")  # dashes, quotation marks, an ellipsis
 ATTRIBUTED = re.compile(rf'"[^"]{{1,300}}"(?=\s*{CITED})')
@@ -35,12 +36,19 @@ class Haystack:
         return self.lowered.isascii() or self.lowered.translate(SIGNS).isascii()
 
 
-def pattern_problems(read: ReadText, patterns: Iterable[Pattern], rule: str) -> Iterator[Problem]:
-    """Yield a problem, under `rule`, for each match of a pattern in the text, unless its exceptions cover the match."""
+def pattern_problems(
+    read: ReadText, patterns: Iterable[Pattern], rule: str, slow: set[str] | None = None
+) -> Iterator[Problem]:
+    """Yield a problem, under `rule`, for each match of a pattern in the text, unless its exceptions cover the match.
+
+    A pattern that has taken too long is added to `slow`, and none that is in it is tried again: TimeLimitError.
+    """
     entries = list(patterns)
     pieces = [(piece, without_quotations(read.own_words(piece))) for piece in read.pieces]
     lines = [piece.line + number for piece, text in pieces for number in range(text.count("\n") + 1)]
-    yield from _matches(read.text.path, lines, "\n".join(text for _, text in pieces), entries, rule)
+    yield from _matches(
+        read.text.path, lines, "\n".join(text for _, text in pieces), entries, rule, set() if slow is None else slow
+    )
 
 
 def without_quotations(text: str) -> str:
@@ -90,13 +98,29 @@ def _lowercase_pattern(pattern: str, *, is_ascii: bool) -> re.Pattern[str] | Non
         return None
 
 
-def _matches(path: str, lines: list[int], text: str, entries: list[Pattern], rule: str) -> Iterator[Problem]:
+def refuse_slow(slow: set[str], name: str, rule: str) -> None:
+    """Raise TimeLimitError if the pattern has taken too long before."""
+    if f"{rule} {name}" in slow:
+        raise TimeLimitError
+
+
+def blame(error: TimeLimitError, slow: set[str], name: str, rule: str) -> None:
+    """Say which pattern has taken too long, and remember it."""
+    error.step = f"the pattern {name} of {rule} in curriculum/reference/{FILES[rule]}"
+    slow.add(f"{rule} {name}")
+
+
+def _matches(
+    path: str, lines: list[int], text: str, entries: list[Pattern], rule: str, slow: set[str]
+) -> Iterator[Problem]:
     haystack = Haystack(text.translate(FLAT))
     for entry in entries:
         try:
+            if slow and may_match(entry.avoid, haystack.lowered):
+                refuse_slow(slow, entry.id, rule)
             found = _found(entry, haystack)
         except TimeLimitError as error:
-            error.step = f"the pattern {entry.id} of {rule}"
+            blame(error, slow, entry.id, rule)
             raise
         for at, words in found:
             line = lines[text.count("\n", 0, at)]

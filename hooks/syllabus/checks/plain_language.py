@@ -103,7 +103,7 @@ def _term_problems(
 def is_explained(text: str, forms: str) -> bool:
     """Return whether a text explains one of the `forms` (a regular expression), as in "... is", "such as ..."."""
     after = r"\W{0,4}(?:is|are|was|means?|happens?|,? (?:which|the|an?|or|such as) |\()"
-    before = r"(?:called|named|known as|\(|, or|is a|such as|means)\W{0,3}(?:[\w,-]+ ){0,5}[\w-]*\W{0,3}"
+    before = r"(?:called|named|known as|\(|, or|is a|such as|means)\W{0,3}(?:[\w,-]{1,40} ){0,5}[\w-]{0,40}\W{0,3}"
     patterns = (rf"\b(?:{forms})\b{after}", rf"{before}(?:{forms})\b")
     return any(re.search(pattern, text, re.IGNORECASE) for pattern in patterns)
 

@@ -1,7 +1,7 @@
 """Runs all content checks: on each text by itself, on the curriculum, and across texts."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -10,12 +10,13 @@ from pydantic import TypeAdapter
 from ..build.cache import Cache, Codec, cached_map, folder_digest, key_of
 from ..build.parallel import parallel_map
 from ..build.shard import in_shard
-from ..build.time_limit import TimeLimitError, time_limit
+from ..build.time_limit import TimeLimitError
 from ..content.model import Curriculum, Reference
 from ..content.problem import Problem, quoted
-from ..content.record_types import Allow
+from ..content.record_types import Allow, Crisis
 from ..content.scan import Mark
-from .check_data import CheckData
+from .check_data import CheckData, Thresholds
+from .check_time import TOO_SLOW, found_in_time, in_time, too_slow
 from .claims import claim_problems, source_use_problems
 from .dialects import dialect_problems
 from .freshness import outside_link_problems, review_problems, stale_hosts
@@ -34,8 +35,6 @@ from .spelling import misspellings, spelling_problems
 from .texts import CheckedText, ReadText
 
 HOMES_OF_NUMBERS = frozenset({"curriculum/reference/crisis.yml", "local/clinic.yml"})
-MOST_SECONDS = 10.0  # of the processor, for one text; the longest takes a fifth of a second
-TOO_SLOW = "check-time"
 LEAST_FOR_WORKERS = 24  # texts; with fewer, starting processes takes longer than the work
 
 
@@ -67,7 +66,8 @@ CODEC: Codec[CheckResult] = Codec(_encode, _ADAPTER.validate_json)
 class Shared:
     """The data that every text is checked against.
 
-    `stale` holds the hosts that have not been checked recently, and `printable` the letters that can be printed.
+    `stale` holds the hosts that have not been checked recently, `printable` the letters that can be printed, and `slow`
+    the patterns that have taken too long in this process.
     """
 
     reference: Reference
@@ -75,6 +75,7 @@ class Shared:
     stale: frozenset[str]
     fixed: Mapping[str, str]
     printable: frozenset[str]
+    slow: set[str] = field(default_factory=set)
 
 
 def check_texts(
@@ -121,28 +122,25 @@ def curriculum_problems(curriculum: Curriculum, data: CheckData, today: date, *,
             yield from session_safety_problems(session)
             yield from shape_problems(session, limits)
     crisis = curriculum.reference.crisis
-    yield from crisis_problems("curriculum/reference/crisis.yml", crisis, limits.help_line_days, today)
+    yield from _crisis_problems("curriculum/reference/crisis.yml", crisis, limits, today)
     if clinic := curriculum.reference.clinic:
         own = crisis.model_copy(update={"lines": clinic.lines})
-        yield from crisis_problems("local/clinic.yml", own, limits.help_line_days, today)
+        yield from _crisis_problems("local/clinic.yml", own, limits, today)
     if is_whole:
         yield from _unused_sources(curriculum)
+
+
+def _crisis_problems(path: str, crisis: Crisis, limits: Thresholds, today: date) -> list[Problem]:
+    return found_in_time(path, 1, lambda: crisis_problems(path, crisis, limits.help_line_days, today))
 
 
 def check_text(shared: Shared, text: CheckedText) -> CheckResult:
     """Return the results for one text by itself; nothing but a problem if that takes too long."""
     try:
-        with time_limit(MOST_SECONDS):
+        with in_time():
             return _checked(shared, text)
     except TimeLimitError as error:
         return CheckResult([too_slow(text.path, text.body_line, error)], NOT_MEASURED, [], [], [], 0)
-
-
-def too_slow(path: str, line: int, error: TimeLimitError) -> Problem:
-    """Return the problem of a text whose checks took too long."""
-    expected = f"all checks within {MOST_SECONDS:g} seconds"
-    found = f"more, in {error.step or 'the reading of the text'}"
-    return Problem(path, line, TOO_SLOW, expected, found, "shorten the text, or correct the pattern")
 
 
 def _checked(shared: Shared, text: CheckedText) -> CheckResult:
@@ -161,13 +159,13 @@ def _text_problems(shared: Shared, read: ReadText, measured: Level) -> Iterator[
         return
     yield from letter_problems(read, shared.printable)
     yield from plain_language_problems(read, measured, data)
-    yield from pattern_problems(read, data.words, "word-choice")
+    yield from pattern_problems(read, data.words, "word-choice", shared.slow)
     if text.is_for_patients:
-        yield from pattern_problems(read, data.safety, "unsafe-detail")
+        yield from pattern_problems(read, data.safety, "unsafe-detail", shared.slow)
     if text.kind != "docs":
         yield from claim_problems(read)
     if text.path not in HOMES_OF_NUMBERS:
-        yield from help_line_problems(read, shared.reference.crisis)
+        yield from help_line_problems(read, shared.reference.crisis, shared.slow)
     yield from copied_passage_problems(read, shared.fixed)
     yield from outside_link_problems(read, data, shared.reference, shared.stale)
     yield from picture_problems(read)

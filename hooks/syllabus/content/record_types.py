@@ -9,12 +9,15 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from ..build.time_limit import TimeLimitError, time_limit
 from .audiences import Audience
 from .scan import HELP_LINE
 
 # What may stand between brackets, and what would begin a heading, a list, code or a block of ours.
 MARKS = re.compile(r"\[line: [a-z0-9-]+\]|\[@[a-z0-9-]+\]|!?\[[^\[\]]*\]\([^()\s]*\)")
 BLOCK_SIGN = re.compile(r"#{1,6}(?:\s|$)|[-+*]\s|\d+[.)]\s|>|\||`{3}|~{3}|/{3}|={3,}$|-{3,}$")
+REGEX_LENGTH = 2000  # letters
+MOST_SECONDS_OF_REGEX = 1.0
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
@@ -40,15 +43,18 @@ def _plain(value: Any) -> Any:
 
 def _regex(value: str) -> str:
     try:
-        compiled = re.compile(value)
+        with time_limit(MOST_SECONDS_OF_REGEX):
+            matches_nothing = re.compile(value).match("")
     except (re.error, OverflowError, RecursionError) as error:
         raise ValueError(f"a regular expression ({error})") from error
-    if compiled.match(""):
+    except TimeLimitError as error:
+        raise ValueError("a regular expression that is done with an empty text at once") from error
+    if matches_nothing:
         raise ValueError("a regular expression that does not match an empty text")
     return value
 
 
-Regex = Annotated[str, StringConstraints(min_length=1, max_length=2000), AfterValidator(_regex)]
+Regex = Annotated[str, StringConstraints(min_length=1, max_length=REGEX_LENGTH), AfterValidator(_regex)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), BeforeValidator(_line)]
 Plain = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), BeforeValidator(_plain)]

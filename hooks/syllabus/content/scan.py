@@ -8,16 +8,17 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
+HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 BLOCK_OPEN = re.compile(r"^(/{3,}) *([A-Za-z][\w-]*) *(?:\| *(.*?) *)?$")
 BLOCK_CLOSE = re.compile(r"^(/{3,}) *$")
 INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
-CITE = re.compile(r"(?<!\\)\[@([^\]\s]*)\]")
-HELP_LINE = re.compile(r"(?<!\\)\[line:\s*([^\]]*?)\s*\]")
+# Within a mark no other one begins, so that a search for its end goes over no text twice.
+CITE = re.compile(r"(?<!\\)\[@((?:[^\]\s\[]++|\[(?!@))*+)\]")
+HELP_LINE = re.compile(r"(?<!\\)\[line:\s*+((?:[^\]\s\[]++|\s++(?!\])|\[(?!line:))*+)\s*\]")
 NOTE = re.compile(r"(?<!\\)\[\^([^\]\n]{0,60})\]")
-BLANK = re.compile(r"\[(_{2,})(?:[ ]+([^\]]*?))?[ ]*\]")
+BLANK = re.compile(r"\[(_{2,}+)(?:[ ]++((?:[^\] \[]++|[ ]++(?!\])|\[(?!__))*+))?[ ]*\]")
 # The first line of a fence, from `FENCED_BLOCK_RE` in Python-Markdown's extension fenced_code.
-FENCE = re.compile(r"^(`{3,}|~{3,}) *(?:\{[^\n]*\}|\.?[\w#.+-]* *(?:hl_lines=(?:\"[^\"\n]*\"|'[^'\n]*') *)?)$")
+FENCE = re.compile(r"^(`{3,}|~{3,}) *+(?:\{[^\n]*\}|\.?[\w#.+-]* *(?:hl_lines=(?:\"[^\"\n]*\"|'[^'\n]*') *)?)$")
 LIKE_A_FENCE = re.compile(r"^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*(`{3,}|~{3,})")
 
 
@@ -148,7 +149,8 @@ def _add_content(open_blocks: list[FoundBlock], line: str, number: int) -> None:
 def _add_marks(result: Scan, line: str, number: int) -> None:
     """Add the headings and marks of a line; cheap tests skip most lines quickly."""
     if line.startswith("#") and (heading := HEADING.match(line)):
-        result.headings.append(Mark(number, heading.group(2), len(heading.group(1))))
+        text = heading.group(2).rstrip().rstrip("#").rstrip()  # it may be closed as it was opened
+        result.headings.append(Mark(number, text, len(heading.group(1))))
     if "[" in line:
         result.cites.extend(Mark(number, match.group(1)) for match in CITE.finditer(line))
         result.blanks.extend((Mark(number, match.group(1)), match.group(2)) for match in BLANK.finditer(line))

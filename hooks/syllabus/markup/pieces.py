@@ -14,9 +14,9 @@ Kind = Literal["prose", "item", "heading", "cell", "code", "label", "picture", "
 CODE_SIGN, BLANK_SIGN, END = "\ue002", "\ue003", "\ue004"
 CITED = "\ue005"  # stands for a citation in `Piece.text`
 STRAY = "\ue006"  # precedes the key of a mark that did not become a link, such as one in code
-CITE_SPAN = re.compile(rf"\({CITE_SIGN}[^{END}]*{END}\)")
-KEY_SPAN = re.compile(f"[{HELP_LINE_SIGN}{BLANK_SIGN}][^{END}]*{END}")
-CODE_SPAN = re.compile(f"{CODE_SIGN}[^{END}]*{END}")
+CITE_SPAN = re.compile(rf"\({CITE_SIGN}[^{CITE_SIGN}{END}]*+{END}\)")
+KEY_SPAN = re.compile(f"[{HELP_LINE_SIGN}{BLANK_SIGN}][^{HELP_LINE_SIGN}{BLANK_SIGN}{END}]*+{END}")
+CODE_SPAN = re.compile(f"{CODE_SIGN}[^{CODE_SIGN}{END}]*+{END}")
 SIGNS = re.compile(f"[{HELP_LINE_SIGN}{CODE_SIGN}{BLANK_SIGN}{END}{STRAY}]")
 
 

@@ -1,7 +1,6 @@
 """Lays out a sheet with Typst; the templates read only the data passed to them."""
 
 import json
-import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ from .errors import LayoutError, UnknownLetterError
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
 FONTS = HERE / "fonts"
-_LETTER = re.compile(r'the text `"(.*)"` could not be displayed', re.DOTALL)
+_BEFORE_LETTER, _BEHIND_LETTER = 'the text `"', '"` could not be displayed'
 
 
 def typeset(data: dict[str, Any]) -> bytes:
@@ -27,8 +26,9 @@ def typeset(data: dict[str, Any]) -> bytes:
             format="pdf", pdf_standards=["ua-1"], timestamp=0, sys_inputs={"sheet": json.dumps(data)}
         )
     except typst.TypstError as error:
-        if letter := _LETTER.search(error.message):
-            raise UnknownLetterError("letters of English and Spanish", f'"{letter.group(1)}"') from error
+        letter, is_told, _ = error.message.partition(_BEFORE_LETTER)[2].rpartition(_BEHIND_LETTER)
+        if is_told:
+            raise UnknownLetterError("letters of English and Spanish", f'"{letter}"') from error
         raise LayoutError("a sheet that can be laid out", f"`{error.message}`") from error
     if not isinstance(laid_out, bytes):
         raise TypeError("Typst gave no PDF")

@@ -12,7 +12,7 @@ from .search_words import STOP_WORDS, stem, words
 # The weight of one occurrence, by where the word occurs, and the most occurrences that count in each.
 TITLE, TAG, HEADING, TEXT = 12, 8, 4, 1
 MOST_TIMES = 3
-TAGS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>")  # Python-Markdown escapes > in attributes
+TAGS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)[^<>]*+>")  # Python-Markdown escapes < and > in attributes
 INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "strong"})  # may occur within a word
 
 

@@ -27,7 +27,7 @@ WITHIN_LINES = (
     r"|u|var|wbr|text:span|[aw]:(?!p\b|tab\b|br\b)\w+)(?:\s[^<>]*)?/?>"
 )
 WITHIN_WORDS = re.compile(rf"<(?<=\w<){WITHIN_LINES}(?:<{WITHIN_LINES})*(?=\w)")
-TAG = re.compile(r"</?[A-Za-z!?][^>]*>")
+TAG = re.compile(r"</?[A-Za-z!?](?:[^<>]++|<(?!/?[A-Za-z!?]))*+>")
 BROKEN_TAG = re.compile(r"""=\s*(?:"[^">]*>|'[^'>]*>)""")  # its value has a sign that ends a tag
 HOLDS_TEXT = re.compile(r"<!\[CDATA\[|\]\]>|<!--|-->")
 ESCAPED_TAG = re.compile(r"&(?:lt|LT|#0*60|#[xX]0*3[cC]);\s*[A-Za-z/!]")
