@@ -1,4 +1,4 @@
-"""Two builds at the same time, with one cache: each makes what it makes alone."""
+"""Two builds at the same time, with one cache or of one project: each makes what it makes alone."""
 
 import random
 import shutil
@@ -7,7 +7,20 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from example_builds import NO_PDFS, PDFS, built, example_copy, files_of, finished, sources_copy, start
+from example_builds import (
+    NO_PDFS,
+    PDFS,
+    built,
+    example_copy,
+    files_of,
+    finished,
+    sources_copy,
+    start,
+    start_make_site,
+    start_mkdocs,
+)
+
+from syllabus.build.scratch import MARK
 
 pytestmark = pytest.mark.soak
 
@@ -51,3 +64,31 @@ def test_two_builds_at_once_do_no_harm(number: int, chance: random.Random, alone
 def some(chance: random.Random, names: list[str]) -> list[str]:
     """Half of the cache's entries, but no folder."""
     return [name for name in sorted(names) if len(name) > 20 and chance.random() < 0.5]
+
+
+@pytest.mark.parametrize("number", range(100))
+def test_two_builds_of_one_project_leave_a_whole_site(
+    number: int, chance: random.Random, alone: Alone, tmp_path: Path
+) -> None:
+    """Whoever comes second waits, and the site is what the one or the other makes."""
+    kinds = [chance.choice([PDFS, NO_PDFS])["NINE_HOURS_PDFS"] for _ in range(2)]
+    wanted = [alone.files(kind) for kind in kinds]
+    state = chance.choice(["cold", "warm", "half warm"])
+    ways = [chance.choice([start_make_site, start_make_site, start_mkdocs]) for _ in kinds]
+    root, own = sources_copy(alone.project, tmp_path / "project"), tmp_path / "cache"
+    if state == "warm":
+        shutil.copytree(alone.folder / kinds[0], own)
+    if state == "half warm":
+        shutil.copytree(alone.folder / kinds[0], own, ignore=lambda _, names: some(chance, names))
+    if chance.random() < 0.5:
+        shutil.copytree(alone.project / "site", root / "site")
+    running = []
+    for way, kind in zip(ways, kinds, strict=True):
+        running.append(way(root, own, NINE_HOURS_PDFS=kind))
+        time.sleep(chance.choice([0, 0, chance.uniform(0, 2)]))
+    about = f"round {number}: {kinds}, {state}, {[way.__name__ for way in ways]}"
+    told = [build.communicate()[1] for build in running]
+    assert [build.returncode for build in running] == [0, 0], f"{about}: {told}"
+    assert "Traceback" not in "".join(told), f"{about}: {told}"
+    assert files_of(root / "site") in wanted, about
+    assert list((root / ".build").glob(f"{MARK}*")) == [], about

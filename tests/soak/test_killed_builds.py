@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from example_builds import NO_PDFS, PDFS, example_copy, files_of, finished, sources_copy, start_make_site
 
+from syllabus.build.scratch import MARK
+
 pytestmark = pytest.mark.soak
 KINDS = {"with PDFs": PDFS, "without PDFs": NO_PDFS}
 PAGE = "curriculum/modules/small-steps/a-short-walk/session.md"
@@ -57,7 +59,7 @@ def kill(running: subprocess.Popen[str]) -> None:
     running.communicate()
 
 
-@pytest.mark.parametrize("number", range(300))
+@pytest.mark.parametrize("number", range(100))
 def test_a_killed_build_does_no_harm(
     number: int, chance: random.Random, made: Callable[[str], Built], tmp_path: Path
 ) -> None:
@@ -77,3 +79,5 @@ def test_a_killed_build_does_no_harm(
         assert not shown or shown in (given.before, given.after), about
     finished(start_make_site(root, root / ".build/cache", **environment))
     assert files_of(root / "site") == given.after, about
+    assert list((root / ".build").glob(f"{MARK}*")) == [], about
+    assert not (root / ".build" / "last").exists(), about

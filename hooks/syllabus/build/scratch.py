@@ -22,14 +22,19 @@ NOT_HERE = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}  # the file system has no
 def scratch_in(parent: Path) -> Iterator[Path]:
     """Yield a new folder in `parent`, delete it at the end, and delete those that killed processes left there."""
     parent.mkdir(parents=True, exist_ok=True)
-    for left in parent.glob(f"{MARK}*"):
-        _sweep(left)
+    sweep(parent)
     scratch, handle = _made(parent)
     try:
         yield scratch
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
         os.close(handle)
+
+
+def sweep(parent: Path) -> None:
+    """Delete what killed processes left in `parent`."""
+    for left in parent.glob(f"{MARK}*"):
+        _sweep(left)
 
 
 def put_in_place(new: Path, place: Path, last: Path) -> None:

@@ -23,10 +23,10 @@ def run(args: argparse.Namespace) -> int:
     """
     root = args.root.resolve()
     with only_writer(root, git_folder(root)), scratch_in(root / ".build") as scratch:
-        finish(root)
-        lock = publish(root, args.edition, build_day(), scratch)
+        if args.edition not in finish(root):  # otherwise all that was left to do is done
+            publish(root, args.edition, build_day(), scratch)
         if note := local_note(root):
             print(note)
-    print(f"Edition {lock.edition} is published: {len(lock.files)} files, locked in curriculum/editions.")
+    print(f"Edition {args.edition} is published, and locked in curriculum/editions.")
     print("Push the branch, gh-pages and the tag, or run `make export OUT=...`.")
     return 0

@@ -2,13 +2,17 @@
 
 import re
 import subprocess
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..content.problem import RefusedError
 from .tool_runs import git, git_answer
 
-COMMITTER = re.compile(r"(?P<name>.+?) <(?P<email>[^>]+)> ")
+COMMITTER = re.compile(r"(?P<name>[^<]+) <(?P<email>[^>]+)> ")
+MOVING = ".build/moving"  # a file that is there while refs move, or when that was cut short
+SECONDS_OF_MOVE = 3  # at most, from that note to the end; it takes a tenth of one
 UNFINISHED = "refs/publishing"  # the commit with the lock file, until the checkout has that file, too
 IN_THE_MIDDLE = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply", "BISECT_LOG")
 # Moves all refs at once, and then adds the lock file to the index and the folder, which keeps whatever was edited.
@@ -61,13 +65,35 @@ def git_folder(root: Path) -> Path:
     return (root / git(root, "rev-parse", "--git-common-dir")).resolve()
 
 
-def finish(root: Path) -> None:
-    """Complete a publication that was killed after its refs had moved: add its lock file to the checkout."""
+def finish(root: Path) -> list[str]:
+    """Complete a publication that was killed while or after its refs moved, and return the editions completed.
+
+    What is completed is the lock file in the checkout. Nobody else of ours may be at work in the repository.
+    """
+    _unlock(root)
+    finished = []
     for line in (git_answer(root, "for-each-ref", "--format=%(refname) %(objectname)", UNFINISHED) or "").splitlines():
         ref, commit = line.split()
         if git_answer(root, "rev-parse", "HEAD") == commit:
             git(root, "read-tree", "-m", "-u", f"{commit}^", commit)
         git(root, "update-ref", "-d", ref)
+        finished.append(ref.removeprefix(f"{UNFINISHED}/"))
+    return finished
+
+
+def _unlock(root: Path) -> None:
+    """Delete the locks that git leaves when it is killed while it moves our refs, and nobody else's."""
+    note = root / MOVING
+    if not note.is_file():
+        return
+    begun = note.stat().st_mtime
+    time.sleep(max(0, min(SECONDS_OF_MOVE, begun + SECONDS_OF_MOVE - time.time())))  # it may have outlived its command
+    for folder in (git_folder(root), root / git(root, "rev-parse", "--git-dir")):
+        for lock in (*folder.glob("*.lock"), *folder.glob("refs/**/*.lock"), *folder.glob("reftable/*.lock")):
+            with suppress(FileNotFoundError):
+                if 0 <= lock.stat().st_mtime - begun <= SECONDS_OF_MOVE:
+                    lock.unlink()
+    note.unlink()
 
 
 def move_refs(root: Path, checkout: Checkout, edition: str, new_head: str, updates: dict[str, tuple[str, str]]) -> None:
@@ -86,6 +112,7 @@ def move_refs(root: Path, checkout: Checkout, edition: str, new_head: str, updat
         "commit",
     ]
     is_here = git_answer(root, "symbolic-ref", "--quiet", "HEAD") == checkout.branch
+    (root / MOVING).touch()
     result = subprocess.run(
         ["sh", "-c", FINISH, "sh", checkout.head, new_head, "yes" if is_here else "", unfinished],
         cwd=root,
@@ -95,6 +122,7 @@ def move_refs(root: Path, checkout: Checkout, edition: str, new_head: str, updat
         capture_output=True,
         start_new_session=True,  # once it has begun, an interrupt from the keyboard does not reach it
     )
+    (root / MOVING).unlink()
     if result.returncode != 0:
         found = (result.stderr.strip() or "a failure").splitlines()[-1]
         raise RefusedError(

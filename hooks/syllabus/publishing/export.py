@@ -3,7 +3,7 @@
 import subprocess
 from pathlib import Path
 
-from ..build.scratch import scratch_in
+from ..build.scratch import scratch_in, sweep
 from ..content.problem import RefusedError
 from ..editions.lock_files import read_locks
 from .store import ARCHIVE, editions_in, store_ref
@@ -16,6 +16,7 @@ def export(root: Path, out: Path) -> None:
     Raises RefusedError if there is no edition, if lock files name editions that the archive lacks, or if `out` exists
     and is no empty folder.
     """
+    sweep(out.resolve().parent)  # whatever is said below
     store = store_ref(root)
     held = editions_in(root, store)
     lacking = [lock.edition for lock in read_locks(root)[0] if lock.edition not in held]
