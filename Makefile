@@ -42,8 +42,8 @@ soak: .venv/ready ## what takes long by its nature, on from where it stopped: SE
 	@.ci/setup-soak
 	$(BIN)/pytest -m soak -rs "$${ONLY:-tests/soak}"
 
-fuzz: .venv/ready ## 2,500 inputs that nobody should write, on from where it stopped: SEED=7 FOR=10m
-	$(BIN)/pytest -m soak -rs tests/soak/test_hostile_input.py
+fuzz: .venv/ready ## 2,800 inputs and surroundings that nobody should write, on from where it stopped: SEED=7 FOR=10m
+	$(BIN)/pytest -m soak -rs tests/soak/test_hostile_input.py tests/soak/test_hostile_surroundings.py
 
 bench: site ## how long a build takes, beside three other builders; writes docs/speed.md
 	@.ci/setup-bench

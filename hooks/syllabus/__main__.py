@@ -4,6 +4,7 @@ import argparse
 import gc
 import sys
 from importlib import import_module
+from typing import NoReturn
 
 from .build.build_day import build_day
 from .build.one_writer import BUSY, BusyError
@@ -44,12 +45,19 @@ def main(arguments: list[str]) -> int:
         return _told(args.command, "stopped", INTERRUPTED)
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose messages do nothing to a terminal, whatever was typed."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(plain_lines(message))
+
+
 FIX = "correct that, and run it again"
 
 
 def _parsed(arguments: list[str]) -> argparse.Namespace:
     endings = "\n".join(f"  {status:>3}  {meaning}" for status, meaning in ENDINGS.items())
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="python -m syllabus",
         description="The compiler of the curriculum.",
         epilog=f"exit status:\n{endings}",

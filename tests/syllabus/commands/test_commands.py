@@ -40,3 +40,11 @@ def test_content_with_an_error_is_refused_with_all_problems(
     assert told.out == ""
     assert told.err.startswith(f"{command}: 1 error in the content:\n")
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("arguments", [["check", "--today", "2026\x1b[2J"], ["check", "--\x1b[2J"], ["\x1b[2J"]])
+def test_what_was_typed_does_nothing_to_a_terminal(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert "\x1b" not in capsys.readouterr().err
