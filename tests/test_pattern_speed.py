@@ -20,6 +20,7 @@ FEW = 4
 IN_DATA = "looked at as it stands in the data"
 # Expressions that are made while the code runs: such ones as it makes, or why there is none to look at.
 MADE = {
+    "syllabus/checks/drawings.py: b'[\\\\s:]' + re.escape(name.encode()) + b'\\\\s*='": [r"[\s:]onload\s*="],
     "syllabus/checks/dialects.py: pattern": "compiled as its module is loaded, and found there",
     "syllabus/checks/help_lines.py: pattern": [NUMBERS, r"\bNarcotics Line\b|\bthe desk\b"],
     "syllabus/checks/patterns.py: exception": IN_DATA,
@@ -28,6 +29,7 @@ MADE = {
     "syllabus/checks/plain_language.py: f'\\\\b(?:{forms})\\\\b'": [r"\b(?:urge surfing|urge)\b"],
     "syllabus/checks/plain_language.py: pattern": "looked at below",
     "syllabus/content/record_types.py: value": "compiled to see whether that can be done",
+    "syllabus/markup/anchors.py: f'[{re.escape(separator)}\\\\s]+'": [r"[\-\s]+"],
     "syllabus/pdf/printed_words.py: pattern": ["(?:e){1,2}?(?:h){1,2}?a(?:o){1,2}?"],
     "syllabus/programs/first_week.py: f'\\\\b(?:{starts})\\\\w*'": [r"\b(?:trauma|grief)\w*"],
 }
