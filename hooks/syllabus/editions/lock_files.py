@@ -27,8 +27,7 @@ def read_lock(path: Path) -> tuple[Lock | None, bool]:
     """Return the lock in a file, or None if there is none, and whether the file is byte for byte as it was written."""
     try:
         text = path.read_bytes() if path.is_file() else b""
-        values = json.loads(text)
-        values.pop(CHECKSUM, None)
+        values = {name: value for name, value in json.loads(text).items() if name != CHECKSUM}
         lock = Lock.model_validate(values)
     except (OSError, ValueError, AttributeError, RecursionError, ValidationError):
         return None, False
