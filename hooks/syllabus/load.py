@@ -31,6 +31,7 @@ from .checks.text_rules import text_problems
 from .checks.texts import curriculum_texts, data_texts, docs_texts, loose_texts, program_texts
 from .content.audiences import SiteAudience
 from .content.docs_pages import DocsRecord, read_docs
+from .content.layout import layout_problems
 from .content.model import Document
 from .content.problem import Problem, RefusedError, report
 from .content.reader import read_curriculum
@@ -66,7 +67,7 @@ def load(
     if (root / SETTINGS).is_file():  # checks need none
         problems.extend(settings_problems(root))
     problems.extend(tree_problems(root, ("curriculum", "docs", "local")))
-    beside = list(static_problems(root))
+    beside = [*layout_problems(root), *static_problems(root)]
     if reading.curriculum is None or data is None:
         return None, [*problems, *beside]
     curriculum = reading.curriculum
