@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, StringConstraints
@@ -16,6 +16,11 @@ from .textfile import read_text
 from .validate import validate
 
 SETTINGS = "mkdocs.yml"
+HOOKS = (
+    *("read_curriculum", "adapt_theme", "wait_for_turn", "make_pdfs", "add_pages", "render_pages", "fill_lists"),
+    *("index_search", "guard_audience", "add_page_context", "show_programs", "add_csp", "guard_links"),
+    *("write_catalogue", "show_edits"),
+)
 WEB_ADDRESS = re.compile(r"https://[^\s\"'<>\\`]+")  # it stands in attributes of the theme as it is
 
 
@@ -33,20 +38,64 @@ def left_out(value: str) -> str:
     return value
 
 
+def folders_as_addresses(value: bool) -> bool:
+    """Return `value` if it is true. Raises ValueError otherwise."""
+    if not value:
+        raise ValueError("true, since every link leads to a folder")
+    return value
+
+
+def own_files(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return `values` if all of them are files of the site. Raises ValueError otherwise."""
+    if any(not value.startswith("assets/") for value in values):
+        raise ValueError("files below docs/assets/, since no request leaves the site")
+    return values
+
+
+def pipeline(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return `values` if our hooks are among them, in their order. Raises ValueError with those that are missing."""
+    names = [PurePosixPath(value).stem for value in values]
+    if missing := [name for name in HOOKS if name not in names]:
+        raise ValueError(f"all hooks of the build, with {', '.join(missing)}")
+    if [name for name in names if name in HOOKS] != list(HOOKS):
+        raise ValueError("the hooks of the build in their order")
+    return values
+
+
 class _Extra(BaseModel):
     address: Annotated[str, AfterValidator(address)]
     paper: Annotated[str, AfterValidator(paper)]
-    leave_to: Annotated[str, AfterValidator(web_address)] | None = None
+    leave_to: Annotated[str, AfterValidator(web_address)]
+    audience: Literal["everyone", "participants"] = "everyone"
 
 
 class _Settings(BaseModel):
     """What the compiler needs of the settings; MkDocs looks at the rest."""
 
     site_name: Annotated[Plain, StringConstraints(max_length=100)]
+    site_description: str
+    copyright: str
     site_url: Annotated[str, AfterValidator(web_address)] | None = None
     docs_dir: Literal["docs"] = "docs"
     exclude_docs: Annotated[str, AfterValidator(left_out)] = ""
+    use_directory_urls: Annotated[bool, AfterValidator(folders_as_addresses)] = True
+    extra_css: Annotated[tuple[str, ...], AfterValidator(own_files)] = ()
+    extra_javascript: Annotated[tuple[str, ...], AfterValidator(own_files)] = ()
     extra: _Extra
+
+
+class _Theme(BaseModel):
+    name: Literal["material"]
+    custom_dir: str
+    font: Literal[False]
+
+
+class _BuiltSettings(_Settings):
+    """What MkDocs needs, too: without the theme it lacks templates, and without a hook whatever that one guards."""
+
+    theme: _Theme
+    plugins: tuple[dict[str, object], ...]
+    hooks: Annotated[tuple[str, ...], AfterValidator(pipeline)]
 
 
 def settings_texts(root: Path) -> list[DataFile]:
@@ -71,8 +120,11 @@ def _texts(value: object, key_path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
             yield from _texts(part, (*key_path, index))
 
 
-def settings_problems(root: Path) -> list[Problem]:
-    """Return the problems of the settings of the project at `root`, without which no site can be built."""
+def settings_problems(root: Path, *, is_for_mkdocs: bool = False) -> list[Problem]:
+    """Return the problems of the settings of the project at `root`, without which no site can be made.
+
+    With `is_for_mkdocs`, what only MkDocs needs is asked for, too.
+    """
     text, problems = read_text(root, SETTINGS)
     parsed, more = parse(SETTINGS, text) if text is not None else (None, [])
     problems += more
@@ -82,10 +134,10 @@ def settings_problems(root: Path) -> list[Problem]:
         fix = "write what it holds into this file"
         line = parsed.line(("INHERIT",))
         problems.append(Problem(SETTINGS, line, "unknown-key", "all settings in one file", '"INHERIT"', fix))
-    return [*problems, *validate(SETTINGS, parsed, _Settings)[1]]
+    return [*problems, *validate(SETTINGS, parsed, _BuiltSettings if is_for_mkdocs else _Settings)[1]]
 
 
-def require_settings(root: Path) -> None:
+def require_settings(root: Path, *, is_for_mkdocs: bool = True) -> None:
     """Raise RefusedError if the settings of the project at `root` are missing or have a problem."""
-    if problems := settings_problems(root):
+    if problems := settings_problems(root, is_for_mkdocs=is_for_mkdocs):
         raise RefusedError(report(problems))

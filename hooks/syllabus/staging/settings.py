@@ -49,7 +49,7 @@ def read_settings(root: Path, edition: str) -> Settings:
 
     Raises RefusedError if they have a problem, and ValueError for an unknown audience.
     """
-    require_settings(root)
+    require_settings(root, is_for_mkdocs=False)
     config: dict[str, Any] = safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
     extra = config["extra"]
     audience = site_audience(extra.get("audience", "everyone"))

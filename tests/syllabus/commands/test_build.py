@@ -1,12 +1,16 @@
 """The site is built again when, and only when, something that goes into it has changed."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
+from curricula import ROOT
 
 from syllabus.commands import build
 from syllabus.content.problem import RefusedError
+from syllabus.content.site_settings import HOOKS, require_settings
 
 
 class Builds:
@@ -24,7 +28,7 @@ class Builds:
         return self.status
 
 
-SETTINGS = "site_name: {}\nextra: {{address: ours.example, paper: letter}}\n"
+SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -32,7 +36,7 @@ def root(tmp_path: Path) -> Path:
     for name in ("curriculum", "docs", "hooks", ".build"):
         (tmp_path / name).mkdir()
     (tmp_path / "docs" / "index.md").write_text("text")
-    (tmp_path / "mkdocs.yml").write_text(SETTINGS.format("x"))
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS)
     return tmp_path
 
 
@@ -64,7 +68,7 @@ def next_day(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def change_setting(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     del monkeypatch
-    (root / "mkdocs.yml").write_text(SETTINGS.format("y"))
+    (root / "mkdocs.yml").write_text(SETTINGS.replace("Nine Hours", "Our Hours"))
 
 
 def add_clinic(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -177,3 +181,32 @@ def test_a_site_that_is_nothing_to_write_to_is_refused(
         built(root, monkeypatch, builds)
     assert builds.count == 0
     assert (root / "docs" / "index.md").read_text() == "text"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("\n  leave_to: ", "\n  leave: ", 'the key "leave_to"'),
+        ("\nsite_description:", "\nextra_templates: []\n#", 'the key "site_description"'),
+        ("\ncopyright:", "\nremote_name: a\n#", 'the key "copyright"'),
+        ("\nplugins:\n  -", "\nremote_name:\n  -", 'the key "plugins"'),
+        ("\ntheme:", "\nother:", 'the key "theme"'),
+        ("\n  name: material", "\n  name: readthedocs", "material"),
+        ("\n  font: false", "\n  font: {text: Roboto}", "use one of: False"),
+        ("\nhooks:", "\nother:", 'the key "hooks"'),
+        ("\n  - hooks/guard_audience.py", "\n  - hooks/guard.py", "all hooks of the build, with guard_audience"),
+        ("\n  - hooks/add_csp.py", "\n  - hooks/guard_links.py", "all hooks of the build, with add_csp"),
+    ],
+)
+def test_settings_without_a_part_of_the_build_are_refused(tmp_path: Path, old: str, new: str, said: str) -> None:
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / "mkdocs.yml").write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(RefusedError, match=re.escape(said)) as refused:
+        require_settings(tmp_path)
+    assert all(len(line) <= 300 for line in str(refused.value).split("\n"))
+
+
+def test_all_hooks_of_the_pipeline_are_asked_for() -> None:
+    hooks = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["hooks"]
+    assert [Path(hook).stem for hook in hooks] == list(HOOKS)
