@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+import typst  # noqa: F401  # before any test begins
 from pdf_sheets import pdf_of
 from quick import OutsideError
 

@@ -3,11 +3,12 @@
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-import typst
+from typing import TYPE_CHECKING, Any
 
 from .errors import LayoutError, UnknownLetterError
+
+if TYPE_CHECKING:
+    import typst
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
@@ -21,6 +22,8 @@ def typeset(data: dict[str, Any]) -> bytes:
     Typst has access to its template folder and the bundled fonts only, and to no clock. Raises UnknownLetterError or
     LayoutError.
     """
+    import typst  # noqa: PLC0415  # takes long to load, and many commands end before they need it
+
     try:
         laid_out = _compiler().compile(
             format="pdf", pdf_standards=["ua-1"], timestamp=0, sys_inputs={"sheet": json.dumps(data)}
@@ -41,6 +44,8 @@ def has_run() -> bool:
 
 
 @cache
-def _compiler() -> typst.Compiler:
+def _compiler() -> "typst.Compiler":
+    import typst  # noqa: PLC0415  # as above
+
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
     return typst.Compiler(str(TEMPLATES / "sheet.typ"), root=str(TEMPLATES), font_paths=fonts)
