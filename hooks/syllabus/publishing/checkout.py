@@ -49,7 +49,7 @@ def clean_checkout(root: Path) -> Checkout:
 def _refuse_odd_checkout(root: Path) -> None:
     top = git_answer(root, "rev-parse", "--show-toplevel")
     if not top or not Path(top).samefile(root):
-        raise RefusedError(f"expected a git repository of its own, found none at {root} - clone the project with git")
+        raise RefusedError(_no_repository(root))
     if git_answer(root, "rev-parse", "--is-shallow-repository") == "true":
         raise RefusedError("expected the whole history, found a shallow clone - run `git fetch --unshallow`")
     for config, found in (("core.sparseCheckout", "a sparse one"), ("extensions.partialClone", "a partial clone")):
@@ -62,7 +62,14 @@ def _refuse_odd_checkout(root: Path) -> None:
 
 def git_folder(root: Path) -> Path:
     """Return the folder of the repository's refs, which all of its checkouts share. Raises RefusedError without one."""
-    return (root / git(root, "rev-parse", "--git-common-dir")).resolve()
+    folder = git_answer(root, "rev-parse", "--git-common-dir")
+    if not folder:
+        raise RefusedError(_no_repository(root))
+    return (root / folder).resolve()
+
+
+def _no_repository(root: Path) -> str:
+    return f"expected a git repository of its own, found none at {root} - clone the project with git"
 
 
 def finish(root: Path) -> list[str]:

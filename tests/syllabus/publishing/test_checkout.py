@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from published_store import commit, git
 
+from syllabus.__main__ import main
 from syllabus.publishing import checkout
 from syllabus.publishing.checkout import MOVING, Checkout, finish, move_refs
 
@@ -74,3 +75,12 @@ def test_what_is_completed_is_told(root: Path) -> None:
     assert "lock.json" in git(root, "status", "--porcelain")
     assert finish(root) == ["2026.1"]
     assert git(root, "status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("command", [["publish", "2026.1"], ["verify", "2026.1"], ["export", "out"]])
+def test_a_folder_without_a_repository_is_refused_in_plain_words(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*command, "--root", str(tmp_path)]) == 1
+    expected = f"expected a git repository of its own, found none at {tmp_path} - clone the project with git"
+    assert capsys.readouterr().err == f"{command[0]}: {expected}\n"
