@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from .build.build_day import build_day
+from .build.build_language import USUAL, build_language
 from .build.one_writer import BUSY, BusyError
 from .build.parallel import WorkerError
 from .build.shard import shard
@@ -28,6 +29,8 @@ def main(arguments: list[str]) -> int:
         build_day()
         shard()
         site_audience("everyone")
+        if (language := build_language()) != USUAL:
+            import_module(".words.catalogue", __package__).words_for(language)  # takes long to load, and few need it
     except ValueError as error:
         return _told(args.command, str(error), WRONG_REQUEST)
     try:

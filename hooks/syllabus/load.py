@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from .build.build_language import build_language
 from .build.cache import Cache
 from .build.edition_name import edition_name
 from .build.parallel import run_in_background
@@ -45,7 +44,6 @@ from .pdf.letters import printable_letters
 from .programs.check_all import all_program_problems
 from .programs.reader import read_programs
 from .project import Project
-from .words.catalogue import words_for
 
 _Targets = Mapping[str, Callable[[], frozenset[str]]]
 
@@ -112,12 +110,8 @@ def load(
 def load_checked(root: Path, today: date, cache: Cache | None = None) -> Project:
     """Return the project at `root` as of `today`.
 
-    Raises RefusedError with all problems if one of them is an error, or if the language has no catalogue of words.
+    Raises RefusedError with all problems if one of them is an error.
     """
-    try:
-        words_for(build_language())
-    except ValueError as error:
-        raise RefusedError(str(error)) from error
     project, problems = load(root, today, cache=cache)
     if project is None or any(problem.level == "error" for problem in problems):
         raise RefusedError(report(problems))

@@ -2,7 +2,9 @@
 
 import os
 
+USUAL = "en"
+
 
 def build_language() -> str:
     """NINE_HOURS_LANGUAGE (a tag such as `es-US`), else `en`."""
-    return os.environ.get("NINE_HOURS_LANGUAGE") or "en"
+    return os.environ.get("NINE_HOURS_LANGUAGE") or USUAL

@@ -206,6 +206,10 @@ def test_lists_and_numbers_follow_the_language() -> None:
 def test_a_command_refuses_a_language_without_a_catalogue(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("NINE_HOURS_LANGUAGE", "fr")
-    assert main(["stage", "--root", str(EXAMPLE), str(tmp_path / "out")]) == 1
-    assert capsys.readouterr().err.startswith("stage: NINE_HOURS_LANGUAGE: expected one of en, en-XA, found")
+    for language in ("fr", "\u00fc\x1b[2J", "../en"):
+        monkeypatch.setenv("NINE_HOURS_LANGUAGE", language)
+        for command in (["stage", str(tmp_path / "out")], ["check"], ["build"]):
+            assert main([*command, "--root", str(EXAMPLE)]) == 2
+            said = capsys.readouterr().err
+            assert said.startswith(f"{command[0]}: NINE_HOURS_LANGUAGE: expected one of en, en-XA, found")
+            assert said.removesuffix("\n").isprintable()
