@@ -2,16 +2,22 @@
 
 import base64
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from curricula import ROOT
+
+DRIVER = str(ROOT / ".build" / "soak")  # where .ci/setup-soak puts it
 
 
 def firefox_path() -> str:
     """Where Firefox is; tests that ask are skipped where it or its driver is missing."""
+    if DRIVER not in sys.path:  # now and not before, since other tests look at all that is installed
+        sys.path.append(DRIVER)
     pytest.importorskip("marionette_driver", reason="the driver of Firefox is missing: .ci/setup-soak installs it")
     path = shutil.which("firefox-esr") or shutil.which("firefox")
     if path is None:
@@ -22,9 +28,9 @@ def firefox_path() -> str:
 @contextmanager
 def firefox(folder: Path) -> Iterator[Any]:
     """A Firefox without a window, whose profile and log are in `folder`."""
+    path = firefox_path()
     from marionette_driver.marionette import Marionette  # noqa: PLC0415  # installed for the soak alone
 
-    path = firefox_path()
     client = Marionette(port=0, bin=path, headless=True, workspace=str(folder), gecko_log=str(folder / "log"))
     client.start_session()
     try:

@@ -1,10 +1,13 @@
 """The soak can be repeated by its seed, goes on from where it stopped, and knows its time."""
 
 import os
+import runpy
+import sys
 from pathlib import Path
 
 import pytest
 import soak_run as module
+from curricula import ROOT
 from soak_run import FINISHED, seconds, soak_run
 
 
@@ -56,3 +59,9 @@ def test_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not soak_run(tmp_path).is_time_up
     monkeypatch.setitem(os.environ, "FOR", "0s")
     assert soak_run(tmp_path).is_time_up
+
+
+def test_tests_beside_the_soak_see_none_of_what_is_installed_for_it() -> None:
+    before = list(sys.path)
+    runpy.run_path(str(ROOT / "tests" / "soak" / "conftest.py"))
+    assert sys.path == before

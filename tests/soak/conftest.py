@@ -1,15 +1,12 @@
 """How the soak runs: its parts in turn, from a seed, on from where it stopped, and until its time is up."""
 
 import random
-import sys
 from collections.abc import Generator
 
 import pytest
-from curricula import ROOT
 from soak_run import FINISHED, SoakRun, soak_run
 
 RUN: pytest.StashKey[SoakRun] = pytest.StashKey()
-sys.path.append(str(ROOT / ".build" / "soak"))  # where .ci/setup-soak puts the driver of Firefox
 
 
 def pytest_configure(config: pytest.Config) -> None:
