@@ -14,7 +14,15 @@ COMMITTER = re.compile(r"(?P<name>[^<]+) <(?P<email>[^>]+)> ")
 MOVING = ".build/moving"  # a file that is there while refs move, or when that was cut short
 SECONDS_OF_MOVE = 3  # at most, from that note to the end; it takes a tenth of one
 UNFINISHED = "refs/publishing"  # the commit with the lock file, until the checkout has that file, too
-IN_THE_MIDDLE = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply", "BISECT_LOG")
+IN_THE_MIDDLE = (
+    "MERGE_HEAD",
+    "CHERRY_PICK_HEAD",
+    "REVERT_HEAD",
+    "rebase-merge",
+    "rebase-apply",
+    "BISECT_LOG",
+    "index.lock",
+)
 # Moves all refs at once, and then adds the lock file to the index and the folder, which keeps whatever was edited.
 FINISH = 'git update-ref --stdin && if [ -n "$3" ]; then git read-tree -m -u "$1" "$2"; fi && git update-ref -d "$4"'
 

@@ -8,8 +8,9 @@ import pytest
 from published_store import commit, git
 
 from syllabus.__main__ import main
+from syllabus.content.problem import RefusedError
 from syllabus.publishing import checkout
-from syllabus.publishing.checkout import MOVING, Checkout, finish, move_refs
+from syllabus.publishing.checkout import MOVING, Checkout, clean_checkout, finish, move_refs
 
 
 @pytest.fixture
@@ -84,3 +85,9 @@ def test_a_folder_without_a_repository_is_refused_in_plain_words(
     assert main([*command, "--root", str(tmp_path)]) == 1
     expected = f"expected a git repository of its own, found none at {tmp_path} - clone the project with git"
     assert capsys.readouterr().err == f"{command[0]}: {expected}\n"
+
+
+def test_what_git_left_locked_is_refused_before_anything_moves(root: Path) -> None:
+    (root / ".git/index.lock").touch()
+    with pytest.raises(RefusedError, match=r"^expected a finished checkout, found index\.lock - "):
+        clean_checkout(root)
