@@ -27,7 +27,7 @@ from .checks.run import (
 from .checks.static_files import static_problems
 from .checks.structure_rules import key_problems, one_text_problems, structure_problems
 from .checks.text_rules import text_problems
-from .checks.texts import curriculum_texts, data_texts, docs_texts, loose_texts, program_texts
+from .checks.texts import curriculum_texts, data_texts, docs_texts, loose_texts, program_texts, setting_texts
 from .content.audiences import SiteAudience
 from .content.docs_pages import DocsRecord, read_docs
 from .content.layout import layout_problems
@@ -35,7 +35,7 @@ from .content.model import Document
 from .content.problem import Problem, RefusedError, report
 from .content.reader import read_curriculum
 from .content.scan import scan
-from .content.site_settings import SETTINGS, settings_problems, settings_texts
+from .content.site_settings import SETTINGS, folders_left_out, settings_problems, settings_texts
 from .content.textfile import tree_problems
 from .editions.lock_files import read_locks
 from .editions.locks import reused_slugs
@@ -77,8 +77,9 @@ def load(
     texts = [*curriculum_texts(curriculum), *docs_texts(docs), *program_texts(programs.programs)]
     texts += data_texts([*reading.data_files, *data.files, *programs.files])
     texts += list(loose_texts(reading.texts, texts))
+    said_by_settings = setting_texts(settings_texts(root, only_shown=True))
     get_results = run_in_background(
-        check_texts, texts, curriculum.reference, data, today, root, printable_letters, cache
+        check_texts, [*texts, *said_by_settings], curriculum.reference, data, today, root, printable_letters, cache
     )
     of_all = None if shard() else cache  # what is found among all texts belongs to no shard
     shown = [*texts, *data_texts(settings_texts(root))]
@@ -133,6 +134,8 @@ def _broken_links(
     Pages for participants may link only to pages that a site for participants has.
     """
     files = {p.relative_to(docs).as_posix() for p in docs.rglob("*") if p.is_file() and p.suffix != ".md"}
+    left_out = folders_left_out(docs.parent)
+    files = {file for file in files if not file.startswith(left_out)}
     everything = _targets(project, "everyone", cache)
     participants = _targets(project, "participants", cache)
     for page in project.docs:

@@ -153,8 +153,9 @@ def _checked(shared: Shared, text: CheckedText) -> CheckResult:
 
 def _text_problems(shared: Shared, read: ReadText, measured: Level) -> Iterator[Problem]:
     text, data = read.text, shared.data
-    yield from reading_problems(read, shared.reference)
-    yield from dialect_problems(read)
+    if text.kind != "settings":
+        yield from reading_problems(read, shared.reference)
+        yield from dialect_problems(read)
     if text.kind == "loose":
         return
     yield from letter_problems(read, shared.printable)

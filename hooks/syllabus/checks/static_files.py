@@ -13,6 +13,7 @@ from .drawings import drawing_problems
 from .raster import SIZES
 
 PAGE, DRAWING, CLINIC, ASSETS = ".md", ".svg", "local/clinic.yml", "docs/assets/"
+PASSED_OVER = "docs/templates"  # by MkDocs, without a word
 PICTURES = frozenset({DRAWING, *SIZES})
 _SCRIPTS = (
     "amounts basket budget copy-text editions group-view leave menu print-answers print-name run-session search "
@@ -34,6 +35,9 @@ def static_problems(root: Path) -> Iterator[Problem]:
     for path, is_file in files_and_folders(root, ("docs", "local", "curriculum")):
         suffix = PurePosixPath(path).suffix
         if not is_file:
+            if path == PASSED_OVER:
+                expected, fix = "a folder that the site takes in", "rename it"
+                yield Problem(path, 1, "static-file", expected, quoted(PurePosixPath(path).name), fix)
             if suffix in {PAGE, *PICTURES}:
                 yield not_plain(path, stat.S_IFDIR)
         elif suffix == DRAWING:

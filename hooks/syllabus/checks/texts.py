@@ -17,7 +17,7 @@ from ..markup.pieces import Piece, Reading
 from ..markup.reading import read, read_value
 from .prose import Sentence, sentences
 
-Kind = Literal["module", "page", "guide", "sheet", "passage", "docs", "data", "loose"]
+Kind = Literal["module", "page", "guide", "sheet", "passage", "docs", "data", "settings", "loose"]
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,8 @@ class Value:
 class CheckedText:
     """A text to check: its readers, the values of its record, and its body.
 
-    The kind `loose` is for a body whose record could not be read. `is_core` is true for texts of a core session.
+    The kind `settings` is for texts that are no Markdown, and `loose` for a body whose record could not be read.
+    `is_core` is true for texts of a core session.
     `quotes` are the words that a guide has from texts for others.
     """
 
@@ -130,6 +131,12 @@ def data_texts(files: Iterable[DataFile]) -> Iterator[CheckedText]:
     for file in files:
         values = tuple(Value(text.key, text.line, text.text, text.shown) for text in file.texts)
         yield CheckedText(file.path, "data", "everyone", values, "", 1, ())
+
+
+def setting_texts(files: Iterable[DataFile]) -> Iterator[CheckedText]:
+    """Yield the texts of the settings, which pages show as they are typed."""
+    for text in data_texts(files):
+        yield replace(text, kind="settings")
 
 
 def loose_texts(texts: Iterable[Text], known: Iterable[CheckedText]) -> Iterator[CheckedText]:

@@ -11,16 +11,18 @@ from .data_file import DataFile, DataText
 from .print_settings import address, paper
 from .problem import Problem, RefusedError, report
 from .record_types import Plain
-from .strict_yaml import KeyPath, parse
+from .strict_yaml import KeyPath, Parsed, parse
 from .textfile import read_text
 from .validate import validate
 
 SETTINGS = "mkdocs.yml"
+SHOWN = frozenset({"site_name", "site_description", "copyright"})
 HOOKS = (
     *("read_curriculum", "adapt_theme", "wait_for_turn", "make_pdfs", "add_pages", "render_pages", "fill_lists"),
     *("index_search", "guard_audience", "add_page_context", "show_programs", "add_csp", "guard_links"),
     *("write_catalogue", "show_edits"),
 )
+FOLDER = re.compile(r"[\w-]+(?:/[\w-]+)+/", re.ASCII)  # below docs; of one name alone, MkDocs finds more than one
 WEB_ADDRESS = re.compile(r"https://[^\s\"'<>\\`]+")  # it stands in attributes of the theme as it is
 
 
@@ -32,9 +34,11 @@ def web_address(value: str) -> str:
 
 
 def left_out(value: str) -> str:
-    """Return `value` if it leaves more files out of the site and brings none back in. Raises ValueError otherwise."""
+    """Return `value` if it leaves folders out of the site and brings none back in. Raises ValueError otherwise."""
     if any(line.lstrip().startswith("!") for line in value.splitlines()):
         raise ValueError("names of what to leave out, and none with an exclamation mark")
+    if not all(FOLDER.fullmatch(line) for line in value.splitlines()):
+        raise ValueError("a folder on each line, such as assets/pictures/")
     return value
 
 
@@ -98,14 +102,37 @@ class _BuiltSettings(_Settings):
     hooks: Annotated[tuple[str, ...], AfterValidator(pipeline)]
 
 
-def settings_texts(root: Path) -> list[DataFile]:
-    """Return every text in the settings of the project at `root`, if they can be read: the site's name, its menu."""
-    text = read_text(root, SETTINGS)[0] if (root / SETTINGS).is_file() else None
-    parsed = parse(SETTINGS, text)[0] if text is not None else None
+def folders_left_out(root: Path) -> tuple[str, ...]:
+    """Return the folders of `docs/` that the site leaves out, each with a slash at its end."""
+    parsed = _parsed(root)
+    value = parsed.value.get("exclude_docs") if parsed and isinstance(parsed.value, dict) else None
+    return tuple(value.splitlines()) if isinstance(value, str) else ()
+
+
+def settings_texts(root: Path, *, only_shown: bool = False) -> list[DataFile]:
+    """Return every text in the settings of the project at `root`, if they can be read: the site's name, its menu.
+
+    With `only_shown`, keys and values that no page shows are left out.
+    """
+    parsed = _parsed(root)
     if parsed is None:
         return []
-    texts = (DataText(str(path[-1]), parsed.line(path), text, "readers") for path, text in _texts(parsed.value, ()))
+    texts = (
+        DataText(str(path[-1]), parsed.line(path), text, "readers")
+        for path, text in _texts(parsed.value, ())
+        if not only_shown or _is_shown(path, text)
+    )
     return [DataFile(SETTINGS, tuple(texts))]
+
+
+def _is_shown(path: KeyPath, text: str) -> bool:
+    is_title = path[0] == "nav" and len(path) > 1 and text == path[-1]
+    return is_title or (path[0] in SHOWN and text != path[0])
+
+
+def _parsed(root: Path) -> Parsed | None:
+    text = read_text(root, SETTINGS)[0] if (root / SETTINGS).is_file() else None
+    return parse(SETTINGS, text)[0] if text is not None else None
 
 
 def _texts(value: object, key_path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
