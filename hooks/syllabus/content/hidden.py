@@ -13,7 +13,8 @@ JOINERS = "\u200c\u200d"  # letters of Arabic and of the scripts of India need t
 NEEDS_JOINER = re.compile(
     "[\u0600-\u08ff\u0900-\u109f\u1780-\u17ff\u1800-\u18af\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]"
 )
-SELECTED = re.compile("[\u2190-\u2bff\u3000-\u303f\u4e00-\u9fff\U0001f000-\U0001faff0-9#*\u00a9\u00ae]")
+SELECTED = re.compile("[\u2190-\u2bff\u3000-\u303f\u4e00-\u9fff\U0001f000-\U0001faff\u00a9\u00ae]")
+ON_A_KEY = re.compile("[0-9#*][\ufe0e\ufe0f]\u20e3")  # a drawn key
 ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z]{2,32});")
 
 
@@ -38,4 +39,4 @@ def _is_needed(text: str, at: int) -> bool:
     before, after, sign = text[at - 1 : at], text[at + 1 : at + 2], text[at]
     if sign in JOINERS:
         return bool(NEEDS_JOINER.match(before) and NEEDS_JOINER.match(after))
-    return sign in "\ufe0e\ufe0f" and bool(SELECTED.match(before))
+    return sign in "\ufe0e\ufe0f" and bool(SELECTED.match(before) or ON_A_KEY.match(text, max(at - 1, 0)))

@@ -17,6 +17,7 @@ STRAY = "\ue006"  # precedes the key of a mark that did not become a link, such 
 CITE_SPAN = re.compile(rf"\({CITE_SIGN}[^{CITE_SIGN}{END}]*+{END}\)")
 KEY_SPAN = re.compile(f"[{HELP_LINE_SIGN}{BLANK_SIGN}][^{HELP_LINE_SIGN}{BLANK_SIGN}{END}]*+{END}")
 CODE_SPAN = re.compile(f"{CODE_SIGN}[^{CODE_SIGN}{END}]*+{END}")
+SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 SIGNS = re.compile(f"[{HELP_LINE_SIGN}{CODE_SIGN}{BLANK_SIGN}{END}{STRAY}]")
 
 
@@ -33,8 +34,11 @@ class Piece:
 
     @cached_property
     def text(self) -> str:
-        """The visible text, including code. Help lines and blanks are left out, and a citation becomes `CITED`."""
-        return SIGNS.sub("", KEY_SPAN.sub(" ", CITE_SPAN.sub(CITED, self.signed)))
+        """The visible text, including code, with plain spaces.
+
+        Help lines and blanks are left out, and a citation becomes `CITED`.
+        """
+        return _plain_spaces(SIGNS.sub("", KEY_SPAN.sub(" ", CITE_SPAN.sub(CITED, self.signed))))
 
     @cached_property
     def prose(self) -> str:
@@ -85,6 +89,11 @@ class Reading:
     odd_rows: tuple[Mark, ...] = ()
     notes: tuple[Note, ...] = ()
     misplaced_notes: tuple[Mark, ...] = ()
+
+
+def _plain_spaces(text: str) -> str:
+    """Return `text` as it is read: spaces of all kinds, however many, are one, and none stands at the end of a line."""
+    return SPACES.sub(" ", text).replace(" \n", "\n").replace("\n ", "\n")
 
 
 def _line_ends(match: re.Match[str]) -> str:
