@@ -10,7 +10,7 @@ $(BIN)/ruff format --check .
 $(BIN)/mypy
 endef
 
-.PHONY: help site serve check quick test soak fuzz packet program publish verify export stage bench bench-check bench-page bench-pdf format schema clean
+.PHONY: help site serve check quick test soak fuzz packet program publish verify export stage bench bench-check bench-page bench-pdf format schema fonts clean
 
 help: ## list what there is
 	@sed -n 's/^\([a-z-]*\):.*## /make \1   /p' Makefile
@@ -88,6 +88,9 @@ stage: .venv/ready ## write all pages as plain Markdown for any site builder: OU
 
 schema: .venv/ready ## write the JSON Schemas for editors again
 	$(BIN)/python -m syllabus schema curriculum/schema
+
+fonts: .venv/ready ## cut the fonts of the site again
+	$(BIN)/python -m syllabus fonts docs/assets/fonts
 
 clean: ## remove everything that can be made again
 	rm -rf .venv .build site

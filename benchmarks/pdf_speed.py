@@ -56,7 +56,9 @@ def peer_pages(folder: Path) -> Path:
     """Return a folder with the same sheets as HTML forms, one file each, taken from the built site."""
     pages = sorted((ROOT / "site").glob("*/*/*/index.html"))
     sheets = [text for page in pages if 'class="sheet"' in (text := page.read_text(encoding="utf-8"))]
-    styles = [ROOT / "docs" / "assets" / name for name in ("tokens.css", "tokens-print.css", "print.css")]
+    styles = [
+        ROOT / "docs" / "assets" / name for name in ("tokens.css", "tokens-print.css", "print.css", "print-sheet.css")
+    ]
     style = "".join(path.read_text(encoding="utf-8") for path in styles)
     target = folder / "html"
     target.mkdir()

@@ -1,6 +1,4 @@
-"""Adapt the theme: escape what our templates show, and leave out its scripts and a listing of its 14,000 icons."""
-
-from typing import Any
+"""Adapt the theme: escape what our templates show, and leave out its files and a listing of its 14,000 icons."""
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,8 +14,8 @@ def on_config(config: MkDocsConfig) -> None:
     adapt_templates(config)
 
 
-def on_files(files: Files, **_: Any) -> None:
-    """Take the scripts out of the files that are copied, and the source maps that only their authors need."""
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Take all files of the theme out of those that are copied: the frame of our pages and its styles are ours."""
     for file in list(files):
-        if file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith(".css.map"):
+        if file.src_dir in config.theme.dirs:
             files.remove(file)

@@ -1,6 +1,5 @@
 """Give each page's template what stands round its text: its frame, and its menu."""
 
-from html import escape
 from typing import Any
 from urllib.parse import quote
 
@@ -9,6 +8,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import normalize_url
 
+from rendering.inside_mkdocs import sections_of
 from rendering.state import state_of
 from syllabus.build.edition_name import edition_root
 from syllabus.content.docs_pages import docs_address
@@ -19,12 +19,11 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
     """Add the values of the page's frame and `menu` to the template's context."""
     state = state_of(config)
     project = state.project
-    written = [(p.title or "", p.url) for p in nav.pages if p.file.generated_by is None]
-    written += [(own.record.title, quote(docs_address(own.slug))) for own in project.local_pages(state.audience)]
-    context["menu"] = menu(project.curriculum, state.audience, written, page.url)
-    if "description" in page.meta:  # the theme writes it into an attribute as it is
-        page.meta["description"] = escape(str(page.meta["description"]))
     made, template = state.pages.get(page.file.src_uri), str(page.meta.get("template"))
+    local = tuple((own.record.title, quote(docs_address(own.slug))) for own in project.local_pages(state.audience))
+    sections = sections_of(nav, local)
+    for_leaders = made is not None and made.is_for_facilitators
+    context["menu"] = menu(project.curriculum, state.audience, sections, page.url, for_leaders=for_leaders)
     context.update(vars(state.frames.of(made, template, quick_exit=bool(page.meta.get("quick_exit")))))
     return context
 

@@ -17,6 +17,7 @@ from syllabus.content.problem import report
 from syllabus.load import load
 from syllabus.markup.parser import EXTENSIONS, TOC, SyllabusMarkdown
 from syllabus.pages.frame import Frames
+from syllabus.pages.menu import nav_of
 from syllabus.words.catalogue import words_for
 
 log = get_plugin_logger("curriculum")
@@ -44,6 +45,5 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.markdown_extensions = [*EXTENSIONS, "toc", SyllabusMarkdown(project.curriculum.language)]  # type: ignore[list-item]  # objects work
     config.mdx_configs = {"toc": {"marker": "", **TOC}}
     if audience == "participants":
-        names = {page.slug for page in project.docs_for("participants")}
-        config.nav = [item for item in config.nav or [] if set(item.values()) <= names]
+        config.nav = nav_of(config.nav or [], {page.slug for page in project.docs_for("participants")})
     return config

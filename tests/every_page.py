@@ -19,14 +19,14 @@ SPACING = """() => {
     word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }`);
   document.adoptedStyleSheets = [sheet];
 }"""
-BIG_TEXT = "() => { document.documentElement.style.fontSize = '250%'; }"  # twice the theme's 125 %
+BIG_TEXT = "() => { document.documentElement.style.fontSize = '200%'; }"
 PLAIN = "() => { document.adoptedStyleSheets = []; document.documentElement.style.fontSize = ''; }"
 # Text that is cut off: what overflows an element that hides what does not fit.
 CLIPPED = """() => [...document.querySelectorAll('body *')].filter(e => {
   const style = getComputedStyle(e), hides = value => ['hidden', 'clip'].includes(value);
   return (hides(style.overflowX) && e.scrollWidth > e.clientWidth + 1
       || hides(style.overflowY) && e.scrollHeight > e.clientHeight + 1)
-    && style.clipPath === 'none' && !e.closest('.md-skip, thead, textarea, input')
+    && style.clipPath === 'none' && !e.closest('.skip, thead, textarea, input')
     && e.innerText && e.checkVisibility({visibilityProperty: true, opacityProperty: true});
 }).map(e => e.outerHTML.slice(0, 120))"""
 SIDEWAYS = "() => document.documentElement.scrollWidth - innerWidth"

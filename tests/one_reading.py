@@ -19,7 +19,7 @@ SOURCE = {
     "supports": ("It.",),
     "evidence": "x",
 }
-STRIP = StripEntry(when="In danger?", line="988")
+STRIP = StripEntry(when="In danger?", short="Danger", line="988")
 REFERENCE = Reference(
     needs={},
     plan_problems={},

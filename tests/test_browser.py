@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 pytestmark = pytest.mark.browser
 DOORS = {
     "I lead groups": ("Four parts of a moment", "Moment map"),
-    "I'm in treatment": ("Make a plan for your money", "Monthly spending plan"),
-    "I'm family": ("Be ready to save a life", "Ready-at-home checklist"),
+    "Sessions and sheets": ("Make a plan for your money", "Monthly spending plan"),
+    "Families": ("Be ready to save a life", "Ready-at-home checklist"),
 }
 
 
@@ -25,7 +25,7 @@ def page(browser: Browser, address: str) -> Page:
 def test_each_door_leads_to_a_sheet(page: Page, door: str) -> None:
     session, sheet = DOORS[door]
     main = page.get_by_role("article").first
-    main.get_by_role("link", name=door).click()
+    page.get_by_role("navigation", name="Doors").get_by_role("link", name=door).click()
     main.get_by_role("link", name=session).first.click()
     main.get_by_role("link", name=sheet).first.click()
     expect(main.get_by_role("heading", level=1)).to_have_text(sheet)

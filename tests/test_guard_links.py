@@ -19,7 +19,7 @@ def test_a_forbidden_address_in_a_template_is_found_on_every_page_that_holds_it(
     shutil.copytree(ROOT / "hooks", root / "hooks")
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:")[0]
     (root / "mkdocs.yml").write_text(config + "\n", encoding="utf-8")
-    template = root / "hooks/syllabus/pages/templates/frame/leave.html"
+    template = root / "hooks/syllabus/pages/templates/frame/strip.html"
     template.write_text(template.read_text("utf-8").replace("{{ leave_to }}", address), encoding="utf-8")
     done = subprocess.run(
         [ROOT / ".venv/bin/mkdocs", "build", "--strict"],

@@ -11,7 +11,7 @@ from syllabus.build.time_limit import TimeLimitError, time_limit
 from syllabus.checks.help_lines import NUMBERS
 from syllabus.checks.patterns import Haystack, find_matches
 from syllabus.checks.plain_language import is_explained
-from syllabus.content.record_types import REGEX_LENGTH
+from syllabus.content.value_types import REGEX_LENGTH
 
 SIZE = 100_000
 SHORTER = {"syllabus/checks/required_words.py: TOKEN": REGEX_LENGTH}  # for what reads nothing longer
@@ -28,7 +28,7 @@ MADE = {
     "syllabus/checks/patterns.py: small": IN_DATA,
     "syllabus/checks/plain_language.py: f'\\\\b(?:{forms})\\\\b'": [r"\b(?:urge surfing|urge)\b"],
     "syllabus/checks/plain_language.py: pattern": "looked at below",
-    "syllabus/content/record_types.py: value": "compiled to see whether that can be done",
+    "syllabus/content/value_types.py: value": "compiled to see whether that can be done",
     "syllabus/markup/anchors.py: f'[{re.escape(separator)}\\\\s]+'": [r"[\-\s]+"],
     "syllabus/pdf/printed_words.py: pattern": ["(?:e){1,2}?(?:h){1,2}?a(?:o){1,2}?"],
     "syllabus/programs/first_week.py: f'\\\\b(?:{starts})\\\\w*'": [r"\b(?:trauma|grief)\w*"],

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from syllabus.markup.parser import EXTENSIONS, SyllabusMarkdown
 
 ASSETS = ROOT / "docs" / "assets"
-STYLES = ("tokens", "tokens-print", "site", "print")
+STYLES = ("tokens", "tokens-print", "site", "sheet", "print", "print-sheet")
 SHEET = """I go to [____ place] and [________ another], or [____________ a third].
 
 /// write | What happened?

@@ -81,7 +81,7 @@ EDITS: dict[str, Callable[[Path], None]] = {
     "sheet": lambda root: append(root, str(next((root / WALK).glob("worksheets/*.md"))), "\nTake it with you.\n"),
     "title": lambda root: replace(root, "curriculum/modules/small-steps/module.yml", "Small steps", "Small walks"),
     "order": lambda root: replace(root, "mkdocs.yml", "Start here", "Begin here"),
-    "template": lambda root: append(root, "hooks/templates/main.html", "{# seen #}\n"),
+    "template": lambda root: replace(root, "hooks/templates/main.html", "<body>", "<body>{# seen #}"),
     "threshold": lambda root: replace(root, "curriculum/reference/thresholds.yml", "practiced", "done"),
     "help line": lambda root: replace(root, "curriculum/reference/crisis.yml", "is_for: ", "is_for: Also "),
     "local file": lambda root: toggle(root, "local/clinic.yml", CLINIC),

@@ -1,6 +1,7 @@
 """What we took over from the theme: each of its files that ours replace is known, and a change of it is noticed."""
 
 import hashlib
+import re
 import sys
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from jinja2 import FileSystemLoader
 
 THEME = Path(material.__file__).parent / "templates"
 OURS = ROOT / "hooks" / "templates"
+PACKAGES = sorted((ROOT / "hooks" / "syllabus").rglob("templates"))
 KNOWN = yaml.safe_load((Path(__file__).parent / "theme_files.yml").read_text(encoding="utf-8"))
 
 
@@ -20,8 +22,19 @@ def test_every_override_is_known_and_says_why() -> None:
         for place in OURS.rglob("*.html")
         if (THEME / place.relative_to(OURS)).exists() and place.name != "main.html"
     }
-    assert replaced == {entry["ours"] for name, entry in KNOWN.items() if name != "base.html"}
+    assert replaced == {entry["ours"] for entry in KNOWN.values()}
     assert all(len(entry["why"]) > 40 for entry in KNOWN.values())
+
+
+def test_nothing_else_is_taken_from_the_theme() -> None:
+    """Two drawings, for the search and the menu: they are well known, and nobody has to draw them again."""
+    templates = [place.read_text(encoding="utf-8") for place in (ROOT / "hooks").rglob("*.html")]
+    taken = [name for text in templates for name in re.findall(r'(?:include|extends|import|from) "([^"]+)"', text)]
+    ours = {place.relative_to(folder).as_posix() for folder in (OURS, *PACKAGES) for place in folder.rglob("*.*")}
+    assert sorted({name for name in taken if name not in ours}) == [
+        ".icons/material/magnify.svg",
+        ".icons/material/menu.svg",
+    ]
 
 
 def test_the_theme_has_not_changed_what_we_replace() -> None:

@@ -6,7 +6,6 @@
   const menu = document.getElementById("menu");
   const opener = document.querySelector(".open-menu");
   const closer = document.querySelector(".close-menu");
-  const isWide = window.matchMedia("(min-width: 76.25em)");
   if (!menu) return;
 
   // All that the open menu covers: whatever stands beside it, and beside what holds it.
@@ -20,8 +19,7 @@
     side.classList.toggle("is-open", isOpen);
     opener.setAttribute("aria-expanded", String(isOpen));
     for (const part of behind) part.inert = isOpen; // keys stay in the menu
-    if (isOpen) closer.focus();
-    else if (!isWide.matches) opener.focus();
+    (isOpen ? closer : opener).focus();
   }
 
   opener.addEventListener("click", () => set(true));
@@ -32,5 +30,4 @@
   document.addEventListener("keydown", ({ key }) => {
     if (key === "Escape") set(false);
   });
-  isWide.addEventListener("change", () => set(false));
 })();

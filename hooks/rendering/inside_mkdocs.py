@@ -27,6 +27,7 @@ from mkdocs.structure.pages import Page
 
 from syllabus.build.parallel import run_in_background
 from syllabus.pages.frame import TEMPLATES, prepare
+from syllabus.pages.menu import Section
 
 from .state import state_of
 
@@ -117,6 +118,18 @@ def restore_rendering() -> None:
     for module, functions in _ORIGINALS.items():
         for name, function in zip(REPLACED, functions, strict=True):
             setattr(sys.modules[module], name, function)
+
+
+def sections_of(nav: Navigation, local: tuple[tuple[str, str], ...]) -> list[Section]:
+    """Return the sections of the menu, with the clinic's own pages, by title and URL, in the first."""
+    found = []
+    if loose := [page for page in nav.items if isinstance(page, Page) and page.file.generated_by is None]:
+        found.append(Section("", tuple((page.title or "", page.url) for page in loose)))
+    for item in nav.items:
+        pages = [page for page in item.children or [] if isinstance(page, Page) and page.file.generated_by is None]
+        if item.is_section and pages:
+            found.append(Section(item.title or "", tuple((page.title or "", page.url) for page in pages)))
+    return [first._replace(pages=first.pages + local) for first in found[:1]] + found[1:]
 
 
 def want_rebuild(server: LiveReloadServer) -> None:

@@ -11,8 +11,9 @@ from pydantic import BaseModel, Field, RootModel
 from ..content.data_file import DataFile
 from ..content.folder_reader import FolderReader
 from ..content.problem import Problem
-from ..content.record_types import Line, Plain, Record, Regex
+from ..content.record_types import Record
 from ..content.textfile import read_text
+from ..content.value_types import Line, Plain, Regex
 
 
 class Limit(Record):

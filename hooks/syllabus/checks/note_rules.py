@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ..content.problem import Problem, quoted
-from ..content.record_types import SLUG
 from ..content.scan import NOTE, mask_code_lines
+from ..content.value_types import SLUG
 from .texts import ReadText
 
 

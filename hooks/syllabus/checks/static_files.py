@@ -19,9 +19,14 @@ _SCRIPTS = (
     "amounts basket budget copy-text editions group-view leave menu print-answers print-name run-session search "
     "session-clock stay-awake worksheet"
 )
-_STYLES = "group-view print program record run-session site theme-repairs tokens tokens-print tonight"
+_STYLES = (
+    "base group-view home print print-sheet program record run-session sheet site tokens tokens-print tonight type"
+)
+_FONTS = "OFL.txt bold.woff bold-more.woff regular.woff regular-more.woff"  # and their licence, which goes with them
 OURS = frozenset(
-    [f"{ASSETS}{name}.js" for name in _SCRIPTS.split()] + [f"{ASSETS}{name}.css" for name in _STYLES.split()]
+    [f"{ASSETS}{name}.js" for name in _SCRIPTS.split()]
+    + [f"{ASSETS}{name}.css" for name in _STYLES.split()]
+    + [f"{ASSETS}fonts/{name}" for name in _FONTS.split()]
 )
 MOST_BYTES = 500_000  # of a picture: what a slow phone line brings in some seconds
 MOST_DOTS = 4000  # of its width and its height

@@ -8,9 +8,10 @@ from pydantic import Field
 from .folder_reader import split_front_matter
 from .model import Document
 from .problem import Problem
-from .record_types import Allow, Plain, Record
+from .record_types import Allow, Record
 from .textfile import files_and_folders, read_text
 from .validate import validate
+from .value_types import Plain
 
 
 class DocsRecord(Record):

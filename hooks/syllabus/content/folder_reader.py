@@ -10,10 +10,11 @@ from .bounds import markdown_bounds
 from .data_file import DataFile, data_file
 from .model import Document
 from .problem import Problem, quoted
-from .record_types import SLUG, Record, WorksheetRecord
+from .record_types import Record, WorksheetRecord
 from .strict_yaml import Parsed, parse
 from .textfile import read_text
 from .validate import validate
+from .value_types import SLUG
 
 R = TypeVar("R", bound=Record)
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)?---(?:\n|\Z)", re.DOTALL)

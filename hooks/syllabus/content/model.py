@@ -15,6 +15,7 @@ from .record_types import (
     Record,
     SessionRecord,
     SourceRecord,
+    StripEntry,
     WorksheetRecord,
 )
 
@@ -69,7 +70,7 @@ PassageDocument = Document[Passage]  # a module-level name, which pickle needs
 
 
 class Reference(BaseModel):
-    """The data that pages refer to by key, and the language of the texts."""
+    """The data that pages refer to by key, and the language of the texts; `marks` are drawings, as SVG elements."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -81,6 +82,7 @@ class Reference(BaseModel):
     sources: dict[str, SourceRecord]
     passages: dict[str, PassageDocument]
     clinic: Clinic | None = None
+    marks: dict[str, str] = {}
 
     @property
     def help_block(self) -> tuple[HelpLine, ...]:
@@ -89,10 +91,10 @@ class Reference(BaseModel):
         return (*(self.crisis.lines[key] for key in self.crisis.help_block if key in self.crisis.lines), *clinic_lines)
 
     @property
-    def help_strip(self) -> tuple[tuple[str, HelpLine], ...]:
+    def help_strip(self) -> tuple[tuple[StripEntry, HelpLine], ...]:
         """The lines at the top of every page, each with the question that introduces it."""
         lines = self.crisis.lines
-        return tuple((entry.when, lines[entry.line]) for entry in self.crisis.help_strip if entry.line in lines)
+        return tuple((entry, lines[entry.line]) for entry in self.crisis.help_strip if entry.line in lines)
 
     @property
     def sheet_footer(self) -> str:

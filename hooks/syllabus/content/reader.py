@@ -1,5 +1,6 @@
 """Reads the folder `curriculum/` into the model, and collects the problems with it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -8,9 +9,9 @@ from pydantic import RootModel
 
 from ..build.build_language import build_language
 from .data_file import DataFile
-from .folder_reader import FolderReader, Text
+from .folder_reader import FolderReader, Text, entries
 from .model import Curriculum, Document, Module, Reference, Session
-from .problem import Problem, quoted
+from .problem import Problem, did_you_mean, quoted
 from .record_types import (
     Clinic,
     Crisis,
@@ -22,6 +23,7 @@ from .record_types import (
     SourceRecord,
     WorksheetRecord,
 )
+from .textfile import read_text
 
 RESERVED_MODULES = frozenset(
     {"assets", "programs", "search", "about", "authoring", "sources", "schema", "latest", "search-index"}
@@ -71,6 +73,9 @@ class _Reader(FolderReader):
         self.report_duplicate_sheets(readable)
         if reference is None:
             return None
+        for module in readable:
+            source = module.source
+            self.check_mark(source.path, source.line("mark"), source.record.mark, reference.marks)
         return Curriculum(modules=readable, reference=reference)
 
     # Modules, sessions, worksheets
@@ -163,6 +168,9 @@ class _Reader(FolderReader):
                 fix = f"use one of: {', '.join(crisis.lines)}"
                 self.add(f"{base}/crisis.yml", 1, "reference-unknown", "a line's key", quoted(key), fix)
         clinic = self.clinic(crisis)
+        marks = self.marks(f"{base}/marks")
+        for need in needs.root.values():
+            self.check_mark(f"{base}/needs.yml", 1, need.mark, marks)
         return Reference(
             language=build_language(),
             needs=needs.root,
@@ -171,7 +179,24 @@ class _Reader(FolderReader):
             sources=sources.root,
             passages=passages,
             clinic=clinic,
+            marks=marks,
         )
+
+    def marks(self, folder: str) -> dict[str, str]:
+        """Return the drawings in `folder` by name; what else they may hold is checked with all other drawings."""
+        marks = {}
+        for entry in entries(self.root / folder):
+            text, problems = read_text(self.root, f"{folder}/{entry.name}")
+            self.problems.extend(problems)
+            if text is not None and entry.suffix == ".svg":
+                marks[entry.stem] = text[text.find("<svg") :].strip()
+        return marks
+
+    def check_mark(self, path: str, line: int, mark: str | None, marks: Mapping[str, str]) -> None:
+        """Report the name of a mark that has no drawing."""
+        if mark is not None and mark not in marks:
+            fix = did_you_mean(mark, marks)
+            self.add(path, line, "reference-unknown", "a drawing's name", quoted(mark), fix)
 
     def clinic(self, crisis: Crisis) -> Clinic | None:
         """Return the clinic's own settings, if it has any, and report lines that replace national ones."""

@@ -3,61 +3,14 @@
 Records are frozen, and unknown keys are errors.
 """
 
-import re
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from ..build.time_limit import TimeLimitError, time_limit
 from .audiences import Audience
-from .scan import HELP_LINE
+from .value_types import Line, Plain, Regex, Slug, Target
 
-# What may stand between brackets, and what would begin a heading, a list, code or a block of ours.
-MARKS = re.compile(r"\[line: [a-z0-9-]+\]|\[@[a-z0-9-]+\]|!?\[[^\[\]]*\]\([^()\s]*\)")
-BLOCK_SIGN = re.compile(r"#{1,6}(?:\s|$)|[-+*]\s|\d+[.)]\s|>|\||`{3}|~{3}|/{3}|={3,}$|-{3,}$")
-REGEX_LENGTH = 2000  # letters
-MOST_SECONDS_OF_REGEX = 1.0
-SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-
-
-def _line(value: Any) -> Any:
-    """Return a value that stays within its sentence, heading or table wherever it is shown. Raises ValueError."""
-    if not isinstance(value, str):
-        return value
-    if "\n" in value.strip() or "<" in value:
-        raise ValueError("text on one line, without HTML")
-    if BLOCK_SIGN.match(value.strip()):
-        raise ValueError("text that begins with a word, and not with a sign of Markdown")
-    if re.search(r"[\[\]]", MARKS.sub("", value)):
-        raise ValueError("no brackets but those of [line: key], [@key] and [words](target)")
-    return value
-
-
-def _plain(value: Any) -> Any:
-    """Return a value that pages can show literally: without markup except `[line: key]`. Raises ValueError."""
-    if isinstance(value, str) and any(sign in HELP_LINE.sub("", value) for sign in "<>[]|`*\\"):
-        raise ValueError("plain text without < > [ ] | ` * or backslash")
-    return _line(value)
-
-
-def _regex(value: str) -> str:
-    try:
-        with time_limit(MOST_SECONDS_OF_REGEX):
-            matches_nothing = re.compile(value).match("")
-    except (re.error, OverflowError, RecursionError) as error:
-        raise ValueError(f"a regular expression ({error})") from error
-    except TimeLimitError as error:
-        raise ValueError("a regular expression that is done with an empty text at once") from error
-    if matches_nothing:
-        raise ValueError("a regular expression that does not match an empty text")
-    return value
-
-
-Regex = Annotated[str, StringConstraints(min_length=1, max_length=REGEX_LENGTH), AfterValidator(_regex)]
-Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), BeforeValidator(_line)]
-Plain = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), BeforeValidator(_plain)]
 Stage = Literal["early", "middle", "step-down"]
 Leader = Literal["peer", "counselor", "clinician"]
 Kind = Literal[
@@ -113,6 +66,7 @@ class ModuleRecord(Record):
     goals: tuple[Plain, ...] = Field(min_length=1)
     out_of_scope: tuple[Plain, ...] = Field(min_length=1, description="what this module does not attempt")
     sessions: tuple[Slug, ...] = Field(min_length=1, description="folder names in the order they are taught")
+    mark: Slug | None = Field(default=None, description="the module's drawing in reference/marks")
     notes: tuple[Line, ...] = Field(default=(), description="design notes for authors; never shown on the site")
     allow: tuple[Allow, ...] = ()
     review: Review
@@ -173,6 +127,11 @@ class Need(Record):
 
     label: Plain
     words: tuple[Plain, ...] = ()
+    mark: Slug | None = Field(default=None, description="the drawing beside it on the home page, which shows no others")
+    page: Target | None = Field(
+        default=None, description="a page that helps at once, such as help/#withdrawal; else its part of the list"
+    )
+    urgent: bool = Field(default=False, description="whether it may be an emergency, which the home page marks")
 
 
 class HelpLine(Record):
@@ -202,6 +161,7 @@ class StripEntry(Record):
     """A line in the help strip at the top of every page."""
 
     when: Plain = Field(description="the question that leads to it, such as In danger?")
+    short: Plain = Field(description="the same in one word, for a phone, such as Danger")
     line: Slug
 
 

@@ -17,7 +17,7 @@ CHOICES: tuple[Shown, ...] = get_args(Shown)
 _LIST: dict[str, dict[Shown, str]] = {
     "ModuleRecord": {
         "readers": "title summary about goals out_of_scope review",
-        "nobody": "audience sessions notes allow",
+        "nobody": "audience sessions mark notes allow",
     },
     "SessionRecord": {
         "readers": "title summary objectives key_points content_note changes review",
@@ -34,13 +34,13 @@ _LIST: dict[str, dict[Shown, str]] = {
     },
     "Review": {"readers": "by", "nobody": "status on due"},
     "Allow": {"nobody": "rule words reason"},
-    "Need": {"readers": "label", "quoted": "words"},
+    "Need": {"readers": "label", "quoted": "words", "nobody": "mark page urgent"},
     "HelpLine": {
         "readers": "name show text_word hours languages is_for is_not source",
         "nobody": "tel sms checked_on",
     },
     "DeadLine": {"nobody": "pattern why"},
-    "StripEntry": {"readers": "when", "nobody": "line"},
+    "StripEntry": {"readers": "when short", "nobody": "line"},
     "Crisis": {"readers": "lines help_strip sheet_footer", "nobody": "dead help_block"},
     "Clinic": {"readers": "name room hours contact sheet_line lines"},
     "SourceRecord": {"quoted": "short authors title where supports evidence", "nobody": "year url kind"},

@@ -10,10 +10,10 @@ from pydantic import AfterValidator, BaseModel, StringConstraints
 from .data_file import DataFile, DataText
 from .print_settings import address, paper
 from .problem import Problem, RefusedError, report
-from .record_types import Plain
 from .strict_yaml import KeyPath, Parsed, parse
 from .textfile import read_text
 from .validate import validate
+from .value_types import Plain
 
 SETTINGS = "mkdocs.yml"
 SHOWN = frozenset({"site_name", "site_description", "copyright"})

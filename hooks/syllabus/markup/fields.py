@@ -7,7 +7,8 @@ from xml.etree.ElementTree import Element
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from ..content.combinations import CombinationError
-from ..content.record_types import Plain, Record
+from ..content.record_types import Record
+from ..content.value_types import Plain
 
 ROW_HEIGHTS = (9, 10, 12, 15, 20, 25, 30, 40, 50, 60)  # mm
 DRAW_HEIGHTS = (30, 40, 50, 60, 80, 100, 120)  # mm

@@ -21,6 +21,7 @@ from pymdownx.blocks.block import type_any
 from ..content.scan import BLANK
 from ..words.catalogue import ENGLISH, Words, words_for
 from .anchors import anchor
+from .answer import BoxAnswer
 from .field_table import fill_table
 from .fields import BLANK_WIDTHS, BLOCKS
 from .notes import Notes
@@ -91,6 +92,7 @@ class SyllabusMarkdown(Extension):
             md.treeprocessors.register(FieldsToHtml(md, self.words), "fields_to_html", 16)
             md.treeprocessors.register(TablesInRegions(md, self.words), "tables_in_regions", 15)
             md.treeprocessors.register(MarkForRunMode(md, self.words), "mark_for_run_mode", 14)
+            md.treeprocessors.register(BoxAnswer(md, self.words), "box_answer", 13)
 
 
 class _VocabularyExtension(BlocksExtension):

@@ -1,5 +1,6 @@
 """Assembles the site's pages from the model: Markdown with front matter, each with its URL and audience."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -8,6 +9,7 @@ import yaml
 
 from ..content.model import Curriculum, Document, Module, Reference, Session
 from ..content.record_types import GuideRecord, WorksheetRecord
+from ..markup.anchors import anchor
 from ..markup.expand import expand, expand_line, plain_line
 from ..words.catalogue import Words, words_for
 from . import listings
@@ -16,6 +18,7 @@ from .guide_head import bullets, guide_head
 from .record_page import record_body
 
 Kind = Literal["module", "session", "guide", "record", "group", "worksheet", "program"]
+SKIPPED_TO = re.compile(r"\*([^*]+)\*")  # the heading that a content note leads to
 DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # PyYAML may be built without its C extension
 
 
@@ -111,7 +114,7 @@ def _module_page(module: Module, words: Words) -> Page:
         f"## {words.module.goals}",
         bullets(record.goals),
         f"## {words.module.sessions}",
-        listings.sessions_table(module, words, f"{module.slug}/"),
+        listings.sessions_list(module, f"{module.slug}/"),
         f"## {words.module.out_of_scope}",
         bullets(record.out_of_scope),
     ]
@@ -129,10 +132,11 @@ def _module_page(module: Module, words: Words) -> Page:
 
 def _session_page(module: Module, session: Session, reference: Reference) -> Page:
     page, record, words = session.page, session.page.record, words_for(reference.language)
-    parts = [f"# {record.title}"]
+    opening, heading, rest = page.body.strip("\n").partition("\n## ")
+    parts = [f"# {record.title}", expand(opening, reference)]
     if record.content_note:
-        parts.append(f"*{expand_line(_without_emphasis(record.content_note), reference)}*")
-    parts.append(expand(page.body.strip("\n"), reference))
+        parts.append(f"*{expand_line(SKIPPED_TO.sub(_link_to_heading, record.content_note), reference)}*")
+    parts.append(expand(f"{heading}{rest}", reference).strip("\n"))
     parts += [f"## {words.session.remember}", bullets(expand_line(point, reference) for point in record.key_points)]
     if session.worksheets:
         parts += [f"## {words.session.sheets}", listings.sheets_list(session, reference)]
@@ -225,5 +229,6 @@ def _group_page(module: Module, session: Session, guide: Document[GuideRecord], 
     )
 
 
-def _without_emphasis(text: str) -> str:
-    return text.replace("*", "")
+def _link_to_heading(match: re.Match[str]) -> str:
+    heading = match.group(1)
+    return f"[{heading}](#{anchor(heading)})"

@@ -1,5 +1,6 @@
 """What stands round the text of a page, on the site and in the plain tree alike: the values for `templates/`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,10 +13,12 @@ from ..build.site_facts import Site
 from ..content.audiences import SiteAudience
 from ..content.model import Curriculum
 from ..content.record_types import Clinic
+from ..markup.answer import split_opening
 from ..words.catalogue import Words, words_for
 from .assemble import Page
 from .chart import Note, notes
-from .help_ways import block_ways, strip_ways
+from .help_ways import StripWay, block_ways, strip_ways
+from .home import Home, home
 from .listings import sheet_choices
 from .page_info import PageInfo, page_info
 from .qr import qr_svg
@@ -28,8 +31,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 class Frame:
     """The values of one page.
 
-    `is_plain` holds in the plain tree: a page is Markdown there, and has none of our scripts. `help_strip` has each
-    question with the way to its line, `help_lines` the name, the ways and the use of each line of the help block.
+    `is_plain` holds in the plain tree: a page is Markdown there, and has none of our scripts. `help_strip` has the ways
+    to the lines of the strip, `help_lines` the name, the ways and the use of each line of the help block. `doors` have
+    the words and the address for each reader, `marks` the drawings of the curriculum by name.
     `foot` is that of a sheet; `sheets` are those to pick in the basket, by module.
     """
 
@@ -38,7 +42,7 @@ class Frame:
     audience: SiteAudience
     leave_to: str
     is_plain: bool
-    help_strip: tuple[tuple[str, str], ...]
+    help_strip: tuple[StripWay, ...]
     help_lines: tuple[tuple[str, str, str], ...]
     clinic: Clinic | None
     crisis_line: str
@@ -47,6 +51,9 @@ class Frame:
     notes: tuple[Note, ...]
     foot: SheetFoot | None
     sheets: tuple[tuple[str, list[tuple[str, str]]], ...]
+    doors: tuple[tuple[str, str], ...]
+    marks: Mapping[str, str]
+    home: Home | None
 
 
 @dataclass(frozen=True)
@@ -79,12 +86,23 @@ class Frames:
             notes=notes(self.curriculum, page, self.site.name, self.site.edition),
             foot=sheet_foot(page.url, status.sheet_hash, self.site, reference) if page and is_sheet else None,
             sheets=tuple(sheet_choices(self.curriculum)) if template == "basket.html" else (),
+            doors=self._doors,
+            marks=reference.marks,
+            home=home(self.curriculum) if template == "home.html" else None,
         )
 
     @cached_property
-    def _help_strip(self) -> tuple[tuple[str, str], ...]:
+    def _doors(self) -> tuple[tuple[str, str], ...]:
+        words = words_for(self.curriculum.language).doors
+        doors = ((words.needs, "needs/"), (words.participants, "participants/"), (words.families, "families/"))
+        leaders = ((words.facilitators, "facilitators/"),) if self.audience == "everyone" else ()
+        return (*doors, *leaders)
+
+    @cached_property
+    def _help_strip(self) -> tuple[StripWay, ...]:
         words = words_for(self.curriculum.language)
-        return tuple((when, strip_ways(line, words)) for when, line in self.curriculum.reference.help_strip)
+        lines = self.curriculum.reference.help_strip
+        return tuple(way for entry, line in lines for way in strip_ways(entry, line, words))
 
     @cached_property
     def _help_lines(self) -> tuple[tuple[str, str, str], ...]:
@@ -99,6 +117,8 @@ def prepare(env: Environment) -> Environment:
     """Give an environment what the templates call; its filter `url` must turn an address into one from the page."""
     env.globals["link"] = _link
     env.filters["qr"] = _qr
+    env.filters["opening"] = lambda page: split_opening(page)[0]
+    env.filters["after_opening"] = lambda page: split_opening(page)[1]
     return env
 
 

@@ -1,20 +1,34 @@
 """How a help line is reached, as HTML: on the strip at the top of a page, and in the block at its foot."""
 
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
-from ..content.record_types import HelpLine
+from ..content.record_types import HelpLine, StripEntry
 from ..words.catalogue import Words
 from ..words.formats import any_of
 from .listings import spaced
 
 
-def strip_ways(line: HelpLine, words: Words) -> str:
-    """Return a sentence on how to reach a line of the strip: by a call, by text, or by both with one number."""
+@dataclass(frozen=True)
+class StripWay:
+    """A way to reach a line of the strip: its address, what it says, and when it is the right one, also in one word."""
+
+    address: str
+    text: str
+    when: str
+    short: str
+
+
+def strip_ways(entry: StripEntry, line: HelpLine, words: Words) -> tuple[StripWay, ...]:
+    """Return the ways to reach a line of the strip, a call before a text; only the first has the question."""
     own = words.help
-    if line.tel is None:
-        return own.strip_text(number=_way("sms", line.sms, str(line.sms)))
-    number = _way("tel", line.tel, spaced(line.tel))
-    return own.strip_call_or_text(number=number) if line.sms == line.tel else own.strip_call(number=number)
+    ways = [(f"tel:{line.tel}", own.strip_call(number=spaced(line.tel)))] if line.tel else []
+    ways += [(f"sms:{line.sms}", own.strip_text(number=line.sms))] if line.sms else []
+    return tuple(
+        StripWay(address, text, entry.when if place == 0 else "", entry.short)
+        for place, (address, text) in enumerate(ways)
+    )
 
 
 def block_ways(line: HelpLine, words: Words) -> str:

@@ -46,14 +46,13 @@ def contact(reference: Reference) -> str:
     return clinic_contact or words_for(reference.language).help.contact
 
 
-def sessions_table(module: Module, words: Words, base: str = "") -> str:
-    """Return a table of a module's sessions with their minutes; links are relative to `base`."""
-    rows = []
+def sessions_list(module: Module, base: str = "") -> str:
+    """Return the list of a module's sessions, each with its summary; links are relative to `base`."""
+    lines = []
     for session in module.sessions:
-        record = session.page.record
         link = f"/{module.slug}/{session.slug}/session.md".removeprefix(f"/{base}")
-        rows.append((f"[{record.title}]({link})", record.minutes, record.summary))
-    return table([words.module.session, words.module.minutes, words.module.summary], rows)
+        lines.append(f"- **[{session.page.record.title}]({link})**\n  {session.page.record.summary}")
+    return "\n".join(lines)
 
 
 def sheets_list(session: Session, reference: Reference) -> str:
@@ -84,7 +83,7 @@ def _modules(modules: Iterable[Module], words: Words) -> str:
     parts = []
     for module in modules:
         record = module.source.record
-        parts += [f"## [{record.title}](/{module.slug}/index.md)", record.summary, sessions_table(module, words)]
+        parts += [f"## [{record.title}](/{module.slug}/index.md)", record.summary, sessions_list(module)]
     return "\n\n".join(parts)
 
 
@@ -93,7 +92,7 @@ def needs(curriculum: Curriculum) -> str:
     words = words_for(curriculum.language).lists
     parts = []
     for key, need in curriculum.reference.needs.items():
-        lines = []
+        lines = [f"**[{words.first}]({_source(curriculum, need.page)})**\n"] if need.page else []
         for module in curriculum.modules:
             for session in module.sessions:
                 if key in session.page.record.needs:
@@ -108,6 +107,13 @@ def needs(curriculum: Curriculum) -> str:
             also = f"\n\n*{words.also(words=', '.join(need.words))}*" if need.words else ""
             parts.append(f"## {need.label}{also}\n\n" + "\n".join(lines))
     return "\n\n".join(parts)
+
+
+def _source(curriculum: Curriculum, address: str) -> str:
+    """Return the source of the page at an address below the site's root, which is a session's or a hand-written one."""
+    page, sign, anchor = address.partition("#")
+    is_session = page.partition("/")[0] in {module.slug for module in curriculum.modules}
+    return f"/{page}session.md{sign}{anchor}" if is_session else f"/{page.rstrip('/')}.md{sign}{anchor}"
 
 
 def help_lines(reference: Reference) -> str:

@@ -1,10 +1,13 @@
-"""The menu of a page: the hand-written pages and modules, and the sessions and sheets of the open module only.
+"""The menu of a page: the modules, the sessions and sheets of the open one, and the hand-written pages for its reader.
+
+Somebody in a craving is not shown what leaders, authors and keepers read: each of those has a section of the menu, and
+only the pages of that section show it.
 
 A menu of the whole site on every page would make build time quadratic in the number of pages.
 """
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Container, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from ..content.audiences import SiteAudience
 from ..content.model import Curriculum, Module
@@ -21,16 +24,47 @@ class Item(NamedTuple):
     children: tuple["Item", ...] = ()
 
 
-def menu(
-    curriculum: Curriculum, audience: SiteAudience, written: Sequence[tuple[str, str]], here: str
-) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
-    """Return the menu entries of hand-written pages and of modules, for the page at the URL `here`.
+class Section(NamedTuple):
+    """Hand-written pages for the same readers: what they have in common, and the title and URL of each page."""
 
-    `written` has the title and URL of each hand-written page.
+    title: str
+    pages: tuple[tuple[str, str], ...]
+
+
+class Menu(NamedTuple):
+    """The menu of a page; `title` stands over the `pages` of its section."""
+
+    title: str
+    pages: tuple[Item, ...]
+    modules: tuple[Item, ...]
+
+
+def menu(
+    curriculum: Curriculum, audience: SiteAudience, sections: Sequence[Section], here: str, *, for_leaders: bool
+) -> Menu:
+    """Return the menu for the page at the URL `here`.
+
+    The first of the `sections` is for everybody, the second for people who lead groups. A page in none of them has the
+    second if it is `for_leaders`, or else the first.
     """
-    pages = tuple(Item(title, url, url == here) for title, url in written)
     words = words_for(curriculum.language)
-    return pages, tuple(_module(module, audience, here, words) for module in curriculum.modules)
+    modules = tuple(_module(module, audience, here, words) for module in curriculum.modules)
+    if not sections:
+        return Menu("", (), modules)
+    usual = sections[min(1 if for_leaders else 0, len(sections) - 1)]
+    own = next((section for section in sections if here in (url for _, url in section.pages)), usual)
+    return Menu(own.title, tuple(Item(title, url, url == here) for title, url in own.pages), modules)
+
+
+def nav_of(nav: Sequence[Mapping[str, Any]], names: Container[str]) -> list[dict[str, Any]]:
+    """Return the `nav` of mkdocs.yml with only the pages of these names, and with the sections that still have any."""
+    kept: list[dict[str, Any]] = []
+    for title, value in (entry for item in nav for entry in item.items()):
+        if isinstance(value, str):
+            kept += [{title: value}] if value in names else []
+        elif pages := nav_of(value, names):
+            kept.append({title: pages})
+    return kept
 
 
 def _module(module: Module, audience: SiteAudience, here: str, words: Words) -> Item:

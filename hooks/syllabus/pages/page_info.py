@@ -36,6 +36,10 @@ class PageInfo:
     cites: tuple[str, ...] = ()
     large_pdf_url: str = ""
     leave_quickly: bool = False
+    mark: str = ""
+    sheets: tuple[tuple[str, str], ...] = ()
+    next_title: str = ""
+    next_url: str = ""
 
 
 def page_info(curriculum: Curriculum, page: Page | None) -> PageInfo:
@@ -50,6 +54,7 @@ def page_info(curriculum: Curriculum, page: Page | None) -> PageInfo:
     info = PageInfo(
         module_title=module.source.record.title,
         module_url=f"{module.slug}/",
+        mark=curriculum.reference.marks.get(module.source.record.mark or "", ""),
         leave_quickly=leaves_quickly(module, session),
     )
     if session is None:
@@ -58,6 +63,8 @@ def page_info(curriculum: Curriculum, page: Page | None) -> PageInfo:
         )
     record = session.page.record
     sheet = next((sheet for sheet in session.worksheets if sheet.slug == page.sheet), None)
+    is_session = page.kind == "session"
+    after = module.sessions[module.sessions.index(session) + 1 :][:1] if is_session else ()
     return replace(
         info,
         review=review_words(record.review, words),
@@ -66,7 +73,12 @@ def page_info(curriculum: Curriculum, page: Page | None) -> PageInfo:
         packet_url=packet_url(page) if page.kind == "guide" and session.worksheets else "",
         manual_url=manual_url(module.slug) if page.kind == "guide" else "",
         cites=tuple(cite(module, session, part) for part in session.worksheets) if page.is_for_facilitators else (),
-        needs=tuple(curriculum.reference.needs[key].label for key in record.needs) if page.kind == "session" else (),
+        needs=tuple(curriculum.reference.needs[key].label for key in record.needs) if is_session else (),
+        sheets=tuple((part.record.title, f"{session_url(module, session)}{part.slug}/") for part in session.worksheets)
+        if is_session
+        else (),
+        next_title=after[0].page.record.title if after else "",
+        next_url=session_url(module, after[0]) if after else "",
         sheet_id=sheet_id(module, session, sheet) if sheet else "",
         pdf_url=pdf_urls(page.url, sheet.slug)[0] if sheet else "",
         large_pdf_url=pdf_urls(page.url, sheet.slug)[1] if sheet else "",

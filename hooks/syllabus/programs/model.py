@@ -7,7 +7,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 
 from ..content.combinations import CombinationError
 from ..content.problem import quoted
-from ..content.record_types import Allow, Leader, Plain, Record, Slug
+from ..content.record_types import Allow, Leader, Record
+from ..content.value_types import Plain, Slug
 
 Day = Literal["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 DAYS: tuple[Day, ...] = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

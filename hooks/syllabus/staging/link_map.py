@@ -31,7 +31,8 @@ class LinkMap:
         """Return the address that leads from the page at `here` to a URL or file; empty if that does not exist."""
         if address in self.files:
             return _relative(address, here)
-        return to_address(_relative(address + INDEX, here)) if address in self.pages.values() else ""
+        page, sign, anchor = address.partition("#")
+        return to_address(_relative(page + INDEX, here)) + sign + anchor if page in self.pages.values() else ""
 
     def rewritten(self, text: str, uri: str) -> str:
         """Return the Markdown of the source at `uri` with its links changed to staged paths.

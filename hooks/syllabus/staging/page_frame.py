@@ -10,6 +10,7 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
+from ..markup.answer import HEADING, split_source
 from ..pages.frame import TEMPLATES, Frame, prepare
 from ..programs.site_pages import ProgramPart
 from .settings import TEMPLATES as OWN
@@ -22,10 +23,12 @@ def around(body: str, template: str, frame: Frame, way: Callable[[str], str], pr
 
     `way` gives the address that leads from the page to an address below the root, or nothing where there is none.
     """
-    page = {"content": TEXT}
+    opening, rest = split_source(body.strip(), frame.words)
+    page = {"content": f"{TEXT}{HEADING}{TEXT}"}
     values = {**vars(frame), "page": page, "way": way, "program_part": program_part}
-    before, after = environment().get_template(template).render(values).split(TEXT)
-    parts = (_without_empty_lines(before), body.strip(), _without_empty_lines(after))
+    before, between, after = environment().get_template(template).render(values).split(TEXT)
+    between = _without_empty_lines(between.removesuffix(HEADING))
+    parts = (_without_empty_lines(before), opening, between, rest.strip(), _without_empty_lines(after))
     return "\n\n".join(filter(None, parts)) + "\n"
 
 

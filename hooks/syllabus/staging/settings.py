@@ -1,6 +1,6 @@
 """The settings in the project's `mkdocs.yml`, and the plain `mkdocs.yml` of a staged tree."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -18,9 +18,8 @@ from ..words.catalogue import Words, words_for
 from .link_map import INDEX
 from .note_list import PLACE
 
-STYLES = tuple(
-    f"assets/{name}.css" for name in ("tokens", "tokens-print", "theme-repairs", "site", "print", "program", "record")
-)
+_STYLES = ("tokens", "tokens-print", "type", "site", "home", "sheet", "print", "print-sheet", "program", "record")
+STYLES = tuple(f"assets/{name}.css" for name in _STYLES)
 OWN_STYLE = "assets/staged.css"  # its source is next to this file
 TEMPLATES = Path(__file__).parent / "templates"
 EXTENSIONS: list[str | dict[str, dict[str, Any]]] = [
@@ -59,8 +58,17 @@ def read_settings(root: Path, edition: str) -> Settings:
         description=config["site_description"],
         copyright=config["copyright"],
         leave_to=extra["leave_to"],
-        nav=tuple(entry for item in config.get("nav", []) for entry in item.items()),
+        nav=tuple(page for section in config.get("nav", []) for page in _pages_of(section)),
     )
+
+
+def _pages_of(section: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for title, value in section.items():
+        if isinstance(value, str):
+            yield title, value
+        else:
+            for page in value:
+                yield from _pages_of(page)
 
 
 def plain_config(settings: Settings, nav: Sequence[Mapping[str, Any]], language: str) -> str:

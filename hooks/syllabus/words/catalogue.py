@@ -10,7 +10,7 @@ from ..build.fast_yaml import safe_load
 from .group_words import Basket, Chart, GroupView, Guide, Record, Run, Sheet
 from .list_words import Authors, Editions, Lists, Packets
 from .messages import Group, locale_of, places, texts
-from .page_words import Audiences, Help, Home, Leaders, LeadersShort, Module, Page, Review, Session, Stages
+from .page_words import Audiences, Doors, Help, Home, Leaders, LeadersShort, Module, Page, Review, Session, Stages
 from .program_words import ProgramAbout, ProgramCoverage, ProgramMakeUp, ProgramPrint, Programs, ProgramSchedule, Tables
 from .pseudo import PSEUDO, accented
 from .script_words import Scripts
@@ -32,6 +32,7 @@ class Words(Group):
     help: Help
     review: Review
     page: Page
+    doors: Doors
     home: Home
     module: Module
     session: Session

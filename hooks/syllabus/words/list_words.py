@@ -6,6 +6,7 @@ from .messages import Group, Message, Plural, Text
 class Lists(Group):
     """Lists on hand-written pages."""
 
+    first: Text
     for_families: Text
     sheets: Message
     also: Message

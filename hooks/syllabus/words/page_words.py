@@ -39,13 +39,13 @@ class Help(Group):
 
     title: Text
     label: Text
+    strip: Text
     more: Text
     call: Message
     text: Message
     text_word: Message
     strip_call: Message
     strip_text: Message
-    strip_call_or_text: Message
     nobody_listens: Text
     open: Message
     contact: Text
@@ -67,11 +67,16 @@ class Page(Group):
     education: Text
     evidence: Text
     leave: Text
+    leave_short: Text
     leave_label: Text
     leave_hint: Text
     title: Message
     header: Text
     skip: Text
+    on_page: Text
+    promise: Text
+    evidence_short: Text
+    accessibility: Text
     foot: Message
     foot_edition: Message
     all_editions: Text
@@ -84,15 +89,26 @@ class Page(Group):
     note_back_from: Message
 
 
-class Home(Group):
-    """The three doors of the welcome page."""
+class Doors(Group):
+    """Where each reader goes on, in the header and the footer of every page."""
 
-    facilitators: Text
-    facilitators_about: Text
+    needs: Text
     participants: Text
-    participants_about: Text
     families: Text
-    families_about: Text
+    facilitators: Text
+
+
+class Home(Group):
+    """The welcome page."""
+
+    something_else: Text
+    urgent: Text
+    leaders: Text
+    leaders_about: Text
+    tonights_session: Text
+    basket: Text
+    programs: Text
+    subjects: Text
 
 
 class Module(Group):
@@ -113,6 +129,10 @@ class Module(Group):
 class Session(Group):
     """A session's page."""
 
+    right_now: Text
+    tonight: Text
+    the_sheet: Message
+    next: Message
     remember: Text
     sheets: Text
     needs: Message

@@ -19,7 +19,6 @@ class Menu(Group):
     label: Text
     close: Text
     modules: Text
-    about_and_help: Text
 
 
 class WrongAddress(Group):

@@ -20,7 +20,7 @@ def entries() -> list[Pattern]:
     return [*real_check_data().words, *real_check_data().safety]
 
 
-STRIP = StripEntry(when="In danger?", line="988")
+STRIP = StripEntry(when="In danger?", short="Danger", line="988")
 REFERENCE = Reference(
     needs={},
     plan_problems={},

@@ -25,14 +25,15 @@ REPEATED_IN_STYLE = ("/*", "{", "}", "a", " ", "a{b:c}", "url(", "url(#", "(", "
 
 def test_our_styles_and_scripts_are_those_that_are_listed() -> None:
     files = {f"{ASSETS}{place.name}" for kind in ("*.css", "*.js") for place in (ROOT / ASSETS).glob(kind)}
-    assert files == OURS
+    fonts = {f"{ASSETS}fonts/{place.name}" for place in (ROOT / ASSETS / "fonts").iterdir()}
+    assert files | fonts == OURS
 
 
 def test_the_table_for_authors_names_each_kind() -> None:
     page = (ROOT / "docs/authoring/index.md").read_text(encoding="utf-8")
     table = page.partition("## Files beside the text")[2].partition("\n## ")[0]
     named = set(re.findall(r"`([\w.]+)`", "".join(line.split("|")[1] for line in table.split("\n") if "|" in line)))
-    assert named == {PAGE, DRAWING, *SIZES, Path(CLINIC).name, ".css", ".js"}
+    assert named == {PAGE, DRAWING, *SIZES, Path(CLINIC).name, ".css", ".js", ".woff"}
 
 
 @pytest.mark.parametrize("suffix", SIZES)

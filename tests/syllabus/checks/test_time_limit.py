@@ -82,7 +82,7 @@ def test_a_pattern_of_a_dead_line_that_never_ends_is_named_once_it_was_tried(
 
 
 def test_a_pattern_that_never_ends_on_nothing_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("syllabus.content.record_types.MOST_SECONDS_OF_REGEX", 0.1)
+    monkeypatch.setattr("syllabus.content.value_types.MOST_SECONDS_OF_REGEX", 0.1)
     with pytest.raises(ValidationError, match="done with an empty text at once"):
         DeadLine(pattern="(?:(?:(?:(?:a?){999}){999}){999}){999}", why="It ended years ago.")
 

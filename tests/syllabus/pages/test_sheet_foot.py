@@ -48,8 +48,10 @@ def test_paper_and_plain_tree_have_the_same_foot(project: Project) -> None:
 def test_the_strip_is_made_from_the_help_lines(project: Project) -> None:
     files = staged_files(project, Settings(SITE, "participants", "", "", ""), {}, ROOT / "docs")
     strip = (
-        '<strong>In danger?</strong> Call <a href="tel:911">911</a>. '
-        '<strong>Thinking of suicide, or in crisis?</strong> Call or text <a href="tel:988">988</a>. <a'
+        '<li><span class="strip-when">In danger?</span> <a href="tel:911" data-short="Danger">Call 911</a></li> '
+        '<li><span class="strip-when">Thinking of suicide, or in crisis?</span> '
+        '<a href="tel:988" data-short="Crisis">Call 988</a></li> '
+        '<li><a href="sms:988" data-short="Crisis">Text 988</a></li>'
     )
     assert strip in " ".join(files["docs/index.md"].decode().split())
 
@@ -60,5 +62,5 @@ def test_a_line_of_the_strip_must_be_there(tmp_path: Path) -> None:
             copy = tmp_path / place.relative_to(EXAMPLE)
             copy.parent.mkdir(parents=True, exist_ok=True)
             text = place.read_text(encoding="utf-8")
-            copy.write_text(text.replace('crisis?\', line: "988"', 'crisis?\', line: "998"'), encoding="utf-8")
+            copy.write_text(text.replace('Crisis, line: "988"', 'Crisis, line: "998"'), encoding="utf-8")
     assert [f"{p.rule} {p.found}" for p in read_curriculum(tmp_path).problems] == ['reference-unknown "998"']

@@ -125,7 +125,7 @@ def test_offline_zip_opens_from_a_file_and_asks_nobody(store: Path, browser: Bro
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto((folder / "index.html").as_uri())
-    page.get_by_role("article").get_by_role("link", name="I'm in treatment").click()
+    page.get_by_role("navigation", name="Doors").get_by_role("link", name="Sessions and sheets").click()
     page.get_by_role("article").get_by_role("link", name="A short walk").click()
     page.get_by_role("article").get_by_role("link", name="Walk plan").first.click()
     page.get_by_label("What could get in the way?").fill("rain")

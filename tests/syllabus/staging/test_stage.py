@@ -85,7 +85,7 @@ def test_a_sheet_says_what_it_is_and_whom_to_call(project: Project) -> None:
     for words in (
         "small-steps/a-short-walk/walk-plan · edition 2027.1 · ",
         "small.example/2027.1/small-steps/a-short-walk/walk-plan",
-        'Call <a href="tel:911">911</a>.',
+        '<a href="tel:911" data-short="Danger">Call 911</a>',
         "If you need help now</p>",
         "not yet reviewed by a licensed clinician. Edition 2027.1.",
         '<a href="../../">Small steps</a> / <a href="../">A short walk</a>',
@@ -135,8 +135,8 @@ def test_a_tree_for_participants_holds_no_guide(project: Project, tmp_path: Path
 
 def test_styles_name_what_a_stock_theme_has(project: Project) -> None:
     styles = {name: data for name, data in staged(project).items() if name.endswith(".css")}
-    assert len(styles) == 8
-    assert b".md-typeset .field" in styles["docs/assets/site.css"]
+    assert len(styles) == 11
+    assert b".md-typeset .field" in styles["docs/assets/sheet.css"]
     assert not [name for name, data in styles.items() if b"page-text" in data]
 
 

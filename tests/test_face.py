@@ -1,0 +1,117 @@
+"""How the site looks and weighs, in a real browser: help in reach, nothing that jumps, nothing that no page needs."""
+
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+from test_access import KINDS
+
+pytestmark = pytest.mark.browser
+MOST_BYTES = 60_000  # of a first view, compressed, with fonts
+LEAST_TARGET = 44  # pixels: within reach of a thumb
+SENSITIVE = "family-education/help-in-ways-that-help/"
+LOADED = re.compile(r'<(?:link|script)\b[^>]*?(?:href|src)="([^"#]+\.(?:css|js|woff|svg))"')
+SHIFTS = """() => new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value; })
+    .observe({type: 'layout-shift', buffered: true});
+  setTimeout(() => done(sum), 300);
+})"""
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    page = browser.new_page(base_url=address, viewport={"width": 360, "height": 740}, reduced_motion="reduce")
+    yield page
+    page.close()
+
+
+def test_first_view_of_every_page_is_light(site: Path) -> None:
+    sizes: dict[Path, int] = {}
+
+    def size(place: Path) -> int:
+        if place not in sizes:
+            data = place.read_bytes()
+            sizes[place] = len(data) if place.suffix == ".woff" else len(gzip.compress(data))
+        return sizes[place]
+
+    heavy = {}
+    for place in sorted(site.rglob("*.html")):
+        files = {(place.parent / name).resolve() for name in LOADED.findall(place.read_text(encoding="utf-8"))}
+        weight = size(place) + sum(size(file) for file in files if file.is_file())
+        if weight > MOST_BYTES:
+            heavy[place.relative_to(site).as_posix()] = weight
+    assert heavy == {}
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_help_is_in_reach_wherever_somebody_is_on_the_page(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(SENSITIVE)
+    strip = page.get_by_role("complementary", name="Call or text for help")
+    height = page.evaluate("document.body.scrollHeight")
+    for at in (0, height // 3, height):
+        page.evaluate(f"scrollTo(0, {at})")
+        for name in ("Call 911", "Call 988", "Text 988", "Leave"):
+            link = strip.get_by_role("link", name=re.compile(f"^{name}"))
+            expect(link).to_be_in_viewport(ratio=1)
+            box = link.bounding_box()
+            assert box is not None
+            assert box["height"] >= (LEAST_TARGET if width < 768 else 36), name
+
+
+def test_help_scrolls_away_where_the_screen_is_too_short_for_it(page: Page) -> None:
+    page.set_viewport_size({"width": 640, "height": 320})
+    page.goto(SENSITIVE)
+    page.evaluate("scrollTo(0, 2000)")
+    expect(page.locator(".help-strip a").first).not_to_be_in_viewport()
+
+
+@pytest.mark.parametrize("kind", ["start", "help", "module", "session", "sheet", "basket"])
+def test_nothing_jumps_when_the_fonts_come_late(page: Page, kind: str) -> None:
+    """The font that stands in takes as much room as ours; once in a while, a line wraps at another word."""
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(400)
+        route.continue_()
+
+    page.route("**/*.woff", late)
+    page.goto(KINDS[kind], wait_until="load")
+    page.evaluate("document.fonts.ready")
+    assert page.evaluate(SHIFTS) < 0.02
+
+
+def test_menu_of_somebody_in_treatment_holds_nothing_for_leaders_authors_and_keepers(page: Page) -> None:
+    page.goto(KINDS["session"])
+    own = page.locator("#menu a").all_text_contents()
+    page.goto("facilitators/")
+    of_leaders = page.locator("#menu a").all_text_contents()
+    page.goto("authoring/checks/")
+    of_authors = page.locator("#menu a").all_text_contents()
+    assert "Get help now" in own
+    assert "Plan a program" in of_leaders
+    assert "Rules of the build" in of_authors
+    assert not {"Plan a program", "Sheet log for the chart", "Rules of the build", "For authors"} & set(own)
+    assert "Rules of the build" not in of_leaders
+
+
+def test_home_asks_what_is_going_on_and_each_tile_leads_to_an_answer(page: Page) -> None:
+    page.goto("")
+    tiles = page.locator(".tiles a")
+    addresses = [tile.get_attribute("href") or "" for tile in tiles.all()]
+    assert len(addresses) == 10
+    for address in addresses:
+        page.goto(address)
+        anchor = address.partition("#")[2]
+        expect(page.locator(f"#{anchor}" if anchor else "h1")).to_be_visible()
+
+
+def test_a_page_says_what_to_do_before_what_it_is(page: Page) -> None:
+    """The sheet stands on the first screen of a phone, and what to skip is a link."""
+    page.goto("relapse-prevention/ride-out-a-craving/")
+    expect(page.get_by_role("link", name="The sheet: Craving wave log")).to_be_in_viewport()
+    page.get_by_role("link", name="Pick more than one way").first.click()
+    expect(page.get_by_role("heading", name="Pick more than one way")).to_be_in_viewport()
