@@ -1,6 +1,5 @@
 """What stands round the text of a page, on the site and in the plain tree alike: the values for `templates/`."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -33,7 +32,7 @@ class Frame:
 
     `is_plain` holds in the plain tree: a page is Markdown there, and has none of our scripts. `help_strip` has the ways
     to the lines of the strip, `help_lines` the name, the ways and the use of each line of the help block. `doors` have
-    the words and the address for each reader, `marks` the drawings of the curriculum by name.
+    the words and the address for each reader.
     `foot` is that of a sheet; `sheets` are those to pick in the basket, by module.
     """
 
@@ -52,7 +51,6 @@ class Frame:
     foot: SheetFoot | None
     sheets: tuple[tuple[str, list[tuple[str, str]]], ...]
     doors: tuple[tuple[str, str], ...]
-    marks: Mapping[str, str]
     home: Home | None
 
 
@@ -87,7 +85,6 @@ class Frames:
             foot=sheet_foot(page.url, status.sheet_hash, self.site, reference) if page and is_sheet else None,
             sheets=tuple(sheet_choices(self.curriculum)) if template == "basket.html" else (),
             doors=self._doors,
-            marks=reference.marks,
             home=home(self.curriculum) if template == "home.html" else None,
         )
 

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from ..content.problem import Problem, RefusedError, quoted, report
 
-# Every script that stands in a page itself: the theme's document tells style sheets that scripts run. Pages of old
+# Every script that stands in a page itself: our document tells style sheets that scripts run. Pages of old
 # editions keep theirs, so a script that is changed stays on this list beside the new one.
 INLINE = ('document.documentElement.className = "js";',)
 LOADED = re.compile(
