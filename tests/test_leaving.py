@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import material
 import pytest
 from built_sites import serving
 from curricula import ROOT, real_project
@@ -19,6 +20,8 @@ from syllabus.site.leaks import guide_phrases, leaks
 from syllabus.staging.stage import stage_project
 
 LEAVE = ROOT / ".build" / "leave" / "bin"
+CACHE = ROOT / ".build" / "cache"
+THEME = Path(material.__file__).parent / "templates"
 BUILDERS: dict[str, list[Path | str]] = {
     "mkdocs": [ROOT / ".venv/bin/mkdocs", "build", "--strict", "--config-file", "mkdocs.yml"],
     "properdocs": [LEAVE / "properdocs", "build", "--strict", "--config-file", "mkdocs.yml"],
@@ -31,10 +34,10 @@ ONLY_OURS = {
 GENERATOR = re.compile(rb'<meta name="generator" content="[^"]*">')
 
 
-def run(command: list[Path | str], folder: Path) -> None:
+def run(command: list[Path | str], folder: Path, **variables: str) -> None:
     if not Path(command[0]).exists():
         pytest.fail(f"{command[0]} was not found: run .ci/setup-leave")
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "NINE_HOURS_AUDIENCE": "everyone"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "NINE_HOURS_AUDIENCE": "everyone", **variables}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -102,6 +105,27 @@ def test_a_plain_page_stores_nothing_and_asks_no_other_site(other_site: Path, br
 
 def test_our_hooks_give_the_same_bytes_under_properdocs(site: Path, tmp_path: Path) -> None:
     run([*BUILDERS["properdocs"], "--site-dir", str(tmp_path / "site")], ROOT)
+    ours, other = files_of(site), files_of(tmp_path / "site")
+    assert ours.keys() == other.keys()
+    assert [name for name in ours if ours[name] != other[name]] == []
+
+
+def test_without_the_theme_only_its_two_icons_are_missed(site: Path, tmp_path: Path) -> None:
+    """The end of Material: its icons copied into our templates, no theme named, and the same bytes of every page."""
+    icons = [f".icons/material/{name}.svg" for name in ("magnify", "menu")]
+    for name in ("curriculum", "docs", "hooks", "CHANGELOG.md"):
+        (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, tmp_path / name)
+    (tmp_path / ".git").symlink_to(ROOT / ".git")  # names the edition
+    for icon in icons:
+        place = tmp_path / "hooks" / "templates" / icon
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(THEME / icon, place)
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    without = settings.replace("  name: material\n", "  name: null\n  static_templates: [404.html]\n")
+    assert without != settings
+    (tmp_path / "mkdocs.yml").write_text(without, encoding="utf-8")
+
+    run([*BUILDERS["properdocs"], "--site-dir", str(tmp_path / "site")], tmp_path, NINE_HOURS_CACHE=str(CACHE))
     ours, other = files_of(site), files_of(tmp_path / "site")
     assert ours.keys() == other.keys()
     assert [name for name in ours if ours[name] != other[name]] == []
