@@ -40,19 +40,23 @@ FIGURES = ROOT / ".build" / "bench" / "builds.json"
 
 @dataclass(frozen=True)
 class Run:
-    """A measured build: wall time in seconds, peak memory of its largest process in MB, and size of the site in MB."""
+    """A measured build: wall time and processor time of all its processes in seconds, memory and size in MB.
+
+    `memory` is the peak of its largest process, `output` the size of the site.
+    """
 
     size: str
     pages: int
     builder: str
     phase: str
     seconds: float
+    processor: float
     memory: float
     output: float
 
 
-def run_build(builder: Builder) -> tuple[float, float]:
-    """Run a build, and return its wall time in seconds and its peak memory in MB."""
+def run_build(builder: Builder) -> tuple[float, float, float]:
+    """Run a build, and return its wall time and processor time in seconds, and its peak memory in MB."""
     os.sync()  # finish the previous build's writes before timing this one
     start = time.perf_counter()
     process = subprocess.Popen(
@@ -63,7 +67,7 @@ def run_build(builder: Builder) -> tuple[float, float]:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         sys.exit(f"{builder.name}: {errors.decode()}")
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
+    return time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def edit_page(builder: Builder, words: str) -> None:
@@ -82,16 +86,16 @@ def one_round(size: str, pages: int, all_builders: list[Builder], number: int) -
         for builder in all_builders:
             if phase == PHASES[2]:
                 edit_page(builder, f"The kettle is on for round {number} of this page.")
-            seconds, memory = run_build(builder)
+            seconds, processor, memory = run_build(builder)
             site = builder.root / ("public" if builder.name == "Hugo" else "site")
             output = sum(file.stat().st_size for file in site.rglob("*") if file.is_file()) / 1e6
-            runs.append(Run(size, pages, builder.name, phase, seconds, memory, output))
-            print(f"{size:12} {builder.name:20} {phase:20} {seconds:7.2f} s", flush=True)
+            runs.append(Run(size, pages, builder.name, phase, seconds, processor, memory, output))
+            print(f"{size:12} {builder.name:20} {phase:20} {seconds:7.2f} s {processor:7.2f} s", flush=True)
     nine_hours = next(builder for builder in all_builders if builder.name == OURS)
     nine_hours.forget(keep="checks")
-    seconds, memory = run_build(nine_hours)
+    seconds, processor, memory = run_build(nine_hours)
     print(f"{size:12} {nine_hours.name:20} {KNOWN:20} {seconds:7.2f} s", flush=True)
-    return [*runs, Run(size, pages, OURS, KNOWN, seconds, memory, 0)]
+    return [*runs, Run(size, pages, OURS, KNOWN, seconds, processor, memory, 0)]
 
 
 def edit_to_server(builder: Builder, port: int) -> float:
