@@ -67,6 +67,16 @@ class Pattern(Record):
     ok: tuple[str, ...] = Field(min_length=1)
 
 
+class Usage(Record):
+    """An entry of `us-english.yml`: phrases to avoid, what to say instead, and sentences that test it."""
+
+    avoid: tuple[Plain, ...] = Field(min_length=1)
+    use: Plain
+    unless: tuple[Plain, ...] = ()
+    hit: Plain
+    ok: Plain
+
+
 class Term(Record):
     """An entry of `glossary.yml`: a clinical term, its other forms, and its meaning."""
 
@@ -90,6 +100,7 @@ class CheckData:
     thresholds: Thresholds
     words: tuple[Pattern, ...]
     safety: tuple[Pattern, ...]
+    us_english: tuple[Usage, ...]
     glossary: dict[str, Term]
     hosts: dict[str, Host]
     common: frozenset[str]
@@ -112,6 +123,7 @@ def read_check_data(root: Path, folder: str = "curriculum/reference") -> tuple[C
     thresholds = reader.data(f"{folder}/thresholds.yml", Thresholds)
     words = reader.data(f"{folder}/words.yml", RootModel[tuple[Pattern, ...]])
     safety = reader.data(f"{folder}/safety.yml", RootModel[tuple[Pattern, ...]])
+    us_english = reader.data(f"{folder}/us-english.yml", RootModel[tuple[Usage, ...]])
     glossary = reader.data(f"{folder}/glossary.yml", RootModel[dict[str, Term]])
     hosts = reader.data(f"{folder}/hosts.yml", RootModel[dict[str, Host]])
     word_lists = []
@@ -119,9 +131,10 @@ def read_check_data(root: Path, folder: str = "curriculum/reference") -> tuple[C
         text, problems = read_text(root, f"{folder}/{name}")
         reader.problems.extend(problems)
         word_lists.append(frozenset(line for line in (text or "").split("\n") if line and not line.startswith("#")))
-    if thresholds is None or words is None or safety is None or glossary is None or hosts is None:
+    if thresholds is None or words is None or safety is None or us_english is None or glossary is None or hosts is None:
         return None, reader.problems
     glossary_files = tuple(file for file in reader.data_files if file.path.endswith("/glossary.yml"))
     common, spelling = word_lists
-    data = CheckData(thresholds, words.root, safety.root, glossary.root, hosts.root, common, spelling, glossary_files)
+    patterns = words.root, safety.root, us_english.root
+    data = CheckData(thresholds, *patterns, glossary.root, hosts.root, common, spelling, glossary_files)
     return data, reader.problems

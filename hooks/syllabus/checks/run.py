@@ -33,6 +33,7 @@ from .safety import copied_passage_problems, eyes_open_problems, fixed_sentences
 from .shape import shape_problems, stands_alone_problems
 from .spelling import misspellings, spelling_problems
 from .texts import CheckedText, ReadText
+from .us_english import us_english_problems
 
 HOMES_OF_NUMBERS = frozenset({"curriculum/reference/crisis.yml", "local/clinic.yml"})
 LEAST_FOR_WORKERS = 24  # texts; with fewer, starting processes takes longer than the work
@@ -161,6 +162,7 @@ def _text_problems(shared: Shared, read: ReadText, measured: Level) -> Iterator[
     yield from letter_problems(read, shared.printable)
     yield from plain_language_problems(read, measured, data)
     yield from pattern_problems(read, data.words, "word-choice", shared.slow)
+    yield from us_english_problems(read, data.us_english)
     if text.is_for_patients:
         yield from pattern_problems(read, data.safety, "unsafe-detail", shared.slow)
     if text.kind != "docs":

@@ -22,7 +22,7 @@ REFERENCE = frozenset(
     f"{name}.yml"
     for name in (
         *("crisis", "glossary", "hosts", "needs", "plan_problems"),
-        *("safety", "sources", "standards", "thresholds", "words"),
+        *("safety", "sources", "standards", "thresholds", "us-english", "words"),
     )
 )
 TOP = ("curriculum", "docs", "local")

@@ -53,6 +53,7 @@ _LIST: dict[str, dict[Shown, str]] = {
         "if_this_happens sheet_steps review_months short_review_months help_line_days host_days objective_verbs"
     },
     "Pattern": {"nobody": "id avoid use why source level verified exceptions note hit ok"},
+    "Usage": {"nobody": "avoid use unless hit ok"},
     "ProgramRecord": {
         "readers": "title summary plan welcome notes",
         "nobody": "enrolment continues level weeks time_zone group facilitators visit_kinds rings family_evening "
