@@ -9,6 +9,7 @@ from built_sites import serving
 from curricula import example_project
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from syllabus.content.screen_lines import for_leaders
 from syllabus.site.leaks import shingles
 
 pytestmark = pytest.mark.browser
@@ -187,6 +188,24 @@ def test_the_group_view_follows_run_mode(page: Page) -> None:
     assert group.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
+def test_the_group_view_shows_the_line_of_a_part_while_it_lasts(page: Page) -> None:
+    page.goto("for-families/a-quiet-hour/guide/")
+    expect(page.get_by_text("Choose an hour and write down")).to_have_class("screen")
+    page.get_by_role("button", name="Run this session").click()
+    start(page)
+    group = follow(page)
+    line = group.locator(".group-line")
+    expect(line).to_be_hidden()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    after(page, 1)
+    expect(group.get_by_role("status")).to_have_text("Make the plan")
+    expect(line).to_have_text("Choose an hour and write down who will know about it.")
+    page.keyboard.press("ArrowRight")
+    after(page, 1)
+    expect(line).to_be_hidden()
+
+
 def test_the_group_view_listens_to_run_mode_alone(page: Page) -> None:
     start(page)
     group = follow(page)
@@ -202,7 +221,7 @@ def test_the_group_view_holds_no_word_of_the_guide(page: Page) -> None:
     assert guide is not None
     assert guide.path.endswith("a-short-walk/facilitator.md")
     text = group.evaluate("document.documentElement.textContent")
-    assert not shingles(text, 5) & shingles(guide.body, 5)
+    assert not shingles(text, 5) & shingles(for_leaders(guide.body, guide.body_line), 5)
     expect(group.get_by_text("call or text 988")).to_be_visible()
 
 

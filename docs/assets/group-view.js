@@ -6,6 +6,7 @@
   const sections = [];
   let last = null; // what run mode told last, and when it did
   let got = 0;
+  let shownPart = null;
   if (!window.opener) return;
 
   const find = (name) => document.querySelector(name);
@@ -15,7 +16,18 @@
     if (part.tagName === "H2") sections.push({ name: part.dataset.section, parts: [] });
     if (sections.length) sections[sections.length - 1].parts.push(part);
   }
-  const titles = Array.from(document.querySelectorAll('[data-section="today"] + ol > li'), (item) => item.textContent);
+  const parts = Array.from(document.querySelectorAll('[data-section="today"] + ol > li'), read);
+
+  // A part is its title and, after a line break, what the group is told while it lasts.
+  function read(item) {
+    const [title, line] = [document.createRange(), document.createRange()];
+    for (const range of [title, line]) range.selectNodeContents(item);
+    const end = item.querySelector("br");
+    if (end) title.setEndBefore(end);
+    if (end) line.setStartAfter(end);
+    else line.collapse();
+    return { title: title.toString().trim(), line: line.cloneContents() };
+  }
 
   function wanted(isOn) {
     if (last.isOver) return "remember";
@@ -31,10 +43,19 @@
       for (const part of section.parts) part.hidden = section.name !== name;
     }
     document.body.classList.toggle("large-time", isOn && name === "");
-    const title = (isOn && titles[last.part]) || "";
-    if (find(".group-part").textContent !== title) find(".group-part").textContent = title;
+    showPart((isOn && parts[last.part]) || null);
     stayAwake(isOn && last.isRunning);
     tick();
+  }
+
+  function showPart(part) {
+    const title = part ? part.title : "";
+    if (find(".group-part").textContent !== title) find(".group-part").textContent = title;
+    const line = find(".group-line");
+    if (part === shownPart) return; // or it would be read out again
+    shownPart = part;
+    line.replaceChildren(...(part ? [part.line.cloneNode(true)] : []));
+    line.hidden = !line.firstChild;
   }
 
   function tick() {

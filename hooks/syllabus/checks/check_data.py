@@ -44,6 +44,7 @@ class Thresholds(Record):
     fidelity_items: Limit
     if_this_happens: Limit
     sheet_steps: Limit
+    screen_words: Limit
     review_months: Limit
     short_review_months: Limit
     help_line_days: Limit

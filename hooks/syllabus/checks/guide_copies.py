@@ -186,7 +186,9 @@ def _passages(text: CheckedText, lines: Mapping[str, str], *, is_guide: bool) ->
         if (text.kind == "guide" or value.shown == "facilitators") == is_guide:
             yield _passage(text.path, value.line, value.text, lines, is_guide=is_guide)
     if (text.kind == "guide") == is_guide and (is_guide or text.readers != "facilitators"):
-        yield _passage(text.path, text.body_line, text.body, lines, is_guide=is_guide)
+        yield _passage(text.path, text.body_line, text.own_body, lines, is_guide=is_guide)
+    if text.screen and not is_guide:
+        yield from _passages(text.screen, lines, is_guide=False)
 
 
 def _passage(path: str, first_line: int, text: str, lines: Mapping[str, str], *, is_guide: bool) -> Passage:

@@ -30,6 +30,8 @@ from .reading_level import Level
 from .reading_rules import reading_problems
 from .repeats import long_sentences, repeated_sentence_problems
 from .safety import copied_passage_problems, eyes_open_problems, fixed_sentences, session_safety_problems
+from .screen_rules import screen_problems
+from .session_notes import held_phrases, session_note_problems
 from .shape import shape_problems, stands_alone_problems
 from .spelling import misspellings, spelling_problems
 from .texts import CheckedText, ReadText
@@ -49,6 +51,7 @@ class CheckResult:
     links: list[Mark]
     cites: list[Mark]
     words: int
+    held: list[str] = field(default_factory=list)  # of the phrases sought in it
 
 
 NOT_MEASURED = Level(0, 0, 0.0, None, 0.0, 0.0)
@@ -148,8 +151,13 @@ def _checked(shared: Shared, text: CheckedText) -> CheckResult:
     read = ReadText(text, shared.reference)
     measured = text_level(read, shared.data)
     problems = list(_text_problems(shared, read, measured))
+    if text.screen:
+        screen = ReadText(text.screen, shared.reference)
+        found = _text_problems(shared, screen, text_level(screen, shared.data))
+        problems += [problem for problem in found if problem not in problems]
     words = sum(len(piece.prose.split()) for piece in read.body.pieces)
-    return CheckResult(problems, measured, long_sentences(read), read.links, read.cites, words)
+    held = held_phrases(read, shared.reference)
+    return CheckResult(problems, measured, long_sentences(read), read.links, read.cites, words, held)
 
 
 def _text_problems(shared: Shared, read: ReadText, measured: Level) -> Iterator[Problem]:
@@ -175,17 +183,20 @@ def _text_problems(shared: Shared, read: ReadText, measured: Level) -> Iterator[
     yield from spelling_problems(read, data.spelling)
     yield from stands_alone_problems(read)
     yield from eyes_open_problems(read)
+    yield from screen_problems(read, data.thresholds.screen_words)
 
 
 def cross_text_problems(
     curriculum: Curriculum, texts: list[CheckedText], checked: Mapping[str, CheckResult]
 ) -> Iterator[Problem]:
-    """Yield the problems across `checked` texts: sentences that are repeated, and sources uncited or unlisted."""
+    """Yield the problems across `checked` texts: repeated sentences, and what a session says of its texts."""
     yield from repeated_sentence_problems((t.path, checked[t.path].long) for t in texts if t.path in checked)
     cites = {path: result.cites for path, result in checked.items()}
+    held = {path: result.held for path, result in checked.items()}
     for module in curriculum.modules:
         for session in module.sessions:
             yield from source_use_problems(session, cites)
+            yield from session_note_problems(session, held)
 
 
 def levels_by_path(checked: Mapping[str, CheckResult]) -> dict[str, Level]:

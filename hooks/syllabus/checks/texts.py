@@ -10,14 +10,15 @@ from ..content.data_file import DataFile
 from ..content.docs_pages import DocsRecord
 from ..content.folder_reader import Text
 from ..content.model import Curriculum, Document, Reference
-from ..content.record_types import Allow
+from ..content.record_types import Allow, SessionRecord
 from ..content.scan import CITE, Mark
+from ..content.screen_lines import for_leaders, for_screen
 from ..content.shown import Shown, shown_texts
 from ..markup.pieces import Piece, Reading
 from ..markup.reading import read, read_value
 from .prose import Sentence, sentences
 
-Kind = Literal["module", "page", "guide", "sheet", "passage", "docs", "data", "settings", "loose"]
+Kind = Literal["module", "page", "guide", "screen", "sheet", "passage", "docs", "data", "settings", "loose"]
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,8 @@ class CheckedText:
 
     The kind `settings` is for texts that are no Markdown, and `loose` for a body whose record could not be read.
     `is_core` is true for texts of a core session.
-    `quotes` are the words that a guide has from texts for others.
+    `quotes` are the words that a guide has from texts for others, and `screen` those that it has for the group to see.
+    `sought` are phrases that the session's record says are in one of its texts.
     """
 
     path: str
@@ -48,11 +50,18 @@ class CheckedText:
     allow: tuple[Allow, ...]
     is_core: bool = False
     quotes: tuple[Value, ...] = ()
+    screen: "CheckedText | None" = None
+    sought: tuple[str, ...] = ()
 
     @property
     def is_for_patients(self) -> bool:
         """Whether patients or families may read the text, so that the strictest rules apply."""
         return is_for_patients(self.readers)
+
+    @property
+    def own_body(self) -> str:
+        """The body without the words for the screen, which others than its readers are shown."""
+        return for_leaders(self.body, self.body_line) if self.screen else self.body
 
 
 class ReadText:
@@ -104,14 +113,27 @@ def curriculum_texts(curriculum: Curriculum) -> Iterator[CheckedText]:
         audience = module.source.record.audience
         yield document_text(module.source, "module", audience)
         for session in module.sessions:
-            core = session.page.record.core
-            yield document_text(session.page, "page", audience, is_core=core)
+            core, sought = session.page.record.core, sought_phrases(session.page.record)
+            yield replace(document_text(session.page, "page", audience, is_core=core), sought=sought)
             if session.guide:
-                yield document_text(session.guide, "guide", "facilitators", is_core=core)
+                guide = document_text(session.guide, "guide", "facilitators", is_core=core)
+                yield replace(guide, screen=_screen_text(guide, audience), sought=sought)
             for sheet in session.worksheets:
-                yield document_text(sheet, "sheet", audience, is_core=core)
+                yield replace(document_text(sheet, "sheet", audience, is_core=core), sought=sought)
     for passage in curriculum.reference.passages.values():
         yield document_text(passage, "passage", "everyone")
+
+
+def sought_phrases(record: SessionRecord) -> tuple[str, ...]:
+    """Return what a session's record says is in one of its texts: sentences for reviewers, and names of people."""
+    sentences = (entry.sentence for entry in record.for_reviewers)
+    return (*sentences, *(story.name for story in record.stories))
+
+
+def _screen_text(guide: CheckedText, audience: Readers) -> CheckedText | None:
+    """Return the words of a guide that the group sees, as a text for the group."""
+    body = for_screen(guide.body, guide.body_line)
+    return replace(guide, kind="screen", readers=audience, values=(), body=body, quotes=()) if body else None
 
 
 def docs_texts(docs: tuple[Document[DocsRecord], ...]) -> Iterator[CheckedText]:

@@ -7,7 +7,11 @@ from typing import Any
 from .model import Document
 
 SHORT_LENGTH = 8  # hexadecimal digits
-NOT_CONTENT = {"allow", "changes", "quotes", "review"}  # notes about the text, which may change while it stays the same
+# Notes about the text, which may change while it stays the same, and keys that no reader of it is shown.
+NOT_CONTENT = {
+    *("allow", "changes", "quotes", "review"),
+    *("asks", "for_reviewers", "no_drawing", "stories", "tags"),
+}
 
 
 def content_hash(document: Document[Any]) -> str:

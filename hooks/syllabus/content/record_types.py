@@ -9,10 +9,14 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from .audiences import Audience
-from .value_types import Line, Plain, Regex, Slug, Target
+from .value_types import Ask, Line, Plain, Regex, ShortPlain, Slug, Target
 
 Stage = Literal["early", "middle", "step-down"]
 Leader = Literal["peer", "counselor", "clinician"]
+GuideTag = Literal["props", "telehealth", "first-week", "one-person"]
+TimeOfDay = Literal["morning", "midday", "afternoon", "evening", "night"]
+Substance = Literal["alcohol", "benzodiazepines", "cannabis", "opioids", "stimulants", "tobacco", "several", "unnamed"]
+Ending = Literal["well", "mixed", "badly", "open"]
 Kind = Literal[
     "budget",
     "calendar",
@@ -56,6 +60,27 @@ class Review(Record):
     due: date = Field(description="day by which it must be looked at again")
 
 
+class ForReviewers(Record):
+    """A sentence that a clinician should see first, and what to look for in it."""
+
+    sentence: Plain = Field(description="word for word as it is read on the page, in the guide or on a sheet")
+    why: Plain = Field(description="what is to be judged; shown to authors and reviewers")
+
+
+class Story(Record):
+    """A person of whom a page, a guide or a sheet tells: notes for authors, so that people and endings vary."""
+
+    name: ShortPlain = Field(description="as the text calls the person")
+    age: int | None = Field(default=None, ge=0, le=110)
+    work: ShortPlain | None = None
+    family: ShortPlain | None = None
+    place: ShortPlain | None = None
+    time_of_day: TimeOfDay | None = None
+    substance: Substance | None = None
+    helped_by: ShortPlain | None = Field(default=None, description="who or what helped")
+    ends: Ending | None = Field(default=None, description="how it ends for the person")
+
+
 class ModuleRecord(Record):
     """`module.yml`: one module."""
 
@@ -91,6 +116,14 @@ class SessionRecord(Record):
     quick_exit: bool = Field(
         default=False, description="offer the quick way out although no safety passage asks for it"
     )
+    asks: tuple[Ask, ...] = Field(
+        default=(), description="what people type into a search, in their words; found by the search, and never shown"
+    )
+    for_reviewers: tuple[ForReviewers, ...] = Field(
+        default=(), description="sentences that a clinician should see first"
+    )
+    stories: tuple[Story, ...] = Field(default=(), description="the people of whom the session tells")
+    no_drawing: ShortPlain | None = Field(default=None, description="why the session has no drawing, in a word or two")
     changes: dict[str, Plain] = Field(
         default_factory=dict, description="edition: one sentence for readers on what changed in it and why"
     )
@@ -108,6 +141,7 @@ class GuideRecord(Record):
     quotes: tuple[Line, ...] = Field(
         default=(), description="words that the guide has from its session's page, a sheet or a source"
     )
+    tags: tuple[GuideTag, ...] = Field(default=(), description="what somebody who picks a guide would look for")
     allow: tuple[Allow, ...] = ()
     materials: tuple[Line, ...] = Field(default=(), description="what else to bring")
 

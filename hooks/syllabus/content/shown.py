@@ -21,10 +21,13 @@ _LIST: dict[str, dict[Shown, str]] = {
     },
     "SessionRecord": {
         "readers": "title summary objectives key_points content_note changes review",
-        "facilitators": "cautions",
-        "nobody": "minutes core stage worksheets needs plan_problems sources quick_exit allow",
+        "quoted": "asks",
+        "facilitators": "cautions for_reviewers",
+        "nobody": "minutes core stage worksheets needs plan_problems sources quick_exit stories no_drawing allow",
     },
-    "GuideRecord": {"facilitators": "materials", "nobody": "lead print quotes allow"},
+    "ForReviewers": {"facilitators": "why", "nobody": "sentence"},
+    "Story": {"nobody": "name age work family place time_of_day substance helped_by ends"},
+    "GuideRecord": {"facilitators": "materials", "nobody": "lead print quotes tags allow"},
     "WorksheetRecord": {"readers": "title purpose afterwards", "nobody": "kind allow"},
     "Passage": {"readers": "title", "nobody": "allow"},
     "DocsRecord": {
@@ -50,7 +53,8 @@ _LIST: dict[str, dict[Shown, str]] = {
     "Thresholds": {
         "nobody": "sentence_words mean_sentence_words grade guide_grade uncommon_share passive_share page_words "
         "guide_words long_guide_words objectives key_point_words practice_share questions fidelity_items "
-        "if_this_happens sheet_steps review_months short_review_months help_line_days host_days objective_verbs"
+        "if_this_happens sheet_steps screen_words review_months short_review_months help_line_days host_days "
+        "objective_verbs"
     },
     "Pattern": {"nobody": "id avoid use why source level verified exceptions note hit ok"},
     "Usage": {"nobody": "avoid use unless hit ok"},

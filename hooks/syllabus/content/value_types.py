@@ -13,6 +13,7 @@ MARKS = re.compile(r"\[line: [a-z0-9-]+\]|\[@[a-z0-9-]+\]|!?\[[^\[\]]*\]\([^()\s
 BLOCK_SIGN = re.compile(r"#{1,6}(?:\s|$)|[-+*]\s|\d+[.)]\s|>|\||`{3}|~{3}|/{3}|={3,}$|-{3,}$")
 REGEX_LENGTH = 2000  # letters
 MOST_SECONDS_OF_REGEX = 1.0
+MOST_WORDS_OF_ASK = 12
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
@@ -36,6 +37,12 @@ def _plain(value: Any) -> Any:
     return _line(value)
 
 
+def _ask(value: str) -> str:
+    if len(value.split()) > MOST_WORDS_OF_ASK:
+        raise ValueError(f"at most {MOST_WORDS_OF_ASK} words")
+    return value
+
+
 def _regex(value: str) -> str:
     try:
         with time_limit(MOST_SECONDS_OF_REGEX):
@@ -54,3 +61,5 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
 Target = Annotated[str, StringConstraints(pattern=r"^[a-z0-9/-]+/(?:#[a-z0-9-]+)?$", max_length=200)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), BeforeValidator(_line)]
 Plain = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), BeforeValidator(_plain)]
+ShortPlain = Annotated[Plain, StringConstraints(max_length=60)]
+Ask = Annotated[Plain, StringConstraints(max_length=100), AfterValidator(_ask)]

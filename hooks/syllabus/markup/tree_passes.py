@@ -74,14 +74,19 @@ class NameFields(Treeprocessor):
 
 
 class MarkSpoken(Treeprocessor):
-    """Gives the paragraphs of a guide that start with Say, Ask or Do a class of that name."""
+    """Gives the paragraphs of a guide that start with Say, Ask, Do or Group a class of their own."""
 
     def run(self, root: Element) -> None:
         """Set the classes of paragraphs below `root`."""
         for paragraph in root.iter("p"):
-            first = paragraph[0] if len(paragraph) and not (paragraph.text or "").strip() else None
-            if first is not None and first.tag == "strong" and first.text in SPOKEN:
-                paragraph.set("class", SPOKEN[first.text])
+            if kind := SPOKEN.get(label(paragraph)):
+                paragraph.set("class", kind)
+
+
+def label(paragraph: Element) -> str:
+    """Return the words in bold that a paragraph starts with, or "" if it starts with others."""
+    first = paragraph[0] if len(paragraph) and not (paragraph.text or "").strip() else None
+    return (first.text or "") if first is not None and first.tag == "strong" else ""
 
 
 class WordedPass(Treeprocessor):

@@ -151,7 +151,7 @@ def _session_page(module: Module, session: Session, reference: Reference) -> Pag
         source=page.path,
         module=module.slug,
         session=session.slug,
-        meta={"description": record.summary, "place": module.source.record.title, "tags": labels},
+        meta={"description": record.summary, "place": module.source.record.title, "tags": [*labels, *record.asks]},
     )
 
 

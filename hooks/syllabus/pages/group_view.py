@@ -1,26 +1,36 @@
-"""The group view of a session, for projection; of the guide it shows only the titles of the timed parts."""
+"""The group view of a session, for projection; of the guide it shows the titles of the timed parts and their lines."""
+
+from collections.abc import Iterator
 
 from ..content.guide import PAGE_HEADINGS, segments
 from ..content.model import Document, Module, Reference, Session
 from ..content.record_types import GuideRecord
 from ..content.scan import scan
+from ..content.screen_lines import screen_lines
 from ..markup.expand import expand, expand_line
 from ..markup.notes import without_notes
 from ..words.catalogue import words_for
 
 
 def group_body(module: Module, session: Session, guide: Document[GuideRecord], reference: Reference) -> str:
-    """Return the group view as Markdown: the titles of the parts, the page's exercises, and the key points.
+    """Return the group view as Markdown: the parts, each with its line, the page's exercises, and the key points.
 
     The parts are in the guide's order, so that run mode can refer to them by number.
     """
     record, words = session.page.record, words_for(reference.language).group_view
-    titles = [f"{number}. {segment.title}" for number, segment in enumerate(segments(guide)[0], start=1)]
-    parts = [f"# {record.title}", f"## {words.today}", "\n".join(titles)]
+    parts = [f"# {record.title}", f"## {words.today}", "\n".join(_parts(guide, reference))]
     for heading in PAGE_HEADINGS[module.source.record.audience][:2]:
         parts += [f"## {heading}", expand(without_notes(_section(session, heading)), reference)]
     points = "\n".join(f"- {expand_line(point, reference)}" for point in record.key_points)
     return "\n\n".join([*parts, f"## {words.remember}", points]) + "\n"
+
+
+def _parts(guide: Document[GuideRecord], reference: Reference) -> Iterator[str]:
+    """Yield the lines of a numbered list: the title of each part and, after a line break, its words for the screen."""
+    lines = {line.part: line.words for line in screen_lines(guide.body, guide.body_line)}
+    for number, segment in enumerate(segments(guide)[0], start=1):
+        words = lines.get(segment.line)
+        yield f"{number}. {segment.title}" + (f"  \n    {expand_line(words, reference)}" if words else "")
 
 
 def _section(session: Session, heading: str) -> str:

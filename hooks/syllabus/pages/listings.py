@@ -13,6 +13,7 @@ from ..words.catalogue import Words, words_for
 from ..words.formats import any_of, day
 from ..words.list_words import Authors
 from .guide_lists import guides_by_module, guides_by_need
+from .reviewer_list import for_reviewers
 
 
 def inserts(curriculum: Curriculum, with_guides: bool, levels: str = "", glossary: str = "") -> Mapping[str, str]:
@@ -37,6 +38,7 @@ def inserts(curriculum: Curriculum, with_guides: bool, levels: str = "", glossar
         "reading-levels": levels,
         "guides-by-module": guides_by_module(curriculum) if with_guides else "",
         "guides-by-need": guides_by_need(curriculum) if with_guides else "",
+        "for-reviewers": for_reviewers(curriculum) if with_guides else "",
     }
 
 

@@ -54,6 +54,8 @@ class Authors(Group):
     too_short: Text
     longest_is: Message
     spread: Message
+    for_reviewers: Message
+    no_reviewers: Text
 
 
 class Editions(Group):

@@ -8,6 +8,7 @@ from syllabus.content.model import Document
 from syllabus.content.record_types import GuideRecord
 from syllabus.pages.assemble import Page
 from syllabus.pages.chart import notes
+from syllabus.pages.reviewer_list import for_reviewers
 from syllabus.project import Project
 
 
@@ -54,6 +55,19 @@ def test_group_view_has_the_parts_of_the_guide_in_their_order(project: Project) 
 
 def test_group_view_of_families_has_their_headings(project: Project) -> None:
     assert "## Tonight and this week" in page(project, "group", "a-quiet-hour").body
+
+
+def test_group_view_has_the_line_of_a_part_and_nothing_else_of_its_guide(project: Project) -> None:
+    body = page(project, "group", "a-quiet-hour").body
+    assert "3. Make the plan  \n    Choose an hour and write down who will know about it.\n4. One word" in body
+    assert "Group:" not in body
+    assert "Hand out" not in body
+
+
+def test_reviewers_find_the_sentences_of_each_session(project: Project) -> None:
+    listed = for_reviewers(project.curriculum)
+    assert "## [A quiet hour](/for-families/a-quiet-hour/session.md)\n\n- **A car counts.** Is it safe" in listed
+    assert project.open_lists["for-reviewers"] == ""
 
 
 def test_participants_get_neither_record_nor_group_view(project: Project) -> None:

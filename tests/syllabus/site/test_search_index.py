@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
+from curricula import example_project
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,6 +49,15 @@ def test_a_word_weighs_by_where_it_stands_and_how_often() -> None:
     assert pages_of(index, "tea") == {"a/": 3 * TEXT}
     assert pages_of(index, "bread") == {"a/": TEXT}
     assert "cant" not in index["words"]
+
+
+def test_what_people_ask_is_found_like_a_need_and_never_shown() -> None:
+    made = next(p for p in example_project().pages("participants") if p.url == "for-families/a-quiet-hour/")
+    ask = "worn out from caring for someone"
+    assert ask in made.meta["tags"]
+    assert ask not in made.body
+    weights = page(tags=tuple(made.meta["tags"]), content="<p>Rest.</p>").weights
+    assert weights["worn"] == weights["car"] == TAG
 
 
 def test_text_is_read_as_people_see_it() -> None:

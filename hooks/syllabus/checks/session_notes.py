@@ -1,0 +1,67 @@
+"""Rules for what a session's record notes about its texts: sentences for reviewers, people, and drawings."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..content.model import Document, Reference, Session
+from ..content.problem import Problem, quoted
+from ..content.scan import scan
+from ..markup.pieces import CITED
+from ..markup.reading import read_value
+from .texts import ReadText
+
+NOTES = frozenset({"why"})  # keys of a page whose texts are about the page, and not on it
+DRAWING = "drawing"
+
+
+def held_phrases(read: ReadText, reference: Reference) -> list[str]:
+    """Return the phrases that are sought in a text and stand there, word for word, within a paragraph or a line."""
+    if not read.text.sought:
+        return []
+    values = (reading for value, reading in zip(read.text.values, read.values, strict=True) if value.key not in NOTES)
+    pieces = [*(piece for reading in values for piece in reading.pieces), *read.body.pieces]
+    lines = [_plain(piece.text) for piece in pieces]
+    return [phrase for phrase in read.text.sought if any(_has(line, _as_read(phrase, reference)) for line in lines)]
+
+
+def session_note_problems(session: Session, held: Mapping[str, list[str]]) -> Iterator[Problem]:
+    """Yield the problems of a session's notes; `held` has the phrases that stand in each text, by its path."""
+    page, record = session.page, session.page.record
+    texts: list[Document[Any]] = [page, *([session.guide] if session.guide else []), *session.worksheets]
+    if all(text.path in held for text in texts):
+        here = {phrase for text in texts for phrase in held[text.path]}
+        for at, entry in enumerate(record.for_reviewers):
+            if entry.sentence not in here:
+                expected, fix = "words of the page, the guide or a sheet", "copy them as they stand there"
+                line = page.line("for_reviewers", at, "sentence")
+                yield Problem(page.path, line, "reviewer-sentence", expected, quoted(entry.sentence), fix)
+        for at, story in enumerate(record.stories):
+            if story.name not in here:
+                expected, fix = "a name on the page, in the guide or on a sheet", "write it as it stands there"
+                line = page.line("stories", at, "name")
+                yield Problem(page.path, line, "story-name", expected, quoted(story.name), fix)
+    for text in texts if record.no_drawing else ():
+        for block in scan(text.body, text.body_line).blocks:
+            if block.name == DRAWING:
+                fix = f"take out `no_drawing` in {page.path}, or the drawing"
+                expected = "no drawing in a session that says why it has none"
+                yield Problem(text.path, block.line, "no-drawing", expected, quoted(block.argument), fix)
+
+
+def _as_read(phrase: str, reference: Reference) -> str:
+    return _plain(" ".join(piece.text for piece in read_value(phrase, reference).pieces))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace(CITED, " ").split())
+
+
+def _has(text: str, phrase: str) -> bool:
+    """Return whether `phrase` stands in `text`, and does not begin or end within a word."""
+    at = text.find(phrase) if phrase else -1
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(phrase) :][:1]
+        if not (before.isalnum() and phrase[0].isalnum()) and not (after.isalnum() and phrase[-1].isalnum()):
+            return True
+        at = text.find(phrase, at + 1)
+    return False
