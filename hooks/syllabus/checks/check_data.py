@@ -43,6 +43,7 @@ class Thresholds(Record):
     questions: Limit
     fidelity_items: Limit
     if_this_happens: Limit
+    passage_words: Limit
     sheet_steps: Limit
     screen_words: Limit
     review_months: Limit

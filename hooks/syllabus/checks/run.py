@@ -20,6 +20,7 @@ from .check_time import TOO_SLOW, found_in_time, in_time, too_slow
 from .claims import claim_problems, source_use_problems
 from .dialects import dialect_problems
 from .freshness import outside_link_problems, review_problems, stale_hosts
+from .guide_rules import guide_rule_problems
 from .help_lines import crisis_problems, help_line_problems
 from .letters import letter_problems
 from .patterns import pattern_problems, prepare
@@ -31,7 +32,7 @@ from .reading_rules import reading_problems
 from .repeats import long_sentences, repeated_sentence_problems
 from .safety import copied_passage_problems, eyes_open_problems, fixed_sentences, session_safety_problems
 from .screen_rules import screen_problems
-from .session_notes import held_phrases, session_note_problems
+from .session_notes import held_phrases, passage_note_problems, session_note_problems
 from .shape import shape_problems, stands_alone_problems
 from .spelling import misspellings, spelling_problems
 from .texts import CheckedText, ReadText
@@ -125,6 +126,8 @@ def curriculum_problems(curriculum: Curriculum, data: CheckData, today: date, *,
             yield from review_problems(session.page, session.page.record.plan_problems, limits, today)
             yield from session_safety_problems(session)
             yield from shape_problems(session, limits)
+            if session.guide:
+                yield from guide_rule_problems(session.guide, curriculum.reference, limits)
     crisis = curriculum.reference.crisis
     yield from _crisis_problems("curriculum/reference/crisis.yml", crisis, limits, today)
     if clinic := curriculum.reference.clinic:
@@ -193,6 +196,8 @@ def cross_text_problems(
     yield from repeated_sentence_problems((t.path, checked[t.path].long) for t in texts if t.path in checked)
     cites = {path: result.cites for path, result in checked.items()}
     held = {path: result.held for path, result in checked.items()}
+    for passage in curriculum.reference.passages.values():
+        yield from passage_note_problems(passage, held)
     for module in curriculum.modules:
         for session in module.sessions:
             yield from source_use_problems(session, cites)
@@ -229,9 +234,10 @@ def without_allowed(problems: Iterable[Problem], allowed: Iterable[tuple[str, tu
 
 
 def _unused_sources(curriculum: Curriculum) -> Iterator[Problem]:
-    """Yield a notice for each source in `sources.yml` that no session lists."""
+    """Yield a notice for each source in `sources.yml` that no session and no passage lists."""
     sessions = (session for module in curriculum.modules for session in module.sessions)
     listed = {key for session in sessions for key in session.page.record.sources}
+    listed |= {key for passage in curriculum.reference.passages.values() for key in passage.record.sources}
     path = "curriculum/reference/sources.yml"
     for key in curriculum.reference.sources:
         if key not in listed:

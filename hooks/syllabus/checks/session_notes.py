@@ -5,6 +5,7 @@ from typing import Any
 
 from ..content.model import Document, Reference, Session
 from ..content.problem import Problem, quoted
+from ..content.record_types import Passage
 from ..content.scan import scan
 from ..markup.pieces import CITED
 from ..markup.reading import read_value
@@ -30,11 +31,7 @@ def session_note_problems(session: Session, held: Mapping[str, list[str]]) -> It
     texts: list[Document[Any]] = [page, *([session.guide] if session.guide else []), *session.worksheets]
     if all(text.path in held for text in texts):
         here = {phrase for text in texts for phrase in held[text.path]}
-        for at, entry in enumerate(record.for_reviewers):
-            if entry.sentence not in here:
-                expected, fix = "words of the page, the guide or a sheet", "copy them as they stand there"
-                line = page.line("for_reviewers", at, "sentence")
-                yield Problem(page.path, line, "reviewer-sentence", expected, quoted(entry.sentence), fix)
+        yield from _reviewer_problems(page, "words of the page, the guide or a sheet", here)
         for at, story in enumerate(record.stories):
             if story.name not in here:
                 expected, fix = "a name on the page, in the guide or on a sheet", "write it as it stands there"
@@ -46,6 +43,19 @@ def session_note_problems(session: Session, held: Mapping[str, list[str]]) -> It
                 fix = f"take out `no_drawing` in {page.path}, or the drawing"
                 expected = "no drawing in a session that says why it has none"
                 yield Problem(text.path, block.line, "no-drawing", expected, quoted(block.argument), fix)
+
+
+def passage_note_problems(passage: Document[Passage], held: Mapping[str, list[str]]) -> Iterator[Problem]:
+    """Yield a problem for each sentence for reviewers that does not stand in its passage."""
+    if passage.path in held:
+        yield from _reviewer_problems(passage, "words of the passage", set(held[passage.path]))
+
+
+def _reviewer_problems(text: Document[Any], expected: str, here: set[str]) -> Iterator[Problem]:
+    for at, entry in enumerate(text.record.for_reviewers):
+        if entry.sentence not in here:
+            fix, line = "copy them as they stand there", text.line("for_reviewers", at, "sentence")
+            yield Problem(text.path, line, "reviewer-sentence", expected, quoted(entry.sentence), fix)
 
 
 def _as_read(phrase: str, reference: Reference) -> str:

@@ -20,8 +20,10 @@ from .text_rules import text_problems
 
 
 def structure_problems(curriculum: Curriculum) -> Iterator[Problem]:
-    """Yield the structural problems of all sessions."""
+    """Yield the structural problems of all sessions, and the unknown keys of passages."""
     reference = curriculum.reference
+    for passage in reference.passages.values():
+        yield from _listed_keys(passage, "sources", "a source", reference.sources)
     for module in curriculum.modules:
         for session in module.sessions:
             yield from _page_problems(module, session, reference)

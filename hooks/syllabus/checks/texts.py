@@ -121,7 +121,8 @@ def curriculum_texts(curriculum: Curriculum) -> Iterator[CheckedText]:
             for sheet in session.worksheets:
                 yield replace(document_text(sheet, "sheet", audience, is_core=core), sought=sought)
     for passage in curriculum.reference.passages.values():
-        yield document_text(passage, "passage", "everyone")
+        sought = tuple(entry.sentence for entry in passage.record.for_reviewers)
+        yield replace(document_text(passage, "passage", "everyone"), sought=sought)
 
 
 def sought_phrases(record: SessionRecord) -> tuple[str, ...]:

@@ -240,4 +240,9 @@ class Passage(Record):
     """The front matter of a fixed safety passage."""
 
     title: Plain
+    in_guides: Plain | None = Field(default=None, description="heading under which every guide includes it, if any")
+    sources: tuple[Slug, ...] = Field(default=(), description="what its sentences rest on")
+    for_reviewers: tuple[ForReviewers, ...] = Field(
+        default=(), description="sentences that a clinician should see first"
+    )
     allow: tuple[Allow, ...] = ()

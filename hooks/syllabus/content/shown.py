@@ -29,7 +29,7 @@ _LIST: dict[str, dict[Shown, str]] = {
     "Story": {"nobody": "name age work family place time_of_day substance helped_by ends"},
     "GuideRecord": {"facilitators": "materials", "nobody": "lead print quotes tags allow"},
     "WorksheetRecord": {"readers": "title purpose afterwards", "nobody": "kind allow"},
-    "Passage": {"readers": "title", "nobody": "allow"},
+    "Passage": {"readers": "title", "facilitators": "for_reviewers", "nobody": "in_guides sources allow"},
     "DocsRecord": {
         "readers": "title description",
         "quoted": "words",
@@ -53,8 +53,8 @@ _LIST: dict[str, dict[Shown, str]] = {
     "Thresholds": {
         "nobody": "sentence_words mean_sentence_words grade guide_grade uncommon_share passive_share page_words "
         "guide_words long_guide_words objectives key_point_words practice_share questions fidelity_items "
-        "if_this_happens sheet_steps screen_words review_months short_review_months help_line_days host_days "
-        "objective_verbs"
+        "passage_words if_this_happens sheet_steps screen_words review_months short_review_months help_line_days "
+        "host_days objective_verbs"
     },
     "Pattern": {"nobody": "id avoid use why source level verified exceptions note hit ok"},
     "Usage": {"nobody": "avoid use unless hit ok"},
