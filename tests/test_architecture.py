@@ -16,6 +16,7 @@ CHAIN = (
     "build",
     "words",
     "content",
+    "drawings",
     "markup",
     "checks",
     "pages",
