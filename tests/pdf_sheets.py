@@ -2,6 +2,7 @@
 
 import ctypes
 import io
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -144,7 +145,10 @@ def letters(sheet: SheetPdf) -> list[tuple[float, float, bool]]:
             red = parts[0].value / 255
             luminance = red / 12.92 if red <= 0.04045 else ((red + 0.055) / 1.055) ** 2.4
             bottom = text.get_charbox(index)[1]
-            found.append((pdfium.FPDFText_GetFontSize(text.raw, index), luminance, bottom > 45 * MM))
+            matrix = pdfium.FS_MATRIX()
+            pdfium.FPDFText_GetMatrix(text.raw, index, matrix)
+            size = pdfium.FPDFText_GetFontSize(text.raw, index) * math.hypot(matrix.b, matrix.d)  # of a drawing, scaled
+            found.append((size, luminance, bottom > 45 * MM))
     return found
 
 

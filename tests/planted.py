@@ -74,6 +74,7 @@ def planted_example(folder: Path) -> Path:
         front, body = read(match.group(1)), text[match.end() :]
         for label in labels.values():
             body = body.replace(f"**{label}", f"**{label}{SIGNS}")
+        body = re.sub(r"^(- (?:My hour|Everybody else))$", rf"\1{SIGNS}", body, flags=re.MULTILINE)  # of a drawing
         if "worksheets" in path.parts:
             body = planted_sheet(body)
         path.write_text(f"---\n{dumped(planted(front))}---\n{body}\n\n{IN_BODIES}.\n", encoding="utf-8")
@@ -97,7 +98,7 @@ def planted(value: Any, key: str = "", *, is_top: bool = True) -> Any:
 
 def planted_sheet(body: str) -> str:
     """Return a sheet with the signs behind prompts, choices, words at the ends of a scale, and cells."""
-    body = re.sub(r"^(/{3,} (?!budget)\w+ \| .+)$", rf"\1{SIGNS}", body, flags=re.MULTILINE)
+    body = re.sub(r"^(/{3,} (?!budget|drawing)\w+ \| .+)$", rf"\1{SIGNS}", body, flags=re.MULTILINE)
     body = re.sub(r"^(    (?:low|high|left|total): .+)$", rf"\1{SIGNS}", body, flags=re.MULTILINE)
     body = re.sub(r"^(- .+)$", rf"\1{SIGNS}", body, flags=re.MULTILINE)
     return re.sub(r"^\| (Monday|Shoes|Saved) \|", rf"| \1{SIGNS} |", body, flags=re.MULTILINE)

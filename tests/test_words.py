@@ -12,6 +12,7 @@ from curricula import EXAMPLE, ROOT
 from pseudo_site import EVERY_FIELD, MORE_PAGES, SITE, Piece, all_plans
 
 from syllabus.checks.rules import GROUPS
+from syllabus.drawings.kinds import KINDS
 from syllabus.markup.fields import BLOCKS
 from syllabus.project import Project
 from syllabus.words.pseudo import PSEUDO
@@ -30,6 +31,7 @@ BESIDES = (  # of neither: names, and what authors read, who write in English
     *ENGLISH.days["format"]["abbreviated"].values(),
     "am . pm",
     *(f"{block.sentence} . {block.says} . {block.options.model_json_schema()}" for block in BLOCKS.values()),
+    *(f"{name} . {kind.labels} . {kind.notes}" for name, kind in KINDS.items()),
     *(f"{name} . {rule}" for name, rules in GROUPS.items() for rule in rules.items()),
 )
 

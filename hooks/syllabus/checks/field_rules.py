@@ -10,7 +10,7 @@ from ..markup.reading import INLINE
 from .table_rules import table_in_block_problems, words_of
 from .texts import ReadText
 
-TAGS_OF_BLOCKS = ("field", "aside", "section")
+TAGS_OF_BLOCKS = ("field", "aside", "section", "figure")
 
 
 def misplaced_field_problems(read: ReadText, scanned: Scan) -> Iterator[Problem]:

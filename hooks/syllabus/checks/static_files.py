@@ -20,7 +20,8 @@ _SCRIPTS = (
     "session-clock stay-awake worksheet"
 )
 _STYLES = (
-    "base group-view home print print-sheet program record run-session sheet site tokens tokens-print tonight type"
+    "base drawing group-view home print print-sheet program record run-session sheet site tokens tokens-print tonight "
+    "type"
 )
 _FONTS = "OFL.txt bold.woff bold-more.woff regular.woff regular-more.woff"  # and their licence, which goes with them
 OURS = frozenset(

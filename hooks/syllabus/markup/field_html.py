@@ -7,7 +7,9 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element, SubElement
 
 from ..words.group_words import Sheet
+from .drawing_html import drawing_html
 from .fields import scale_numbers
+from .make_element import make
 
 CURRENCY = "USD"  # of the amounts in a budget
 QUIET = {"autocomplete": "off", "spellcheck": "false"}  # keep typed text out of history and spelling services
@@ -22,14 +24,6 @@ def replace_fields(root: Element, words: Sheet) -> None:
                 new = BUILDERS[child.get("kind", "blank")](child, words)
                 new.tail = child.tail
                 parent[index] = new
-
-
-def make(tag: str, text: str | None = None, **attributes: str) -> Element:
-    """Return an element; in attribute names, a trailing underscore is dropped and others become hyphens."""
-    named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
-    element = Element(tag, named)
-    element.text = text
-    return element
 
 
 def _write(field: Element, _: Sheet) -> Element:
@@ -245,5 +239,6 @@ BUILDERS: dict[str, Callable[[Element, Sheet], Element]] = {
     "card": _card,
     "example": lambda field, words: _framed(field, "aside", "example", words.example(title=field.get("prompt"))),
     "passage": lambda field, _: _framed(field, "section", "passage", field.get("prompt", "")),
+    "drawing": drawing_html,
     "blank": _blank,
 }

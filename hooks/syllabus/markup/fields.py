@@ -128,6 +128,14 @@ class DrawOptions(Options):
     height: Annotated[int, _one_of(*DRAW_HEIGHTS)] = Field(default=60, description="height of the box, in mm")
 
 
+class DrawingOptions(Options):
+    you: int | None = Field(default=None, ge=1, le=7, description="number of the label at which the reader stands")
+    empty: bool = Field(default=False, description="a drawing to write on")
+    parts: int | None = Field(
+        default=None, ge=2, le=7, description="how many parts an empty drawing without a list has"
+    )
+
+
 class CardOptions(Options):
     per_page: Literal[2, 4, 8] = Field(default=4, alias="per-page", description="cards to a printed page")
 
@@ -136,9 +144,9 @@ class CardOptions(Options):
 class Block:
     """A kind of block: what its first line states, its options, its content, and a sentence that describes it."""
 
-    says: Literal["prompt", "title", "caption", "key"]
+    says: Literal["prompt", "title", "caption", "key", "kind"]
     options: type[Options]
-    holds: Literal["nothing", "list", "table", "text"]
+    holds: Literal["nothing", "list", "table", "text", "drawing"]
     is_field: bool
     sentence: str
     item: str = "choice"  # what each item of a list in it is called
@@ -155,11 +163,14 @@ BLOCKS: dict[str, Block] = {
     "draw": Block("prompt", DrawOptions, "nothing", True, "An empty box to draw in."),
     "card": Block("title", CardOptions, "text", True, "A card to cut out and carry."),
     "example": Block("title", Options, "text", False, "A filled example, in a lighter voice."),
+    "drawing": Block(
+        "kind", DrawingOptions, "drawing", False, "A line drawing with labels, and what it shows in words."
+    ),
     "passage": Block("key", Options, "nothing", False, "A fixed safety passage, included by its key."),
     "insert": Block("key", Options, "nothing", False, "A list made from the curriculum; on hand-written pages only."),
 }
 # Attributes of fields that readers never see; all others are visible text.
-UNSHOWN = frozenset({"kind", "id", "name", "sum_columns", "minus_from"}).union(
+UNSHOWN = frozenset({"kind", "id", "name", "sum_columns", "minus_from", "you", "parts"}).union(
     name
     for block in BLOCKS.values()
     for name, option in block.options.model_fields.items()

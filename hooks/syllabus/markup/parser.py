@@ -19,6 +19,7 @@ from pymdownx.blocks.block import Block as PymdownBlock
 from pymdownx.blocks.block import type_any
 
 from ..content.scan import BLANK
+from ..drawings.kinds import KINDS
 from ..words.catalogue import ENGLISH, Words, words_for
 from .anchors import anchor
 from .answer import BoxAnswer
@@ -37,6 +38,7 @@ from .tree_passes import (
 )
 from .unstash import RestoreStash
 
+TAGS = {"passage": "section", "drawing": "figure"}
 EXTENSIONS = ("sane_lists", "fenced_code")
 TOC: dict[str, Any] = {"permalink": False, "toc_depth": "2-3", "slugify": anchor}
 
@@ -108,12 +110,12 @@ class _VocabularyExtension(BlocksExtension):
 
 
 class _Block(PymdownBlock):
-    """A block as a neutral element: `field` for fields and cards, `aside` for examples, `section` for passages."""
+    """A block as a neutral element: `field` for fields and cards, one of `TAGS`, or else `aside`."""
 
     def on_create(self, parent: Element) -> Element:
         kind = BLOCKS[self.NAME]
         options = kind.options.model_validate(self.written_options())
-        tag = "field" if kind.is_field else "section" if self.NAME == "passage" else "aside"
+        tag = "field" if kind.is_field else TAGS.get(self.NAME, "aside")
         element = SubElement(parent, tag, {"kind": self.NAME, "prompt": self.argument})
         for key, value in options.model_dump(exclude_none=True).items():
             element.set(key, "|".join(value) if isinstance(value, tuple) else str(value))
@@ -122,7 +124,9 @@ class _Block(PymdownBlock):
         return element
 
     def on_validate(self, parent: Element) -> bool:
-        """Return whether the options are valid; otherwise the block stays text, and a rule reports it."""
+        """Return whether options and kind are known; otherwise the block stays text, and a rule reports it."""
+        if BLOCKS[self.NAME].says == "kind" and self.argument not in KINDS:
+            return False
         try:
             BLOCKS[self.NAME].options.model_validate(self.written_options())
         except ValidationError:

@@ -19,7 +19,7 @@ from .pieces import BLANK_SIGN, CITE_SPAN, CODE_SIGN, END, SIGNS, STRAY, Kind, N
 INLINE = frozenset({"a", "strong", "em", "code", "br", "img", "blank", "sup"})
 KINDS: dict[str, Kind] = {"td": "cell", "th": "cell", "pre": "code", "li": "item", "choice": "item"}
 KINDS |= dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading")
-NAMED_BY_KEY = frozenset({"passage", "insert"})
+NAMED_BY_KEY = frozenset({"passage", "insert", "drawing"})
 SHOWN_WITHIN_LINES: tuple[tuple[str, Kind], ...] = (("alt", "picture"), ("title", "label"))
 FENCE_SIGNS = re.compile(r"`{3,}|~{3,}")
 SIGNIFICANT = re.compile(r"[`*_\[\]<>&\\|~]|^\s*(?:[#+=-]|\d+[.)]|///)")  # may have a meaning in Markdown
@@ -89,7 +89,7 @@ class _Reader:
     def block(self, element: Element) -> None:
         kind = KINDS.get(element.tag, "prose")
         was_in_field, self.in_field = self.in_field, self.in_field or element.tag == "field"
-        if element.tag in ("field", "aside", "section"):
+        if element.tag in ("field", "aside", "section", "figure"):
             self.part(element)
         run, first = [_typed(element.text)], len(self.pieces)
         for child in element:

@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element
 
 from ..words.group_words import Sheet
-from .field_html import make
+from .make_element import make
 
 LONG_SHEET = 4  # parts; a shorter sheet fits on the screen
 

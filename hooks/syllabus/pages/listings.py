@@ -12,6 +12,7 @@ from ..markup.table import table
 from ..words.catalogue import Words, words_for
 from ..words.formats import any_of, day
 from ..words.list_words import Authors
+from .drawing_list import drawing_kinds
 from .guide_lists import guides_by_module, guides_by_need
 from .reviewer_list import for_reviewers
 
@@ -31,6 +32,7 @@ def inserts(curriculum: Curriculum, with_guides: bool, levels: str = "", glossar
         "help-lines": help_lines(curriculum.reference),
         "sources": sources(curriculum),
         "blocks": blocks(words.authors),
+        "drawings": drawing_kinds(words.authors),
         "rules": rules(words.authors),
         "counts": counts(curriculum),
         "contact": contact(curriculum.reference),

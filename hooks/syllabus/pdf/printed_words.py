@@ -15,6 +15,7 @@ from ..markup.field_html import replace_fields
 from ..words.group_words import Sheet
 from .plain_text import visible
 
+FREE = ("thead", "svg")
 HYPHEN_AT_LINE_END = "\ufffe"  # what PDFium gives for it
 # What is held together at the end of a page: a word up to a hyphen or slash, or one letter of a very long word.
 PIECE = re.compile(r"(?<![^/-])[^/-]{1,24}(?:[/-]|$)|.")
@@ -24,20 +25,21 @@ def first_unprinted(trees: Iterable[Element], words: Sheet, pdf: bytes) -> str |
     """Return the first word of these pages that their PDF lacks or has in another order, or None if all are there.
 
     The fields of the element trees become HTML. The words of a table's head need not stand before its cells, since on
-    narrow paper each cell follows the words of its column.
+    narrow paper each cell follows the words of its column; nor need those of a drawing follow each other, since readers
+    take words that stand beside each other as one line.
     """
     printed, start = printed_letters(pdf), 0
     for tree in trees:
         for field in tree.iter("field"):
             field.set("name", field.get("prompt", ""))  # the number of a second name is for those who listen
         replace_fields(tree, words)
-        for word, is_head in shown_words(tree, words):
+        for word, is_free in shown_words(tree, words):
             at = start
             for letters in PIECE.findall(visible(word)):
                 at = _end_of(letters, printed, at)
                 if at < 0:
                     return word
-            start = start if is_head else at
+            start = start if is_free else at
     return None
 
 
@@ -73,20 +75,20 @@ def _bare(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", visible(text)) if not unicodedata.combining(c))
 
 
-def shown_words(element: Element, words: Sheet, *, is_head: bool = False) -> Iterator[tuple[str, bool]]:
-    """Yield the words that a page shows, numbers of lists included, each with whether it stands in a table's head."""
+def shown_words(element: Element, words: Sheet, *, is_free: bool = False) -> Iterator[tuple[str, bool]]:
+    """Yield the words that a page shows, numbers of lists included, each with whether its order is free."""
     classes = element.get("class", "").split()
     if "screen-only" in classes:
         return
-    is_head = is_head or element.tag == "thead"
-    yield from ((word, is_head) for word in (element.text or "").split())
+    is_free = is_free or element.tag in FREE
+    yield from ((word, is_free) for word in (element.text or "").split())
     if element.tag == "img":
-        yield from ((word, is_head) for word in words.picture(words=element.get("alt", "")).split())
+        yield from ((word, is_free) for word in words.picture(words=element.get("alt", "")).split())
     number = int(element.get("start", "1"))
     # On paper the words at the ends of a scale stand below its numbers.
     for child in sorted(element, key=lambda child: child.tag == "span") if "scale" in classes else element:
         if element.tag == "ol":
-            yield f"{number}.", is_head
+            yield f"{number}.", is_free
             number += 1
-        yield from shown_words(child, words, is_head=is_head)
-        yield from ((word, is_head) for word in (child.tail or "").split())
+        yield from shown_words(child, words, is_free=is_free)
+        yield from ((word, is_free) for word in (child.tail or "").split())

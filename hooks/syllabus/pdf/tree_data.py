@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from ..markup.notes import NOTES
 from ..words.catalogue import Words
 from .controls import Control, with_unique_names
+from .drawing_data import drawing_node
 from .errors import UnknownTagError
 from .field_data import FieldWriter
 from .nodes import Node, text_nodes
@@ -18,7 +19,7 @@ from .plain_text import visible
 AS_THEY_ARE = frozenset(
     ["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "li", "strong", "em", "code", "br", "hr", "blockquote"]
 )
-HOLD_BLOCKS = frozenset(["div", "ul", "ol", "blockquote", "aside", "section", "field"])
+HOLD_BLOCKS = frozenset(["div", "ul", "ol", "blockquote", "aside", "section", "field", "figure"])
 BOXES = {"aside": "example", "section": "passage"}
 LINKS = ("https://", "http://", "tel:", "sms:", "mailto:", "part:")  # other targets do not work outside the site
 
@@ -76,6 +77,8 @@ class _Writer:
             return {"t": BOXES[tag], "name": text_nodes(name), "k": self.children(element)}
         if tag == "table":
             return self._table(element)
+        if tag == "figure":
+            return drawing_node(element, self.words, self.children)
         if element.get("class") == NOTES:
             return {"t": "notes", "name": text_nodes(self.notes), "items": [*map(self._note, element.findall("ol/li"))]}
         if tag == "img":

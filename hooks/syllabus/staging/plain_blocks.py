@@ -98,7 +98,7 @@ def _elements(parent: Element) -> Iterator[Element]:
         if child.get("kind") in HOLD_TEXT:
             yield child
             yield from _elements(child)
-        elif child.tag in ("field", "blank"):
+        elif child.tag in ("field", "blank", "figure"):
             yield child
         else:
             yield from _elements(child)

@@ -18,7 +18,19 @@ from ..words.catalogue import Words, words_for
 from .link_map import INDEX
 from .note_list import PLACE
 
-_STYLES = ("tokens", "tokens-print", "type", "site", "home", "sheet", "print", "print-sheet", "program", "record")
+_STYLES = (
+    "tokens",
+    "tokens-print",
+    "type",
+    "site",
+    "drawing",
+    "home",
+    "sheet",
+    "print",
+    "print-sheet",
+    "program",
+    "record",
+)
 STYLES = tuple(f"assets/{name}.css" for name in _STYLES)
 OWN_STYLE = "assets/staged.css"  # its source is next to this file
 TEMPLATES = Path(__file__).parent / "templates"

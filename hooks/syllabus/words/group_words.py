@@ -3,6 +3,32 @@
 from .messages import Group, Message, Plural, Text
 
 
+class Drawings(Group):
+    """What stands in for a drawing, and the words on an empty one."""
+
+    named: Message
+    to_write_on: Message
+    here: Message
+    label: Message
+    strength: Text
+    time: Text
+    wave: Text
+    cycle: Text
+    triangle: Text
+    wheel: Text
+    ladder: Text
+    balance: Text
+    timeline: Text
+    rings: Text
+    path: Text
+    fork: Text
+    jar: Text
+    thermometer: Text
+    bars: Text
+    house: Text
+    iceberg: Text
+
+
 class Sheet(Group):
     """A worksheet, on screen and on paper."""
 
@@ -26,6 +52,7 @@ class Sheet(Group):
     example: Message
     total: Text
     row: Message
+    drawings: Drawings
 
 
 class Guide(Group):

@@ -42,6 +42,16 @@ class Authors(Group):
     required: Text
     no_options: Text
     first_line: Message
+    drawing: Text
+    labels: Text
+    how_many: Text
+    from_to: Message
+    letters: Text
+    notes: Text
+    empty: Text
+    same_labels: Text
+    no_labels: Text
+    parts: Message
     breaks: Message
     keeps: Message
     text: Text

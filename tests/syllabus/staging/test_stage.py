@@ -135,7 +135,7 @@ def test_a_tree_for_participants_holds_no_guide(project: Project, tmp_path: Path
 
 def test_styles_name_what_a_stock_theme_has(project: Project) -> None:
     styles = {name: data for name, data in staged(project).items() if name.endswith(".css")}
-    assert len(styles) == 11
+    assert len(styles) == 12
     assert b".md-typeset .field" in styles["docs/assets/sheet.css"]
     assert not [name for name, data in styles.items() if b"page-text" in data]
 
