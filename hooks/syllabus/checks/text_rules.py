@@ -10,7 +10,8 @@ from ..content.problem import Problem, did_you_mean, quoted
 from ..content.scan import FoundBlock, Scan
 from ..content.strict_yaml import parse
 from ..content.validate import validate
-from ..markup.fields import BLANK_WIDTHS, BLOCKS, Block
+from ..markup.fields import BLANK_WIDTHS, BLOCKS, Block, DrawingOptions
+from .drawn_rules import drawing_problems
 
 SCHEMES = ("https", "tel", "sms", "mailto")
 LIST_ITEM = re.compile(r"^- \S")
@@ -98,6 +99,9 @@ def option_problems(path: str, block: FoundBlock) -> list[Problem]:
 def _content_problems(path: str, block: FoundBlock, kind: Block) -> list[Problem]:
     lines = [line for line in block.content if line.strip()]
     at = block.content_line or block.line
+    if kind.holds == "drawing":
+        options, _ = block_options(path, block)
+        return list(drawing_problems(path, block, options)) if isinstance(options, DrawingOptions) else []
     if kind.holds == "nothing" and lines:
         fix = "close the block first; indent options by four spaces"
         return [Problem(path, at, "block-content", "nothing inside", quoted(lines[0]), fix)]
