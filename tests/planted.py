@@ -18,7 +18,7 @@ FIXED = frozenset(
     {
         "allow", "audience", "blocks", "changes", "checked_on", "core", "day", "dead", "enrolment", "facilitators",
         "forms", "help_block", "holds", "kind", "lead", "level", "line", "mark", "minus-from", "module", "modules",
-        "needs", "not_on", "pattern", "plan_problems", "print", "ring", "rings", "sentence", "sessions", "sms",
+        "needs", "not_on", "pattern", "per", "plan_problems", "print", "ring", "rings", "sentence", "sessions", "sms",
         "sources", "stage", "start", "status", "stories", "sum", "tags", "tel", "template", "term", "time_zone", "url",
         "what", "worksheets",
     }
@@ -77,7 +77,10 @@ def planted_example(folder: Path) -> Path:
         body = re.sub(r"^(- (?:My hour|Everybody else))$", rf"\1{SIGNS}", body, flags=re.MULTILINE)  # of a drawing
         if "worksheets" in path.parts:
             body = planted_sheet(body)
-        path.write_text(f"---\n{dumped(planted(front))}---\n{body}\n\n{IN_BODIES}.\n", encoding="utf-8")
+        indent = ""
+        if "cards" in path.parts:
+            body, indent = planted_cards(body), "  "
+        path.write_text(f"---\n{dumped(planted(front))}---\n{body}\n\n{indent}{IN_BODIES}.\n", encoding="utf-8")
     return root
 
 
@@ -102,6 +105,11 @@ def planted_sheet(body: str) -> str:
     body = re.sub(r"^(    (?:low|high|left|total): .+)$", rf"\1{SIGNS}", body, flags=re.MULTILINE)
     body = re.sub(r"^(- .+)$", rf"\1{SIGNS}", body, flags=re.MULTILINE)
     return re.sub(r"^\| (Monday|Shoes|Saved) \|", rf"| \1{SIGNS} |", body, flags=re.MULTILINE)
+
+
+def planted_cards(body: str) -> str:
+    """Return the list of a card set with the signs behind the fronts, the backs and the answers."""
+    return re.sub(r"^((?:- |  Back: |  Answer: ).+)$", rf"\1{SIGNS}", body, flags=re.MULTILINE)
 
 
 def read(text: str) -> Any:

@@ -151,6 +151,7 @@ def _broken_links(
                 (f"{base}/session.md", session.page, participants),
                 (f"{base}/facilitator.md", session.guide, everything),
                 *((f"{base}/worksheets/{s.slug}.md", s, participants) for s in session.worksheets),
+                *((f"{base}/cards/{cards.slug}.md", cards, everything) for cards in session.cards),
             ]
             for uri, text, targets in texts:
                 if text is not None and (result := checked.get(text.path)):

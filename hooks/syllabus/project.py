@@ -17,6 +17,7 @@ from .editions.locks import Lock, LockedSession, snapshot
 from .markup.expand import expand
 from .pages import listings
 from .pages.assemble import Page, assemble
+from .pages.card_pages import card_pages
 from .pages.chart import sheet_log
 from .pages.reading_levels import glossary_list, reading_levels
 from .programs.check_all import all_plans
@@ -63,6 +64,7 @@ class Project:
         """The pages of a site for everyone."""
         return (
             *assemble(self.curriculum),
+            *card_pages(self.curriculum),
             *program_pages(self.plans),
             *retired_pages(self.locks, self.locked_sessions, self.curriculum.language),
         )

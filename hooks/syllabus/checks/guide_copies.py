@@ -181,10 +181,15 @@ def _stretches(plain: Sequence[Run], leaked: Container[Run]) -> Iterator[tuple[R
 
 
 def _passages(text: CheckedText, lines: Mapping[str, str], *, is_guide: bool) -> Iterator[Passage]:
-    """Yield the parts of a text that facilitators alone read, or the others."""
+    """Yield the parts of a text that facilitators alone read, or the others.
+
+    The fronts of cards are neither: they are handed out, and are on no page for participants.
+    """
     for value in text.values:
         if (text.kind == "guide" or value.shown == "facilitators") == is_guide:
             yield _passage(text.path, value.line, value.text, lines, is_guide=is_guide)
+    if text.kind == "cards":
+        return
     if (text.kind == "guide") == is_guide and (is_guide or text.readers != "facilitators"):
         yield _passage(text.path, text.body_line, text.own_body, lines, is_guide=is_guide)
     if text.screen and not is_guide:

@@ -15,6 +15,7 @@ from ..content.model import Curriculum, Reference
 from ..content.problem import Problem, quoted
 from ..content.record_types import Allow, Crisis
 from ..content.scan import Mark
+from .card_rules import card_problems
 from .check_data import CheckData, Thresholds
 from .check_time import TOO_SLOW, found_in_time, in_time, too_slow
 from .claims import claim_problems, source_use_problems
@@ -128,6 +129,7 @@ def curriculum_problems(curriculum: Curriculum, data: CheckData, today: date, *,
             yield from shape_problems(session, limits)
             if session.guide:
                 yield from guide_rule_problems(session.guide, curriculum.reference, limits)
+    yield from card_problems(curriculum, limits.cards_to_come, is_whole=is_whole)
     crisis = curriculum.reference.crisis
     yield from _crisis_problems("curriculum/reference/crisis.yml", crisis, limits, today)
     if clinic := curriculum.reference.clinic:

@@ -115,14 +115,16 @@ def _guide_problems(session: Session, guide: Document[GuideRecord], reference: R
 
 
 def _print_problems(session: Session, guide: Document[GuideRecord]) -> Iterator[Problem]:
-    sheets = session.page.record.worksheets
+    each = dict.fromkeys(session.page.record.worksheets, "copies for each person")
+    each |= {cards.slug: f"sets for each {cards.record.per}" for cards in session.cards}
     for name in guide.record.print:
-        if name not in sheets:
-            fix = did_you_mean(name, sheets) if sheets else "take it off the list"
+        if name not in each:
+            fix = did_you_mean(name, each) if each else "take it off the list"
             at = guide.line("print", name)
-            yield Problem(guide.path, at, "sheet-unprinted", "a worksheet of this session", quoted(name), fix)
-    for name in sheets:
+            expected = "a worksheet or card set of this session"
+            yield Problem(guide.path, at, "sheet-unprinted", expected, quoted(name), fix)
+    for name, what in each.items():
         if name not in guide.record.print:
-            fix = f"add `{name}: 1` (copies for each person) to `print`"
+            fix = f"add `{name}: 1` ({what}) to `print`"
             at = guide.line("print")
             yield Problem(guide.path, at, "sheet-unprinted", f"{quoted(name)} in `print`", "none", fix)

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from ..content.audiences import Readers, is_for_patients
+from ..content.card_list import card_list
 from ..content.data_file import DataFile
 from ..content.docs_pages import DocsRecord
 from ..content.folder_reader import Text
@@ -18,7 +19,7 @@ from ..markup.pieces import Piece, Reading
 from ..markup.reading import read, read_value
 from .prose import Sentence, sentences
 
-Kind = Literal["module", "page", "guide", "screen", "sheet", "passage", "docs", "data", "settings", "loose"]
+Kind = Literal["module", "page", "guide", "screen", "sheet", "cards", "passage", "docs", "data", "settings", "loose"]
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,8 @@ def curriculum_texts(curriculum: Curriculum) -> Iterator[CheckedText]:
                 yield replace(guide, screen=_screen_text(guide, audience), sought=sought)
             for sheet in session.worksheets:
                 yield replace(document_text(sheet, "sheet", audience, is_core=core), sought=sought)
+            for cards in session.cards:
+                yield card_text(cards, audience, is_core=core)
     for passage in curriculum.reference.passages.values():
         sought = tuple(entry.sentence for entry in passage.record.for_reviewers)
         yield replace(document_text(passage, "passage", "everyone"), sought=sought)
@@ -135,6 +138,13 @@ def _screen_text(guide: CheckedText, audience: Readers) -> CheckedText | None:
     """Return the words of a guide that the group sees, as a text for the group."""
     body = for_screen(guide.body, guide.body_line)
     return replace(guide, kind="screen", readers=audience, values=(), body=body, quotes=()) if body else None
+
+
+def card_text(cards: Document[Any], audience: Readers, *, is_core: bool) -> CheckedText:
+    """Return a card set as a text whose body is its fronts; backs and answers are words for facilitators."""
+    text, found = document_text(cards, "cards", audience, is_core=is_core), card_list(cards.body, cards.body_line)
+    aside = tuple(Value("aside", mark.line, " ".join(mark.text.split()), "facilitators") for mark in found.aside)
+    return replace(text, values=(*text.values, *aside), body=found.fronts)
 
 
 def docs_texts(docs: tuple[Document[DocsRecord], ...]) -> Iterator[CheckedText]:

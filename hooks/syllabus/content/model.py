@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from .record_types import (
+    CardSetRecord,
     Clinic,
     Crisis,
     GuideRecord,
@@ -46,7 +47,7 @@ class Document(BaseModel, Generic[R]):
 
 
 class Session(BaseModel):
-    """A session: its page, its guide, and its worksheets in order."""
+    """A session: its page, its guide, and its worksheets and card sets in order."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -54,6 +55,7 @@ class Session(BaseModel):
     page: Document[SessionRecord]
     guide: Document[GuideRecord] | None
     worksheets: tuple[Document[WorksheetRecord], ...]
+    cards: tuple[Document[CardSetRecord], ...] = ()
 
 
 class Module(BaseModel):

@@ -13,6 +13,7 @@ from .folder_reader import FolderReader, Text, entries
 from .model import Curriculum, Document, Module, Reference, Session
 from .problem import Problem, did_you_mean, quoted
 from .record_types import (
+    CardSetRecord,
     Clinic,
     Crisis,
     GuideRecord,
@@ -28,7 +29,9 @@ from .textfile import read_text
 RESERVED_MODULES = frozenset(
     {"assets", "programs", "search", "about", "authoring", "sources", "schema", "latest", "search-index"}
 )
-RESERVED_SHEETS = frozenset({"guide", "group", "record", "index", "session", "facilitator", "worksheets", "print"})
+RESERVED_SHEETS = frozenset(
+    {"guide", "group", "record", "index", "session", "facilitator", "worksheets", "cards", "print"}
+)
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,7 @@ class _Reader(FolderReader):
 
     def session(self, folder: str, slug: str) -> Session | None:
         self.check_slug(folder, 1, slug, frozenset())
-        self.check_folder(folder, {"session.md", "facilitator.md"}, folders=frozenset({"worksheets"}))
+        self.check_folder(folder, {"session.md", "facilitator.md"}, folders=frozenset({"worksheets", "cards"}))
         page = self.document(f"{folder}/session.md", slug, SessionRecord)
         guide = self.document(f"{folder}/facilitator.md", slug, GuideRecord)
         sheets_folder = f"{folder}/worksheets"
@@ -120,10 +123,31 @@ class _Reader(FolderReader):
             self.check_slug(path, 1, name, RESERVED_SHEETS)
             if sheet := self.document(path, name, WorksheetRecord):
                 sheets.append(sheet)
+        cards = self.cards(f"{folder}/cards", guide, present)
         if page is None:
             return None
         listed_sheets = tuple(sheet for sheet in sheets if sheet.slug in listed)
-        return Session(slug=slug, page=page, guide=guide, worksheets=listed_sheets)
+        return Session(slug=slug, page=page, guide=guide, worksheets=listed_sheets, cards=cards)
+
+    def cards(
+        self, folder: str, guide: Document[GuideRecord] | None, sheets: set[str]
+    ) -> tuple[Document[CardSetRecord], ...]:
+        """Return the card sets in `folder`: first those that the guide prints, in its order.
+
+        None may have the name of one of the session's `sheets`, since `print` in the guide names both.
+        """
+        present = self.files(folder)
+        printed = [name for name in (guide.record.print if guide else ()) if name in present]
+        sets = []
+        for name in [*printed, *sorted(present - set(printed))]:
+            path = f"{folder}/{name}.md"
+            self.check_slug(path, 1, name, RESERVED_SHEETS)
+            if name in sheets:
+                found = f"{quoted(name)}, as the session's sheet"
+                self.add(path, 1, "slug-duplicate", "a slug of its own", found, "rename the new one")
+            elif cards := self.document(path, name, CardSetRecord):
+                sets.append(cards)
+        return tuple(sets)
 
     def without_duplicates(self, source: Document[Any], key: str, names: tuple[str, ...]) -> list[str]:
         """Return `names` without duplicates, and report each duplicate at its line in the front matter."""

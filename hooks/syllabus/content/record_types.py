@@ -36,6 +36,9 @@ Kind = Literal[
     "thought-record",
 ]
 
+CardKind = Literal["cards", "strips", "signs", "labels", "pieces"]
+SetFor = Literal["person", "pair", "trio", "table", "group"]
+
 
 class Record(BaseModel):
     """The base class of records, which is frozen and rejects unknown keys."""
@@ -136,7 +139,8 @@ class GuideRecord(Record):
 
     lead: tuple[Leader, ...] = Field(min_length=1, description="who may lead it")
     print: dict[Slug, Annotated[int, Field(ge=0, le=20)]] = Field(
-        default_factory=dict, description="worksheet: copies for each person"
+        default_factory=dict,
+        description="worksheet: copies for each person; card set: sets for each person, pair, trio, table or group",
     )
     quotes: tuple[Line, ...] = Field(
         default=(), description="words that the guide has from its session's page, a sheet or a source"
@@ -153,6 +157,20 @@ class WorksheetRecord(Record):
     kind: Kind
     purpose: Plain = Field(description="one line: what the sheet is for")
     afterwards: Plain = Field(description="the last line on paper: what to do with the sheet")
+    allow: tuple[Allow, ...] = ()
+
+
+class CardSetRecord(Record):
+    """Front matter of a card set: what a leader cuts out and hands round, puts up or lays down."""
+
+    title: Annotated[Plain, StringConstraints(max_length=40)] = Field(description="printed small on each card")
+    purpose: Annotated[Plain, StringConstraints(max_length=160)] = Field(description="one line: what the set is for")
+    kind: CardKind
+    per: SetFor = Field(description="who gets one set")
+    count: Annotated[int, Field(ge=1, le=60)] = Field(description="how many cards a set has")
+    per_page: Literal[1, 2, 4, 6, 8, 10, 12, 15, 18, 24] | None = Field(
+        default=None, description="how many stand on a page; else as many as is usual for the kind"
+    )
     allow: tuple[Allow, ...] = ()
 
 

@@ -17,7 +17,7 @@ from .group_view import group_body
 from .guide_head import bullets, guide_head
 from .record_page import record_body
 
-Kind = Literal["module", "session", "guide", "record", "group", "worksheet", "program"]
+Kind = Literal["module", "session", "guide", "record", "group", "worksheet", "cards", "program"]
 SKIPPED_TO = re.compile(r"\*([^*]+)\*")  # the heading that a content note leads to
 DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # PyYAML may be built without its C extension
 
@@ -26,7 +26,8 @@ DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # PyYAML may be built wi
 class Page:
     """A generated page: its source path (`uri`), its URL relative to the site root, its kind, and its Markdown.
 
-    `source` is the path, relative to the project, of the file that an author would edit.
+    `source` is the path, relative to the project, of the file that an author would edit. `printed` is the Markdown of
+    its PDF, if that is another.
     """
 
     uri: str
@@ -39,11 +40,12 @@ class Page:
     session: str = ""
     sheet: str = ""
     meta: dict[str, Any] = field(default_factory=dict)
+    printed: str = ""
 
     @property
     def is_for_facilitators(self) -> bool:
         """Whether the page may contain text from a guide."""
-        return self.kind in ("guide", "record")
+        return self.kind in ("guide", "record", "cards")
 
     @property
     def is_for_participants(self) -> bool:

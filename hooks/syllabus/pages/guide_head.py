@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
+from ..content.card_list import sets_for
 from ..content.guide import segments
 from ..content.model import Document, Reference, Session
 from ..content.record_types import GuideRecord
 from ..markup.expand import expand_line
 from ..markup.table import table
-from ..words.catalogue import words_for
+from ..words.catalogue import Words, words_for
 from ..words.formats import any_of
 from ..words.group_words import Guide
 
@@ -31,6 +32,8 @@ def guide_head(session: Session, guide: Document[GuideRecord], reference: Refere
     ]
     if session.worksheets:
         parts += [f"**{words.print}**", _print_table(session, guide, words)]
+    if session.cards:
+        parts += [f"**{words.cut}**", _cut_table(session, guide, catalogue)]
     if guide.record.materials:
         parts += [f"**{words.bring}**", bullets(expand_line(item, reference) for item in guide.record.materials)]
     if record.cautions:
@@ -57,6 +60,19 @@ def _print_table(session: Session, guide: Document[GuideRecord], words: Guide) -
         for each in [copies.get(sheet.slug, 1)]
     ]
     return table([words.sheet, words.each, words.group_of(people=USUAL_GROUP)], rows)
+
+
+def _cut_table(session: Session, guide: Document[GuideRecord], words: Words) -> str:
+    """Return a table of the card sets: what is in one, who gets how many, and how many a usual group needs."""
+    copies, own = guide.record.print, words.cards
+    rows = []
+    for cards in session.cards:
+        record, each = cards.record, copies.get(cards.slug, 1)
+        link = f"[{record.title}](cards/{cards.slug}.md)"
+        holds = own.count_of(record.kind, record.count).rstrip(".")
+        whom = own.each(each=each, whom=own.per.of(record.per))
+        rows.append((link, holds, whom, sets_for(USUAL_GROUP, record.per, each)))
+    return table([own.set, own.holds, own.sets, words.guide.group_of(people=USUAL_GROUP)], rows)
 
 
 def bullets(lines: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from ..content.record_types import Review, WorksheetRecord
 from ..words.catalogue import Words, words_for
 from ..words.formats import day
 from .assemble import Page, manual_url, packet_url, pdf_urls, session_url, sheet_id, workbook_url
+from .card_pages import set_pdf_url
 
 LEAVE = re.compile(
     r"^/// passage \| (?:violence|suicide)$|\[line: (?:domestic-violence|sexual-assault|child-abuse)\]", re.MULTILINE
@@ -80,7 +81,7 @@ def page_info(curriculum: Curriculum, page: Page | None) -> PageInfo:
         next_title=after[0].page.record.title if after else "",
         next_url=session_url(module, after[0]) if after else "",
         sheet_id=sheet_id(module, session, sheet) if sheet else "",
-        pdf_url=pdf_urls(page.url, sheet.slug)[0] if sheet else "",
+        pdf_url=set_pdf_url(page.url) if page.kind == "cards" else pdf_urls(page.url, sheet.slug)[0] if sheet else "",
         large_pdf_url=pdf_urls(page.url, sheet.slug)[1] if sheet else "",
         sheet_path=page.url.rstrip("/") if sheet else "",
         sheet_hash=short_hash(sheet) if sheet else "",

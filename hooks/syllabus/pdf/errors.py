@@ -2,12 +2,19 @@
 
 
 class SheetError(Exception):
-    """Raised for a sheet that cannot be printed; `expected` and `found` are phrases for a problem report."""
+    """Raised for a sheet that cannot be printed; `expected`, `found` and `fix` are phrases for a problem report.
 
-    def __init__(self, expected: str, found: str) -> None:
-        super().__init__(expected, found)  # both, so that the error can be unpickled from a worker process
+    `line` is that of the file.
+    """
+
+    rule = "sheet-unprintable"
+    fix = "write it in another way"
+
+    def __init__(self, expected: str, found: str, line: int = 1) -> None:
+        super().__init__(expected, found, line)  # all, so that the error can be unpickled from a worker process
         self.expected = expected
         self.found = found
+        self.line = line
 
     def __str__(self) -> str:
         return f"expected {self.expected}, found {self.found}"
@@ -23,6 +30,13 @@ class UnknownLetterError(SheetError):
 
 class TooManyPagesError(SheetError):
     """Raised for a sheet that is longer than both sides of one piece of paper."""
+
+
+class CardTooLongError(SheetError):
+    """Raised for words that do not fit on their card, even in the smallest letters."""
+
+    rule = "card-fit"
+    fix = "say it shorter, or give the set a smaller `per_page`"
 
 
 class LayoutError(SheetError):

@@ -13,14 +13,16 @@ from ..content.model import Curriculum
 from ..content.problem import Problem, quoted
 from ..markup.parser import tree
 from ..pages.assemble import Page, pdf_urls
+from ..pages.card_pages import set_pdf_url
 from ..pages.sheet_foot import sheet_foot
 from ..words.catalogue import words_for
+from .card_sets import card_layout
 from .errors import SheetError
 from .ink import ink_coverage
 from .packets import Packet, all_packets, linked_bodies, packet_document
 from .printed_words import first_unprinted, printed_text
 from .rendered import RenderedPdf
-from .sheet import Document, PdfOptions, SheetInfo, document_pdf, sheet_document
+from .sheet import Document, Part, PdfOptions, SheetInfo, document_pdf, sheet_document
 from .typesetting import has_run
 
 MOST_PAGES = 2  # of a sheet in standard print: the two sides of one piece of paper
@@ -69,6 +71,23 @@ def sheet_jobs(curriculum: Curriculum, pages: Iterable[Page], site: Site) -> lis
     return jobs
 
 
+def card_jobs(curriculum: Curriculum, pages: Iterable[Page], site: Site) -> list[Job]:
+    """Return the job for the PDF of each card set in `pages`."""
+    words = words_for(curriculum.language).cards
+    sets = {cards.path: cards for m in curriculum.modules for s in m.sessions for cards in s.cards}
+    jobs = []
+    for page in pages:
+        if page.kind == "cards":
+            cards = sets[page.source]
+            foot = sheet_foot(page.url, short_hash(cards), site, curriculum.reference)
+            title = words.document(title=page.title)
+            part = Part(foot, cards=card_layout(cards, words))
+            document = Document(title, site.name, (part,), language=curriculum.language)
+            options = _options(site, large=False)
+            jobs.append(Job(set_pdf_url(page.url), page.source, (page.printed,), document, options, None))
+    return jobs
+
+
 def packet_job(packet: Packet, curriculum: Curriculum, site: Site) -> Job:
     """Return the job for the PDF of a packet."""
     source = packet.parts[0].page.source
@@ -77,9 +96,9 @@ def packet_job(packet: Packet, curriculum: Curriculum, site: Site) -> Job:
 
 
 def site_jobs(curriculum: Curriculum, pages: Sequence[Page], site: Site) -> list[Job]:
-    """Return the jobs for all PDFs of a site with these pages: sheets and packets."""
+    """Return the jobs for all PDFs of a site with these pages: sheets, card sets and packets."""
     packets = [packet_job(packet, curriculum, site) for packet in all_packets(curriculum, pages)]
-    return [*sheet_jobs(curriculum, pages, site), *packets]
+    return [*sheet_jobs(curriculum, pages, site), *card_jobs(curriculum, pages, site), *packets]
 
 
 def make_all(
@@ -111,7 +130,7 @@ def make(job: Job) -> RenderedPdf | Problem:
     try:
         pdf = document_pdf(trees, job.document, job.options)
     except SheetError as error:
-        return Problem(job.source, 1, "sheet-unprintable", error.expected, error.found, "write it in another way")
+        return Problem(job.source, error.line, error.rule, error.expected, error.found, error.fix)
     if job.most_pages is not None and pdf.pages > job.most_pages:
         expected, found = f"at most {job.most_pages} pages", f"{pdf.pages} pages"
         fix = "shorten it, or split it into two sheets"

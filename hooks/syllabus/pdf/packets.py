@@ -38,7 +38,8 @@ def session_packet(session: Session, pages: Sequence[Page], words: Words) -> Pac
     if session.guide is None:
         return None
     sheets = {page.sheet: page for page in pages if page.kind == "worksheet" and page.session == session.slug}
-    copies = [sheets[sheet] for sheet, count in session.guide.record.print.items() for _ in range(count)]
+    printed = session.guide.record.print.items()
+    copies = [sheets[sheet] for sheet, count in printed if sheet in sheets for _ in range(count)]
     if not copies:
         return None
     url = packet_url(copies[0])

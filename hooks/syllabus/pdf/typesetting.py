@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .errors import LayoutError, UnknownLetterError
+from .errors import CardTooLongError, LayoutError, UnknownLetterError
 
 if TYPE_CHECKING:
     import typst
@@ -14,13 +14,14 @@ HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
 FONTS = HERE / "fonts"
 _BEFORE_LETTER, _BEHIND_LETTER = 'the text `"', '"` could not be displayed'
+_TOO_LONG = "assertion failed: too long in line "
 
 
 def typeset(data: dict[str, Any]) -> bytes:
     """Return `data`, as described in `templates/sheet.typ`, laid out as tagged PDF/UA-1 with links to `field:N`.
 
-    Typst has access to its template folder and the bundled fonts only, and to no clock. Raises UnknownLetterError or
-    LayoutError.
+    Typst has access to its template folder and the bundled fonts only, and to no clock. Raises UnknownLetterError,
+    CardTooLongError or LayoutError.
     """
     import typst  # noqa: PLC0415  # takes long to load, and many commands end before they need it
 
@@ -32,6 +33,9 @@ def typeset(data: dict[str, Any]) -> bytes:
         letter, is_told, _ = error.message.partition(_BEFORE_LETTER)[2].rpartition(_BEHIND_LETTER)
         if is_told:
             raise UnknownLetterError("letters of English and Spanish", f'"{letter}"') from error
+        if error.message.startswith(_TOO_LONG):
+            line = int(error.message.removeprefix(_TOO_LONG))
+            raise CardTooLongError("words that fit on a card in letters of 18 points", "more", line) from error
         raise LayoutError("a sheet that can be laid out", f"`{error.message}`") from error
     if not isinstance(laid_out, bytes):
         raise TypeError("Typst gave no PDF")

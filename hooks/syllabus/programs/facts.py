@@ -1,9 +1,9 @@
 """The facts about a session that scheduling needs, without its texts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..content.model import Curriculum
+from ..content.model import Curriculum, Session
 from ..content.record_types import Leader
 from ..markup.expand import plain_line
 
@@ -57,6 +57,16 @@ class ModuleFacts:
 Library = Mapping[str, ModuleFacts]
 
 
+def _copies(session: Session, names: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """Return how many of those of these sheets or sets that the guide prints, in its order."""
+    known = set(names)
+    return (
+        tuple((name, each) for name, each in session.guide.record.print.items() if name in known)
+        if session.guide
+        else ()
+    )
+
+
 def library(curriculum: Curriculum) -> Library:
     """Return the facts about all sessions of a curriculum by module, with help lines as plain words."""
     reference = curriculum.reference
@@ -76,7 +86,7 @@ def library(curriculum: Curriculum) -> Library:
                     tuple(plain_line(objective, reference) for objective in session.page.record.objectives),
                     session.page.record.plan_problems,
                     session.guide.record.lead if session.guide else (),
-                    tuple(session.guide.record.print.items()) if session.guide else (),
+                    _copies(session, (sheet.slug for sheet in session.worksheets)),
                     tuple((sheet.slug, sheet.record.title) for sheet in session.worksheets),
                     session.guide is not None,
                 )

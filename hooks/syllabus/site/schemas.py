@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..content.docs_pages import DocsRecord
-from ..content.record_types import GuideRecord, ModuleRecord, Record, SessionRecord, WorksheetRecord
+from ..content.record_types import CardSetRecord, GuideRecord, ModuleRecord, Record, SessionRecord, WorksheetRecord
 from ..programs.model import ProgramRecord, Standards
 
 RECORDS: dict[str, type[Record]] = {
@@ -14,6 +14,7 @@ RECORDS: dict[str, type[Record]] = {
     "session": SessionRecord,
     "guide": GuideRecord,
     "worksheet": WorksheetRecord,
+    "cards": CardSetRecord,
     "page": DocsRecord,
     "program": ProgramRecord,
     "standards": Standards,

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from ..build.fast_yaml import safe_load
+from .card_words import Cards
 from .group_words import Basket, Chart, GroupView, Guide, Record, Run, Sheet
 from .list_words import Authors, Editions, Lists, Packets
 from .messages import Group, locale_of, places, texts
@@ -38,6 +39,7 @@ class Words(Group):
     session: Session
     sheet: Sheet
     guide: Guide
+    cards: Cards
     chart: Chart
     record: Record
     group_view: GroupView

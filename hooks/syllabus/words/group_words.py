@@ -70,6 +70,7 @@ class Guide(Group):
     objectives: Text
     timetable: Text
     print: Text
+    cut: Text
     bring: Text
     take_care: Text
     starts: Text
