@@ -112,11 +112,9 @@ def _sentence_problems(path: str, line: int, sentence: str, sets: Mapping[str, C
 
 
 def _by_hand(guide: Document[GuideRecord]) -> Iterator[Problem]:
-    """Yield a problem for each line of `materials` that asks for worded cards and leads to no set."""
+    """Yield a problem for each line of `materials` that asks for worded cards beside those that it links."""
     for at, text in enumerate(guide.record.materials):
-        if LINK.search(text):
-            continue
-        for sentence in SENTENCE_END.split(text):
+        for sentence in SENTENCE_END.split(LINK.sub("", text)):
             is_blank = BLANK.search(sentence) and not WORDED.search(sentence)
             if CARDS.search(sentence) and not is_blank and (_has_number(sentence) or HANDED.search(sentence)):
                 fix = "write them in cards/<set>.md and link it here, or call them blank if nothing stands on them"

@@ -26,11 +26,11 @@ def run(args: argparse.Namespace) -> int:
     """Write the packet. Raises RefusedError for an unknown id, and for a sheet that cannot be printed."""
     require_place(args.out)
     project = load_checked(args.root.resolve(), build_day())
-    pages = project.pages("participants")
+    pages = project.pages("everyone")
     try:
         packet = hand_picked(args.ids, pages, words_for(project.curriculum.language))
     except KeyError as error:
-        known = [page.url.rstrip("/") for page in pages if page.kind in ("session", "worksheet")]
+        known = [page.url.rstrip("/") for page in pages if page.kind in ("session", "worksheet", "cards")]
         fix = did_you_mean(str(error.args[0]), known)
         raise RefusedError(f"expected the id of a session or a sheet, found {error} - {fix}") from error
     job = packet_job(packet, project.curriculum, Site("Nine Hours", args.edition, args.address, args.paper))

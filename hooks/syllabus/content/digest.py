@@ -24,3 +24,8 @@ def content_hash(document: Document[Any]) -> str:
 def short_hash(document: Document[Any]) -> str:
     """Return the first digits of a document's content hash, as printed on sheets and charts."""
     return content_hash(document)[:SHORT_LENGTH]
+
+
+def short_text_hash(text: str) -> str:
+    """Return the first digits of the hash of a text, such as that of a poster."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:SHORT_LENGTH]

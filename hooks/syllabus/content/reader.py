@@ -27,7 +27,7 @@ from .record_types import (
 from .textfile import read_text
 
 RESERVED_MODULES = frozenset(
-    {"assets", "programs", "search", "about", "authoring", "sources", "schema", "latest", "search-index"}
+    {"assets", "posters", "programs", "search", "about", "authoring", "sources", "schema", "latest", "search-index"}
 )
 RESERVED_SHEETS = frozenset(
     {"guide", "group", "record", "index", "session", "facilitator", "worksheets", "cards", "print"}

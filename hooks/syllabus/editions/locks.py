@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from pydantic import Field
 
 from ..build.cache import LIBRARIES
 from ..content.digest import content_hash
-from ..content.model import Curriculum
+from ..content.model import Curriculum, Document
 from ..content.problem import Problem, quoted
 from ..content.record_types import Record
 
@@ -28,7 +29,7 @@ class LockedSheet(Record):
 
 
 class LockedSession(Record):
-    """A session in an edition: hashes of its page and guide, the reason for its last change, and its sheets."""
+    """A session in an edition: hashes of its page and guide, why it last changed, its sheets and its card sets."""
 
     title: str
     page: str
@@ -36,6 +37,12 @@ class LockedSession(Record):
     revision: str
     why: str
     sheets: dict[str, LockedSheet]
+    cards: dict[str, LockedSheet] = Field(default_factory=dict)
+
+    @property
+    def parts(self) -> tuple[object, ...]:
+        """What changes when the session's texts do."""
+        return self.page, self.guide, self.sheets, self.cards
 
 
 class Lock(Record):
@@ -80,25 +87,26 @@ def snapshot(curriculum: Curriculum, edition: str, locks: Sequence[Lock]) -> dic
         for session in module.sessions:
             name = f"{module.slug}/{session.slug}"
             old = old_sessions.get(name)
-            page = content_hash(session.page)
-            guide = content_hash(session.guide) if session.guide else None
-            sheets = {}
-            for sheet in session.worksheets:
-                old_sheet = old.sheets.get(sheet.slug) if old else None
-                sheet_hash = content_hash(sheet)
-                same = old_sheet is not None and old_sheet.hash == sheet_hash
-                revision = old_sheet.revision if old_sheet and same else edition
-                sheets[sheet.slug] = LockedSheet(title=sheet.record.title, hash=sheet_hash, revision=revision)
-            same = old is not None and (old.page, old.guide, old.sheets) == (page, guide, sheets)
-            sessions[name] = LockedSession(
+            locked = LockedSession(
                 title=session.page.record.title,
-                page=page,
-                guide=guide,
-                revision=old.revision if old and same else edition,
-                why=session.page.record.changes.get(edition, old.why if old and same else ""),
-                sheets=sheets,
+                page=content_hash(session.page),
+                guide=content_hash(session.guide) if session.guide else None,
+                revision=edition,
+                why=session.page.record.changes.get(edition, ""),
+                sheets={sheet.slug: _locked(sheet, old.sheets if old else {}, edition) for sheet in session.worksheets},
+                cards={cards.slug: _locked(cards, old.cards if old else {}, edition) for cards in session.cards},
             )
+            if old and old.parts == locked.parts:
+                locked = locked.model_copy(update={"revision": old.revision, "why": locked.why or old.why})
+            sessions[name] = locked
     return sessions
+
+
+def _locked(sheet: Document[Any], before: Mapping[str, LockedSheet], edition: str) -> LockedSheet:
+    """Return a sheet or card set as it is now; with the content of `before`, it keeps its revision."""
+    old, now = before.get(sheet.slug), content_hash(sheet)
+    revision = old.revision if old and old.hash == now else edition
+    return LockedSheet(title=sheet.record.title, hash=now, revision=revision)
 
 
 def session_changes(before: Mapping[str, LockedSession], current: Mapping[str, LockedSession]) -> list[Change]:
@@ -109,15 +117,15 @@ def session_changes(before: Mapping[str, LockedSession], current: Mapping[str, L
         if new is None and old is not None:
             changes.append(Change("retired", name, old.title, old.revision))
         elif new is not None:
-            same = old is not None and (old.page, old.guide, old.sheets) == (new.page, new.guide, new.sheets)
+            same = old is not None and old.parts == new.parts
             kind = "new" if old is None else "unchanged" if same else "revised"
             changes.append(Change(kind, name, new.title, new.revision, new.why))
     return changes
 
 
 def sheet_changes(before: Mapping[str, LockedSession], current: Mapping[str, LockedSession]) -> list[Change]:
-    """Return whether each sheet is new, revised, retired or unchanged, by id."""
-    old, new = _sheets(before), _sheets(current)
+    """Return whether each sheet and card set is new, revised, retired or unchanged, by id."""
+    old, new = _printed(before), _printed(current)
     changes = []
     for name in sorted({*old, *new}):
         old_sheet, new_sheet = old.get(name), new.get(name)
@@ -144,9 +152,9 @@ def reused_slugs(locks: Sequence[Lock], current: Mapping[str, LockedSession]) ->
     """Return a problem for each retired id that is in use again, since old printed sheets may still carry it."""
     last_editions: dict[str, str] = {}
     for earlier, later in pairwise(locks):
-        removed = {*earlier.sessions, *_sheets(earlier.sessions)} - {*later.sessions, *_sheets(later.sessions)}
+        removed = {*earlier.sessions, *_printed(earlier.sessions)} - {*later.sessions, *_printed(later.sessions)}
         last_editions |= dict.fromkeys(removed, earlier.edition)
-    present = {*current, *_sheets(current)}
+    present = {*current, *_printed(current)}
     expected = "a slug never used before"
     fix = "choose a new slug; an old sheet with this name may still be in somebody's hand"
     return [
@@ -180,3 +188,9 @@ def library_versions() -> dict[str, str]:
 
 def _sheets(sessions: Mapping[str, LockedSession]) -> dict[str, LockedSheet]:
     return {f"{name}/{slug}": sheet for name, s in sessions.items() for slug, sheet in s.sheets.items()}
+
+
+def _printed(sessions: Mapping[str, LockedSession]) -> dict[str, LockedSheet]:
+    """Return all sheets and card sets by id."""
+    cards = {f"{name}/cards/{slug}": cards for name, s in sessions.items() for slug, cards in s.cards.items()}
+    return {**_sheets(sessions), **cards}

@@ -46,6 +46,11 @@ def set_pdf_url(page_url: str) -> str:
     return f"{page_url}{page_url.rstrip('/').rsplit('/', 1)[1]}.pdf"
 
 
+def leader_packet_url(page: Page) -> str:
+    """Return the URL of the PDF with all card sets of a session, for a page of the session."""
+    return f"{page.module}/{page.session}/{page.session}-leader-packet.pdf"
+
+
 def cards_of(cards: Document[CardSetRecord]) -> tuple[Card, ...]:
     """Return the cards of a set."""
     return card_list(cards.body, cards.body_line).cards
@@ -66,8 +71,7 @@ def is_two_sided(cards: Document[CardSetRecord]) -> bool:
 def _head(cards: Document[CardSetRecord], words: Cards) -> list[str]:
     record = cards.record
     how = [words.count_of(record.kind, record.count), words.for_each.of(record.per)]
-    if is_two_sided(cards):
-        how.append(words.both_sides)
+    how.append(words.both_sides if is_two_sided(cards) else words.one_side)
     return [f"# {record.title}", record.purpose, " ".join(how)]
 
 

@@ -20,6 +20,7 @@ from .help_ways import StripWay, block_ways, strip_ways
 from .home import Home, home
 from .listings import sheet_choices
 from .page_info import PageInfo, page_info
+from .posters import common_posters
 from .qr import qr_svg
 from .sheet_foot import SheetFoot, sheet_foot
 
@@ -33,7 +34,7 @@ class Frame:
     `is_plain` holds in the plain tree: a page is Markdown there, and has none of our scripts. `help_strip` has the ways
     to the lines of the strip, `help_lines` the name, the ways and the use of each line of the help block. `doors` have
     the words and the address for each reader.
-    `foot` is that of a sheet; `sheets` are those to pick in the basket, by module.
+    `foot` is that of a sheet; `sheets` are those to pick in the basket, by module. `posters` have title and address.
     """
 
     words: Words
@@ -52,6 +53,7 @@ class Frame:
     sheets: tuple[tuple[str, list[tuple[str, str]]], ...]
     doors: tuple[tuple[str, str], ...]
     home: Home | None
+    posters: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,7 @@ class Frames:
             sheets=tuple(sheet_choices(self.curriculum)) if template == "basket.html" else (),
             doors=self._doors,
             home=home(self.curriculum) if template == "home.html" else None,
+            posters=self._posters if template == "tonight.html" else (),
         )
 
     @cached_property
@@ -94,6 +97,10 @@ class Frames:
         doors = ((words.needs, "needs/"), (words.participants, "participants/"), (words.families, "families/"))
         leaders = ((words.facilitators, "facilitators/"),) if self.audience == "everyone" else ()
         return (*doors, *leaders)
+
+    @cached_property
+    def _posters(self) -> tuple[tuple[str, str], ...]:
+        return tuple((poster.title, poster.url) for poster in common_posters(self.curriculum))
 
     @cached_property
     def _help_strip(self) -> tuple[StripWay, ...]:

@@ -126,8 +126,14 @@ def help_lines(reference: Reference) -> str:
 
 
 def _help_line(line: HelpLine, words: Words) -> str:
-    labels = words.help
-    ways = []
+    labels, checked = words.help, day(line.checked_on, words.language)
+    about = labels.open(hours=line.hours, languages=line.languages.rstrip("."), day=checked, source=line.source)
+    return f"## {line.name}\n\n**{reached(line, words)}.**\n{line.is_for}\n{line.is_not}\n\n*{about}*"
+
+
+def reached(line: HelpLine, words: Words) -> str:
+    """Return how a line is reached, as Markdown, with a capital and without a period."""
+    labels, ways = words.help, []
     if line.tel:
         ways.append(labels.call(number=f"[{spaced(line.tel)}](tel:{line.tel})"))
     if line.sms:
@@ -136,9 +142,7 @@ def _help_line(line: HelpLine, words: Words) -> str:
             labels.text_word(word=line.text_word, number=number) if line.text_word else labels.text(number=number)
         )
     reach = any_of(ways, words.language)
-    checked = day(line.checked_on, words.language)
-    about = labels.open(hours=line.hours, languages=line.languages.rstrip("."), day=checked, source=line.source)
-    return f"## {line.name}\n\n**{reach[0].upper()}{reach[1:]}.**\n{line.is_for}\n{line.is_not}\n\n*{about}*"
+    return f"{reach[0].upper()}{reach[1:]}"
 
 
 def spaced(number: str) -> str:

@@ -10,7 +10,8 @@ from ..content.record_types import Review, WorksheetRecord
 from ..words.catalogue import Words, words_for
 from ..words.formats import day
 from .assemble import Page, manual_url, packet_url, pdf_urls, session_url, sheet_id, workbook_url
-from .card_pages import set_pdf_url
+from .card_pages import leader_packet_url, set_pdf_url
+from .posters import session_poster_url
 
 LEAVE = re.compile(
     r"^/// passage \| (?:violence|suicide)$|\[line: (?:domestic-violence|sexual-assault|child-abuse)\]", re.MULTILINE
@@ -32,6 +33,8 @@ class PageInfo:
     sheet_path: str = ""
     pdf_url: str = ""
     packet_url: str = ""
+    cards_url: str = ""
+    poster_url: str = ""
     workbook_url: str = ""
     manual_url: str = ""
     cites: tuple[str, ...] = ()
@@ -72,6 +75,8 @@ def page_info(curriculum: Curriculum, page: Page | None) -> PageInfo:
         session_title=record.title,
         session_url=session_url(module, session),
         packet_url=packet_url(page) if page.kind == "guide" and session.worksheets else "",
+        cards_url=leader_packet_url(page) if page.kind == "guide" and session.cards else "",
+        poster_url=session_poster_url(page) if page.kind == "guide" else "",
         manual_url=manual_url(module.slug) if page.kind == "guide" else "",
         cites=tuple(cite(module, session, part) for part in session.worksheets) if page.is_for_facilitators else (),
         needs=tuple(curriculum.reference.needs[key].label for key in record.needs) if is_session else (),

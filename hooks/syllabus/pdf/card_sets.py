@@ -76,7 +76,7 @@ def card_data(layout: CardLayout, body: list[Node]) -> dict[str, Any]:
         {
             "is_back": side.is_back,
             "cards": [
-                {"k": item["k"], "text": _words(item["k"]), "number": number, "line": next(lines)}
+                {"k": item["k"], "text": words_of(item["k"]), "number": number, "line": next(lines)}
                 for item, number in zip(items["k"], side.numbers, strict=True)
             ],
         }
@@ -95,5 +95,6 @@ def card_data(layout: CardLayout, body: list[Node]) -> dict[str, Any]:
     }
 
 
-def _words(nodes: list[Node]) -> str:
-    return " ".join(node if isinstance(node, str) else _words(node.get("k", [])) for node in nodes)
+def words_of(nodes: list[Node]) -> str:
+    """Return the words of nodes, by which the layout finds the widest."""
+    return " ".join(node if isinstance(node, str) else words_of(node.get("k", [])) for node in nodes)

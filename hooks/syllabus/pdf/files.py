@@ -14,6 +14,7 @@ from ..content.problem import Problem, quoted
 from ..markup.parser import tree
 from ..pages.assemble import Page, pdf_urls
 from ..pages.card_pages import set_pdf_url
+from ..pages.posters import posters
 from ..pages.sheet_foot import sheet_foot
 from ..words.catalogue import words_for
 from .card_sets import card_layout
@@ -88,6 +89,16 @@ def card_jobs(curriculum: Curriculum, pages: Iterable[Page], site: Site) -> list
     return jobs
 
 
+def poster_jobs(curriculum: Curriculum, pages: Iterable[Page], site: Site) -> Iterator[Job]:
+    """Yield the job for the PDF of each poster of a site with these pages. Posters are Letter, which printers scale."""
+    words = words_for(curriculum.language).posters
+    for poster in posters(curriculum, pages):
+        part = Part(poster.foot(site, curriculum.reference), is_poster=True)
+        title = words.document(title=poster.title)
+        document = Document(title, site.name, (part,), language=curriculum.language)
+        yield Job(poster.url, poster.source, (poster.body,), document, PdfOptions(), 1)
+
+
 def packet_job(packet: Packet, curriculum: Curriculum, site: Site) -> Job:
     """Return the job for the PDF of a packet."""
     source = packet.parts[0].page.source
@@ -96,9 +107,14 @@ def packet_job(packet: Packet, curriculum: Curriculum, site: Site) -> Job:
 
 
 def site_jobs(curriculum: Curriculum, pages: Sequence[Page], site: Site) -> list[Job]:
-    """Return the jobs for all PDFs of a site with these pages: sheets, card sets and packets."""
+    """Return the jobs for all PDFs of a site with these pages: sheets, card sets, posters and packets."""
     packets = [packet_job(packet, curriculum, site) for packet in all_packets(curriculum, pages)]
-    return [*sheet_jobs(curriculum, pages, site), *card_jobs(curriculum, pages, site), *packets]
+    return [
+        *sheet_jobs(curriculum, pages, site),
+        *card_jobs(curriculum, pages, site),
+        *poster_jobs(curriculum, pages, site),
+        *packets,
+    ]
 
 
 def make_all(

@@ -8,9 +8,11 @@ from ..build.site_facts import Site
 from ..content.digest import short_hash
 from ..content.model import Curriculum, Module, Session
 from ..pages.assemble import Page, manual_url, packet_url, workbook_url
+from ..pages.card_pages import leader_packet_url
 from ..pages.page_info import review_words
 from ..pages.sheet_foot import sheet_foot
 from ..words.catalogue import Words, words_for
+from .card_sets import card_layout
 from .sheet import Document, Part
 
 
@@ -68,8 +70,17 @@ def manual(module: Module, pages: Iterable[Page], words: Words) -> Packet | None
     return Packet(manual_url(module.slug), title, about, parts, contents=True) if parts else None
 
 
+def leader_packet(session: Session, pages: Iterable[Page], words: Words) -> Packet | None:
+    """Return one of each card set of a session to cut out, in the guide's order; None if it has none."""
+    sets = [page for page in pages if page.kind == "cards" and page.session == session.slug]
+    if not sets:
+        return None
+    title = words.packets.for_leader(session=session.page.record.title)
+    return Packet(leader_packet_url(sets[0]), title, "", tuple(PacketPart(page) for page in sets), contents=False)
+
+
 def hand_picked(ids: Sequence[str], pages: Iterable[Page], words: Words) -> Packet:
-    """Return a packet of sheets and sessions, by id and in this order; a session includes its page and sheets.
+    """Return a packet of sheets, card sets and sessions, by id and in order; a session includes its page and sheets.
 
     Raises KeyError with an unknown id.
     """
@@ -77,8 +88,8 @@ def hand_picked(ids: Sequence[str], pages: Iterable[Page], words: Words) -> Pack
     for page in pages:
         if page.kind in ("session", "worksheet"):
             by_id.setdefault(f"{page.module}/{page.session}", []).append(page)
-        if page.kind == "worksheet":
-            by_id.setdefault(f"{page.module}/{page.session}/{page.sheet}", []).append(page)
+        if page.kind in ("worksheet", "cards"):
+            by_id.setdefault(page.url.rstrip("/"), []).append(page)
     parts = tuple(PacketPart(page) for name in ids for page in by_id[name])
     return Packet("packet.pdf", words.packets.hand_picked, "", parts, contents=len(parts) > 3)
 
@@ -91,8 +102,10 @@ def all_packets(curriculum: Curriculum, pages: Sequence[Page]) -> Iterator[Packe
         if guides := manual(module, pages, words):
             yield guides
         for session in module.sessions:
-            if sheets := session_packet(session, [page for page in pages if page.module == module.slug], words):
-                yield sheets
+            own = [page for page in pages if page.module == module.slug]
+            for packet in (session_packet(session, own, words), leader_packet(session, own, words)):
+                if packet:
+                    yield packet
 
 
 def packet_document(packet: Packet, curriculum: Curriculum, site: Site) -> Document:
@@ -102,15 +115,20 @@ def packet_document(packet: Packet, curriculum: Curriculum, site: Site) -> Docum
     hashes = {
         part.path: short_hash(part)
         for session in sessions
-        for part in (session.page, session.guide, *session.worksheets)
+        for part in (session.page, session.guide, *session.worksheets, *session.cards)
         if part is not None
     }
+    words = words_for(curriculum.language)
+    layouts = {cards.path: card_layout(cards, words.cards) for session in sessions for cards in session.cards}
     parts = tuple(
-        Part(foot=sheet_foot(part.page.url, hashes[part.page.source], site, curriculum.reference), offset=part.offset)
+        Part(
+            sheet_foot(part.page.url, hashes[part.page.source], site, curriculum.reference),
+            part.offset,
+            layouts.get(part.page.source),
+        )
         for part in packet.parts
     )
     unsigned = next((s.page.record.review for s in sessions if s.page.record.review.status != "approved"), None)
-    words = words_for(curriculum.language)
     status = review_words(unsigned, words) if unsigned else words.review.all_approved
     cover = (packet.subtitle, words.page.edition(edition=site.edition), status, curriculum.reference.sheet_footer)
     return Document(
@@ -129,7 +147,7 @@ def linked_bodies(packet: Packet) -> tuple[str, ...]:
 
 
 def _linked(page: Page, numbers: dict[str, int]) -> str:
-    body = page.body
+    body = page.printed or page.body
     for uri, number in numbers.items():
         relative = posixpath.relpath(uri, posixpath.dirname(page.uri))
         body = body.replace(f"]({relative})", f"](part:{number})").replace(f"](/{uri})", f"](part:{number})")

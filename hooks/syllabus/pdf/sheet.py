@@ -9,7 +9,7 @@ from ..markup.notes import MARK
 from ..pages.qr import qr_svg
 from ..pages.sheet_foot import SheetFoot
 from ..words.catalogue import words_for
-from .card_sets import CardLayout, card_data
+from .card_sets import CardLayout, card_data, words_of
 from .errors import TooManyPagesError
 from .form_fields import add_fields
 from .nodes import Node
@@ -45,11 +45,12 @@ class PdfOptions:
 
 @dataclass(frozen=True)
 class Part:
-    """A page, sheet or card set in a document: its footer, and how many levels its headings are lowered by."""
+    """A page, sheet, card set or poster in a document: its footer, and how far its headings are lowered."""
 
     foot: SheetFoot
     offset: int = 0
     cards: CardLayout | None = None
+    is_poster: bool = False
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,7 @@ def _make_ids_unique(trees: Sequence[Element]) -> None:
 def _part_data(part: Part, body: list[Node]) -> dict[str, Any]:
     return {
         **({"body": body} if part.cards is None else {"cards": card_data(part.cards, body)}),
+        **({"poster_words": words_of(body)} if part.is_poster else {}),
         "trace": [one_line(text) for text in part.foot.trace],
         "short_address": one_line(part.foot.short_address),
         "offset": part.offset,

@@ -1,18 +1,32 @@
 """The facts about a session that scheduling needs, without its texts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..content.model import Curriculum, Session
-from ..content.record_types import Leader
+from ..content.model import Curriculum, Document, Session
+from ..content.record_types import CardSetRecord, Leader
 from ..markup.expand import plain_line
+from ..pages.card_pages import in_pages, is_two_sided
+
+
+@dataclass(frozen=True)
+class SetFacts:
+    """The facts about a card set: who gets how many (`each`), the paper of one set, and its sides with cards."""
+
+    slug: str
+    title: str
+    per: str
+    each: int
+    paper: int
+    sides: int
 
 
 @dataclass(frozen=True)
 class Facts:
     """The facts about a session.
 
-    `copies` is the number of copies per person by sheet; `leaders` is empty without a guide.
+    `copies` is the number of copies per person by sheet; `sets` are the card sets that the guide prints, in its order.
+    `leaders` is empty without a guide.
     """
 
     module: str
@@ -28,6 +42,7 @@ class Facts:
     copies: tuple[tuple[str, int], ...] = ()
     sheets: tuple[tuple[str, str], ...] = ()
     has_guide: bool = True
+    sets: tuple[SetFacts, ...] = ()
 
     @property
     def id(self) -> str:
@@ -57,14 +72,17 @@ class ModuleFacts:
 Library = Mapping[str, ModuleFacts]
 
 
-def _copies(session: Session, names: Iterable[str]) -> tuple[tuple[str, int], ...]:
-    """Return how many of those of these sheets or sets that the guide prints, in its order."""
-    known = set(names)
-    return (
-        tuple((name, each) for name, each in session.guide.record.print.items() if name in known)
-        if session.guide
-        else ()
-    )
+def _copies(session: Session) -> tuple[tuple[str, int], ...]:
+    """Return how many copies of each sheet the guide prints, in its order."""
+    sheets = {sheet.slug for sheet in session.worksheets}
+    printed = session.guide.record.print.items() if session.guide else ()
+    return tuple((name, each) for name, each in printed if name in sheets)
+
+
+def _set(cards: Document[CardSetRecord], printed: Mapping[str, int]) -> SetFacts:
+    pages, sides = len(in_pages(cards)), 2 if is_two_sided(cards) else 1
+    record = cards.record
+    return SetFacts(cards.slug, record.title, record.per, printed.get(cards.slug, 0), pages, pages * sides)
 
 
 def library(curriculum: Curriculum) -> Library:
@@ -86,9 +104,10 @@ def library(curriculum: Curriculum) -> Library:
                     tuple(plain_line(objective, reference) for objective in session.page.record.objectives),
                     session.page.record.plan_problems,
                     session.guide.record.lead if session.guide else (),
-                    _copies(session, (sheet.slug for sheet in session.worksheets)),
+                    _copies(session),
                     tuple((sheet.slug, sheet.record.title) for sheet in session.worksheets),
                     session.guide is not None,
+                    tuple(_set(cards, session.guide.record.print) for cards in session.cards) if session.guide else (),
                 )
                 for session in module.sessions
             ),

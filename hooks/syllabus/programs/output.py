@@ -10,7 +10,7 @@ from ..checks.run import without_allowed
 from ..content.model import Curriculum
 from ..content.problem import Problem
 from ..pages.assemble import Page
-from ..pdf.files import make_all, packet_job, sheet_jobs
+from ..pdf.files import card_jobs, make_all, packet_job, sheet_jobs
 from ..pdf.packets import Packet
 from ..words.catalogue import words_for
 from .checks import program_problems
@@ -59,8 +59,9 @@ def write_program(
     """
     from .calendar import group_calendar, staff_calendar  # noqa: PLC0415  # slow to import
 
-    used_pages = [page for page in pages if page.kind == "worksheet" and _is_used(plan, page)]
-    pdfs, _ = make_all(sheet_jobs(curriculum, used_pages, site), cache)
+    used_pages = [page for page in pages if page.kind in ("worksheet", "cards") and _is_used(plan, page)]
+    jobs = [*sheet_jobs(curriculum, used_pages, site), *card_jobs(curriculum, used_pages, site)]
+    pdfs, _ = make_all(jobs, cache)
     lengths = pages_by_sheet({url: file.pages for url, file in pdfs.items()})
     files: dict[str, bytes] = {name: text.encode() for name, text in texts(plan, lengths, style).items()}
     if plan.start:

@@ -1,4 +1,4 @@
-"""Packets for a week: pages and sheets for each person, and all guides for facilitators."""
+"""Packets for a week: pages and sheets for each person, and all guides and card sets for facilitators."""
 
 from collections.abc import Iterator, Sequence
 
@@ -21,11 +21,7 @@ def week_packets(plan: Plan, week: Week, pages: Sequence[Page]) -> Iterator[Pack
     for audience, sessions in (("participants", group), ("families", families)):
         if parts := tuple(part for session in sessions for part in _for_one_person(session, pages_by_key)):
             yield Packet(_name(week, audience), words.week(**values), words.week_about, parts, contents=True)
-    guides = [
-        pages_by_key[key] for s in [*group, *families] if (key := ("guide", s.module, s.slug, "")) in pages_by_key
-    ]
-    if guides:
-        parts = tuple(PacketPart(page) for page in guides)
+    if parts := tuple(part for session in (*group, *families) for part in _for_leaders(session, pages_by_key)):
         yield Packet(
             _name(week, "facilitators"),
             words.week_guides(**values),
@@ -50,6 +46,14 @@ def _for_one_person(session: Facts, pages_by_key: dict[Key, Page]) -> Iterator[P
         sheet = pages_by_key.get(("worksheet", session.module, session.slug, slug))
         if sheet:
             yield from (PacketPart(sheet, 1) for _ in range(copies))
+
+
+def _for_leaders(session: Facts, pages_by_key: dict[Key, Page]) -> Iterator[PacketPart]:
+    """Yield the guide of a session, and one of each card set that it prints."""
+    if guide := pages_by_key.get(("guide", session.module, session.slug, "")):
+        yield PacketPart(guide)
+        for cards in session.sets:
+            yield PacketPart(pages_by_key["cards", session.module, session.slug, cards.slug], 1)
 
 
 def _name(week: Week, audience: str) -> str:

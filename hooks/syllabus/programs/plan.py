@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from ..content.model import Document
+from ..pages.card_pages import FOLDER
 from ..words.catalogue import ENGLISH, words_for
 from ..words.formats import number, percent, weekday, weekday_and_day
 from .facts import Facts, Library
@@ -130,13 +131,14 @@ def make_plan(
 
 
 def pages_by_sheet(pages_by_url: Mapping[str, int]) -> dict[str, int]:
-    """Return the number of pages of each sheet by id, given the number of pages of each PDF by URL."""
+    """Return the number of pages of each sheet and card set by id, given the number of pages of each PDF by URL."""
     return {url.rsplit("/", 1)[0]: pages for url, pages in pages_by_url.items() if _is_sheet(url)}
 
 
 def _is_sheet(url: str) -> bool:
     parts = url.split("/")
-    return len(parts) == 4 and parts[3] == f"{parts[2]}.pdf"
+    is_set = len(parts) == 5 and parts[2] == FOLDER
+    return (len(parts) == 4 or is_set) and parts[-1] == f"{parts[-2]}.pdf"
 
 
 def sheet_ids(session: Facts) -> list[str]:

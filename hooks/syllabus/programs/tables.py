@@ -41,8 +41,8 @@ def coverage_csv(plan: Plan) -> str:
 
 
 def print_plan_csv(plan: Plan, pages: Mapping[str, int]) -> str:
-    """Return a row for each sheet of each visit."""
-    words = words_for(plan.language).tables
+    """Return a row for each sheet and card set of each visit."""
+    words, own = words_for(plan.language).tables, words_for(plan.language).cards
     head = [
         words.week,
         words.day,
@@ -50,6 +50,7 @@ def print_plan_csv(plan: Plan, pages: Mapping[str, int]) -> str:
         words.sheet,
         words.id,
         words.each,
+        words.per,
         words.people,
         words.copies,
         words.paper,
@@ -62,6 +63,7 @@ def print_plan_csv(plan: Plan, pages: Mapping[str, int]) -> str:
             row.sheet,
             row.id,
             str(row.each),
+            own.per.of(row.per),
             str(row.people),
             str(row.copies),
             "" if row.paper is None else str(row.paper),

@@ -9,11 +9,12 @@ from typing import Any
 from ..content.audiences import SiteAudience
 from ..content.digest import content_hash
 from ..content.model import Curriculum, Document, Module, Reference, Session
-from ..content.record_types import WorksheetRecord
+from ..content.record_types import CardSetRecord, WorksheetRecord
 from ..content.scan import scan
 from ..markup.expand import expand, plain_line
 from ..markup.fields import BLANK_WIDTHS, BLOCKS
 from ..pages.assemble import pdf_urls, session_url, sheet_id
+from ..pages.card_pages import set_id, set_pdf_url
 from ..pdf.rendered import RenderedPdf
 
 SCHEMA = 1
@@ -56,6 +57,7 @@ def catalogue(
             "sessions": len(sessions),
             "guides": sum(session["guide_url"] is not None for session in sessions),
             "worksheets": sum(len(session["worksheets"]) for session in sessions),
+            "card_sets": sum(len(session["card_sets"]) for session in sessions),
         },
         "modules": modules,
     }
@@ -86,6 +88,9 @@ def _session(module: Module, session: Session, site: _Site) -> dict[str, Any]:
         "guide_url": f"{url}guide/" if session.guide and site.audience == "everyone" else None,
         "review": record.review.model_dump(mode="json"),
         "worksheets": [_worksheet(module, session, sheet, site) for sheet in session.worksheets],
+        "card_sets": [_card_set(module, session, cards, site) for cards in session.cards]
+        if site.audience == "everyone"
+        else [],
     }
 
 
@@ -105,4 +110,22 @@ def _worksheet(module: Module, session: Session, sheet: Document[WorksheetRecord
         "pages": pdf.pages if pdf else None,
         "ink": pdf.ink if pdf else None,
         "hash": content_hash(sheet),
+    }
+
+
+def _card_set(module: Module, session: Session, cards: Document[CardSetRecord], site: _Site) -> dict[str, Any]:
+    name = set_id(module, session, cards)
+    file = set_pdf_url(f"{name}/")
+    pdf = site.pdfs.get(file)
+    return {
+        "id": name,
+        "slug": cards.slug,
+        "title": cards.record.title,
+        "kind": cards.record.kind,
+        "per": cards.record.per,
+        "count": cards.record.count,
+        "url": f"{name}/",
+        "pdf": file if pdf else None,
+        "pages": pdf.pages if pdf else None,
+        "hash": content_hash(cards),
     }

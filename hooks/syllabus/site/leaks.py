@@ -14,7 +14,7 @@ from ..content.audiences import SiteAudience
 from ..content.guide import segments
 from ..content.problem import Problem, quoted
 from ..pages.assemble import manual_url
-from ..pages.card_pages import set_pdf_url
+from ..pages.card_pages import leader_packet_url, set_pdf_url
 from ..pdf.rendered import RenderedPdf
 from ..project import Project
 from .shipped_text import Found, UnreadableError, shipped_texts
@@ -131,7 +131,8 @@ def _problem(where: str, run: Run, guide: Passage) -> Problem:
 def _for_facilitators(project: Project) -> Iterator[str]:
     """Yield the URL of each page and PDF that may hold the text of a guide."""
     yield from (f"{page.url}index.html" for page in project.all_pages if page.is_for_facilitators)
-    yield from (set_pdf_url(page.url) for page in project.all_pages if page.kind == "cards")
+    sets = [page for page in project.all_pages if page.kind == "cards"]
+    yield from (url for page in sets for url in (set_pdf_url(page.url), leader_packet_url(page)))
     yield from (manual_url(module.slug) for module in project.curriculum.modules)
     for page in project.docs:
         if page.record.audience == "facilitators":

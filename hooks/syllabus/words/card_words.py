@@ -23,6 +23,16 @@ class PerShort(Group):
     group: Text
 
 
+class Posters(Group):
+    """Posters to hang up."""
+
+    help: Text
+    about: Text
+    link: Message
+    of_session: Text
+    document: Message
+
+
 class CardCounts(Group):
     """How many a set has, by its kind."""
 
@@ -43,6 +53,7 @@ class Cards(Group):
     counts: CardCounts
     for_each: ForEach
     per: PerShort
+    one_side: Text
     both_sides: Text
     all: Text
     key: Text

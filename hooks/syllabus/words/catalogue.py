@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from ..build.fast_yaml import safe_load
-from .card_words import Cards
+from .card_words import Cards, Posters
 from .group_words import Basket, Chart, GroupView, Guide, Record, Run, Sheet
 from .list_words import Authors, Editions, Lists, Packets
 from .messages import Group, locale_of, places, texts
@@ -40,6 +40,7 @@ class Words(Group):
     sheet: Sheet
     guide: Guide
     cards: Cards
+    posters: Posters
     chart: Chart
     record: Record
     group_view: GroupView

@@ -81,6 +81,7 @@ class Guide(Group):
     each: Text
     group_of: Message
     packet: Text
+    cards: Text
     record: Text
     manual: Text
     run: Text

@@ -105,6 +105,7 @@ class Packets(Group):
     contents: Text
     letters: Text
     for_one: Message
+    for_leader: Message
     workbook: Message
     workbook_about: Message
     manual: Message

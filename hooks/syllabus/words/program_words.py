@@ -141,6 +141,7 @@ class Tables(Group):
     sheet: Text
     id: Text
     each: Text
+    per: Text
     people: Text
     copies: Text
     paper: Text

@@ -50,13 +50,17 @@ def full_plan(slug: str, start: date | None = None, group: int | None = None) ->
 def test_print_plan_multiplies_sheets_people_and_pages() -> None:
     (plan,) = example_project().plans
     walk = "small-steps/a-short-walk/walk-plan"
-    (first, second) = print_plan(plan, {walk: 3, "for-families/a-quiet-hour/quiet-hour": 1})
+    home = "for-families/a-quiet-hour"
+    (first, second) = print_plan(plan, {walk: 3, f"{home}/quiet-hour": 1, f"{home}/cards/knocks": 3})
     rows = {(row.day, row.id): row for row in first.rows}
     assert rows["Mon", walk].each == 1
     assert rows["Mon", walk].copies == 10
     assert rows["Mon", walk].paper == 20  # three pages are two pieces of paper
     assert first.copies == sum(row.copies for row in first.rows)
-    assert first.paper == 20 + 20 + 20  # the family sheet has one page and is printed twice
+    (knocks,) = [row for row in first.rows if row.id == f"{home}/cards/knocks"]
+    assert (knocks.each, knocks.per, knocks.copies) == (1, "pair", 5)
+    assert knocks.paper == 5 + 1  # a page with backs for each pair, and one for the leader
+    assert first.paper == 20 + 20 + 20 + 6  # the family sheet has one page and is printed twice
     assert second.number == 2
     assert print_plan(plan, {})[0].paper is None
 
@@ -154,7 +158,7 @@ def test_packets_keep_guides_from_participants() -> None:
     assert kinds == {
         "packets/week-01-participants.pdf": {"session", "worksheet"},
         "packets/week-01-families.pdf": {"session", "worksheet"},
-        "packets/week-01-facilitators.pdf": {"guide"},
+        "packets/week-01-facilitators.pdf": {"guide", "cards"},
     }
     assert {part.page.module for part in packets["packets/week-01-participants.pdf"].parts} == {"small-steps"}
 
