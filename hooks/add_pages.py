@@ -6,6 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from rendering.state import state_of
+from syllabus.markup.pictograms import pictogram_files
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -18,6 +19,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for own in state.project.local_pages(state.audience):
         about = f"---\ntitle: {json.dumps(own.record.title)}\n---\n\n"
         files.append(File.generated(config, own.slug, content=about + own.body, inclusion=InclusionLevel.NOT_IN_NAV))
+    for address, drawing in pictogram_files(state.project.curriculum.reference.pictograms).items():
+        files.append(File.generated(config, address, content=drawing))
     written = {page.slug for page in state.project.docs_for(state.audience)}
     for file in list(files.documentation_pages()):
         if file.generated_by is None and file.src_uri not in written:

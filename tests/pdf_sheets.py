@@ -11,10 +11,11 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
-from curricula import real_sheets
+from curricula import real_project, real_sheets
 from PIL import Image
 
 from syllabus.markup.parser import tree
+from syllabus.markup.pictograms import pictograms_in
 from syllabus.pages.sheet_foot import SheetFoot
 from syllabus.pdf.sheet import PdfOptions, SheetInfo, SheetPdf, sheet_pdf
 
@@ -63,7 +64,8 @@ class Place:
 @cache
 def real_pdf(name: str, options: PdfOptions) -> SheetPdf:
     """The PDF of a real sheet."""
-    return sheet_pdf(tree(real_sheets()[name].body), INFO, options)
+    body, drawings = real_sheets()[name].body, real_project().curriculum.reference.pictograms
+    return sheet_pdf(tree(body), replace(INFO, pictograms=pictograms_in((body,), drawings)), options)
 
 
 def pdf_of(body: str, options: PdfOptions = PdfOptions(), info: SheetInfo = INFO) -> SheetPdf:  # noqa: B008  # frozen

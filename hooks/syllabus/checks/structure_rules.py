@@ -1,4 +1,4 @@
-"""Rules for the structure of sessions: headings, minutes, sheets, stems and keys of reference data."""
+"""Rules for the structure of passages and sessions: pictures, headings, minutes, sheets, stems and keys of data."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -14,16 +14,18 @@ from ..content.guide import (
 )
 from ..content.model import Curriculum, Document, Module, Reference, Session
 from ..content.problem import Problem, did_you_mean, quoted
-from ..content.record_types import GuideRecord
+from ..content.record_types import GuideRecord, Passage
 from ..content.scan import Mark, Scan, scan
+from ..markup.pictograms import STEP
 from .text_rules import text_problems
 
 
 def structure_problems(curriculum: Curriculum) -> Iterator[Problem]:
-    """Yield the structural problems of all sessions, and the unknown keys of passages."""
+    """Yield the structural problems of all passages and sessions."""
     reference = curriculum.reference
     for passage in reference.passages.values():
         yield from _listed_keys(passage, "sources", "a source", reference.sources)
+        yield from _picture_problems(passage)
     for module in curriculum.modules:
         for session in module.sessions:
             yield from _page_problems(module, session, reference)
@@ -49,6 +51,13 @@ def key_problems(path: str, scanned: Scan, reference: Reference, inserts: Iterab
                 fix = did_you_mean(block.argument, known)
                 expected = f"the key of {kind}"
                 yield Problem(path, block.line, "reference-unknown", expected, quoted(block.argument), fix)
+
+
+def _picture_problems(passage: Document[Passage]) -> Iterator[Problem]:
+    pictures, steps = len(passage.record.pictures), len(STEP.findall(passage.body))
+    if pictures and pictures != steps:
+        expected, fix = f"a picture for each of {steps} steps", "name a drawing of reference/pictograms for each step"
+        yield Problem(passage.path, passage.line("pictures"), "step-picture", expected, str(pictures), fix)
 
 
 def _listed_keys(document: Document[Any], key: str, kind: str, known: Iterable[str]) -> Iterator[Problem]:

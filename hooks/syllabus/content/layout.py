@@ -31,7 +31,7 @@ LAYOUT = {
     "curriculum/modules": Contents(frozenset(), frozenset(), any_folder=True),
     "curriculum/reference": Contents(
         frozenset({*REFERENCE, "common-words.txt", "spelling-words.txt"}),
-        frozenset({"passages", "marks"}),
+        frozenset({"passages", "marks", "pictograms"}),
     ),
 }
 

@@ -72,7 +72,10 @@ PassageDocument = Document[Passage]  # a module-level name, which pickle needs
 
 
 class Reference(BaseModel):
-    """The data that pages refer to by key, and the language of the texts; `marks` are drawings, as SVG elements."""
+    """The data that pages refer to by key, and the language of the texts.
+
+    `marks` and `pictograms` are drawings, as SVG elements: for titles, and for the steps of passages.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -85,6 +88,7 @@ class Reference(BaseModel):
     passages: dict[str, PassageDocument]
     clinic: Clinic | None = None
     marks: dict[str, str] = {}
+    pictograms: dict[str, str] = {}
 
     @property
     def help_block(self) -> tuple[HelpLine, ...]:

@@ -192,9 +192,12 @@ class _Reader(FolderReader):
                 fix = f"use one of: {', '.join(crisis.lines)}"
                 self.add(f"{base}/crisis.yml", 1, "reference-unknown", "a line's key", quoted(key), fix)
         clinic = self.clinic(crisis)
-        marks = self.marks(f"{base}/marks")
+        marks, pictograms = self.drawings(f"{base}/marks"), self.drawings(f"{base}/pictograms")
         for need in needs.root.values():
             self.check_mark(f"{base}/needs.yml", 1, need.mark, marks)
+        for passage in passages.values():
+            for at, name in enumerate(passage.record.pictures):
+                self.check_mark(passage.path, passage.line("pictures", at), name, pictograms)
         return Reference(
             language=build_language(),
             needs=needs.root,
@@ -204,20 +207,21 @@ class _Reader(FolderReader):
             passages=passages,
             clinic=clinic,
             marks=marks,
+            pictograms=pictograms,
         )
 
-    def marks(self, folder: str) -> dict[str, str]:
+    def drawings(self, folder: str) -> dict[str, str]:
         """Return the drawings in `folder` by name; what else they may hold is checked with all other drawings."""
-        marks = {}
+        drawings = {}
         for entry in entries(self.root / folder):
             text, problems = read_text(self.root, f"{folder}/{entry.name}")
             self.problems.extend(problems)
             if text is not None and entry.suffix == ".svg":
-                marks[entry.stem] = text[text.find("<svg") :].strip()
-        return marks
+                drawings[entry.stem] = text[text.find("<svg") :].strip()
+        return drawings
 
     def check_mark(self, path: str, line: int, mark: str | None, marks: Mapping[str, str]) -> None:
-        """Report the name of a mark that has no drawing."""
+        """Report the name of a mark or a pictogram that has no drawing."""
         if mark is not None and mark not in marks:
             fix = did_you_mean(mark, marks)
             self.add(path, line, "reference-unknown", "a drawing's name", quoted(mark), fix)

@@ -259,6 +259,9 @@ class Passage(Record):
 
     title: Plain
     in_guides: Plain | None = Field(default=None, description="heading under which every guide includes it, if any")
+    pictures: tuple[Slug, ...] = Field(
+        default=(), description="drawings in reference/pictograms, one for each step of its numbered list"
+    )
     sources: tuple[Slug, ...] = Field(default=(), description="what its sentences rest on")
     for_reviewers: tuple[ForReviewers, ...] = Field(
         default=(), description="sentences that a clinician should see first"

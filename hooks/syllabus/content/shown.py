@@ -30,7 +30,7 @@ _LIST: dict[str, dict[Shown, str]] = {
     "GuideRecord": {"facilitators": "materials", "nobody": "lead print quotes tags allow"},
     "WorksheetRecord": {"readers": "title purpose afterwards", "nobody": "kind allow"},
     "CardSetRecord": {"readers": "title", "facilitators": "purpose", "nobody": "kind per count per_page allow"},
-    "Passage": {"readers": "title", "facilitators": "for_reviewers", "nobody": "in_guides sources allow"},
+    "Passage": {"readers": "title", "facilitators": "for_reviewers", "nobody": "in_guides pictures sources allow"},
     "DocsRecord": {
         "readers": "title description",
         "quoted": "words",

@@ -10,6 +10,7 @@ from ..content.model import Reference
 from ..content.record_types import SourceRecord
 from ..content.scan import BLOCK_CLOSE, BLOCK_OPEN, CITE, HELP_LINE, INLINE_CODE, code_lines
 from .anchors import anchor
+from .pictograms import with_pictures
 
 SOURCES_PAGE = "/sources.md"
 # Private-use characters, which source files may not contain. They mark expanded links for the checks.
@@ -40,7 +41,7 @@ def expand(text: str, reference: Reference, inserts: Mapping[str, str] | None = 
         closes = index < len(lines) and BLOCK_CLOSE.match(lines[index])
         if block and block.group(2) == "passage" and closes and block.group(3) in reference.passages:
             passage = reference.passages[block.group(3)]
-            body = expand(passage.body.strip(), reference)
+            body = expand(with_pictures(passage.body.strip(), passage.record.pictures), reference)
             result += [f"{block.group(1)} passage | {passage.record.title}", "", body, "", lines[index]]
             index += 1
         elif block and block.group(2) == "insert" and closes and inserts and block.group(3) in inserts:

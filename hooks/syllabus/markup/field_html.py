@@ -10,6 +10,7 @@ from ..words.group_words import Sheet
 from .drawing_html import drawing_html
 from .fields import scale_numbers
 from .make_element import make
+from .pictograms import with_steps_marked
 
 CURRENCY = "USD"  # of the amounts in a budget
 QUIET = {"autocomplete": "off", "spellcheck": "false"}  # keep typed text out of history and spelling services
@@ -238,7 +239,7 @@ BUILDERS: dict[str, Callable[[Element, Sheet], Element]] = {
     "draw": _draw,
     "card": _card,
     "example": lambda field, words: _framed(field, "aside", "example", words.example(title=field.get("prompt"))),
-    "passage": lambda field, _: _framed(field, "section", "passage", field.get("prompt", "")),
+    "passage": lambda field, _: _framed(with_steps_marked(field), "section", "passage", field.get("prompt", "")),
     "drawing": drawing_html,
     "blank": _blank,
 }

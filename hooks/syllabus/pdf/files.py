@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from ..build.cache import Cache, Codec, cached_map, key_of
 from ..build.parallel import parallel_map
@@ -12,6 +12,7 @@ from ..content.digest import short_hash
 from ..content.model import Curriculum
 from ..content.problem import Problem, quoted
 from ..markup.parser import tree
+from ..markup.pictograms import pictograms_in
 from ..pages.assemble import Page, pdf_urls
 from ..pages.card_pages import set_pdf_url
 from ..pages.posters import posters
@@ -65,6 +66,7 @@ def sheet_jobs(curriculum: Curriculum, pages: Iterable[Page], site: Site) -> lis
             site=site.name,
             foot=sheet_foot(page.url, short_hash(sheet), site, curriculum.reference),
             language=curriculum.language,
+            pictograms=pictograms_in((page.body,), curriculum.reference.pictograms),
         )
         for url, large in zip(pdf_urls(page.url, page.sheet), (False, True), strict=True):
             most_pages = None if large else MOST_PAGES
@@ -102,8 +104,10 @@ def poster_jobs(curriculum: Curriculum, pages: Iterable[Page], site: Site) -> It
 def packet_job(packet: Packet, curriculum: Curriculum, site: Site) -> Job:
     """Return the job for the PDF of a packet."""
     source = packet.parts[0].page.source
+    bodies = linked_bodies(packet)
     document = packet_document(packet, curriculum, site)
-    return Job(packet.url, source, linked_bodies(packet), document, _options(site, large=False), None)
+    document = replace(document, pictograms=pictograms_in(bodies, curriculum.reference.pictograms))
+    return Job(packet.url, source, bodies, document, _options(site, large=False), None)
 
 
 def site_jobs(curriculum: Curriculum, pages: Sequence[Page], site: Site) -> list[Job]:

@@ -82,7 +82,7 @@ def shown_words(element: Element, words: Sheet, *, is_free: bool = False) -> Ite
         return
     is_free = is_free or element.tag in FREE
     yield from ((word, is_free) for word in (element.text or "").split())
-    if element.tag == "img":
+    if element.tag == "img" and element.get("alt"):
         yield from ((word, is_free) for word in words.picture(words=element.get("alt", "")).split())
     number = int(element.get("start", "1"))
     # On paper the words at the ends of a scale stand below its numbers.

@@ -1,7 +1,7 @@
 """Renders a worksheet, or a packet of pages and sheets, as a PDF."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Literal
 from xml.etree.ElementTree import Element
 
@@ -25,7 +25,7 @@ class SheetInfo:
     """The metadata of a sheet.
 
     `kind` is the kind of worksheet: a `plan-card` is repeated to fill its page. `language` is the tag of a language
-    with a catalogue of words.
+    with a catalogue of words. `pictograms` are the drawings of steps that it shows, by name.
     """
 
     title: str
@@ -33,6 +33,7 @@ class SheetInfo:
     site: str
     foot: SheetFoot
     language: str = "en"
+    pictograms: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Document:
-    """The metadata of a document. With a `cover` (lines of text), it also gets a table of contents."""
+    """The metadata of a document. With a `cover` (lines of text), it also gets a table of contents.
+
+    `pictograms` are the drawings of steps that it shows, by name.
+    """
 
     title: str
     site: str
@@ -63,6 +67,7 @@ class Document:
     cover: tuple[str, ...] = ()
     cards_fill_page: bool = False
     language: str = "en"
+    pictograms: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -92,6 +97,7 @@ def sheet_document(sheet: SheetInfo) -> Document:
         parts=(Part(sheet.foot),),
         cards_fill_page=sheet.kind == "plan-card",
         language=sheet.language,
+        pictograms=sheet.pictograms,
     )
 
 
@@ -100,7 +106,7 @@ def document_pdf(trees: Sequence[Element], document: Document, options: PdfOptio
     if len(trees) > 1:
         _make_ids_unique(trees)
     words = words_for(document.language)
-    bodies, controls = tree_data(trees, words)
+    bodies, controls = tree_data(trees, words, document.pictograms)
     language, _, region = document.language.partition("-")
     foot = document.parts[0].foot
     crisis_line = one_line(foot.crisis_line)

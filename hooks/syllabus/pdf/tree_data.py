@@ -3,11 +3,12 @@
 Typst never evaluates any of it as code.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from ..markup.notes import NOTES
+from ..markup.pictograms import is_of_steps, pictogram_name
 from ..words.catalogue import Words
 from .controls import Control, with_unique_names
 from .drawing_data import drawing_node
@@ -24,9 +25,14 @@ BOXES = {"aside": "example", "section": "passage"}
 LINKS = ("https://", "http://", "tel:", "sms:", "mailto:", "part:")  # other targets do not work outside the site
 
 
-def tree_data(trees: Iterable[Element], words: Words) -> tuple[list[list[Node]], list[Control]]:
-    """Return the nodes of each page, and all controls, which nodes refer to by number. Raises UnknownTagError."""
-    writer = _Writer(words)
+def tree_data(
+    trees: Iterable[Element], words: Words, pictograms: Mapping[str, str]
+) -> tuple[list[list[Node]], list[Control]]:
+    """Return the nodes of each page, and all controls, which nodes refer to by number.
+
+    `pictograms` are the drawings of steps, by name. Raises UnknownTagError.
+    """
+    writer = _Writer(words, pictograms)
     nodes = [writer.children(tree) for tree in trees]
     return nodes, with_unique_names(writer.fields.controls)
 
@@ -34,7 +40,8 @@ def tree_data(trees: Iterable[Element], words: Words) -> tuple[list[list[Node]],
 class _Writer:
     """Walks an element tree once, in reading order."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, pictograms: Mapping[str, str]) -> None:
+        self.pictograms = pictograms
         self.words, self.notes = words.sheet, words.page.notes
         self.fields = FieldWriter(self.children, words.sheet)
 
@@ -55,6 +62,8 @@ class _Writer:
         tag = element.tag
         if tag in AS_THEY_ARE:
             return {"t": tag, "k": self.children(element)}
+        if tag == "ol" and is_of_steps(element):
+            return {"t": "steps", "items": [self._step(item) for item in element]}
         if tag == "ol":
             return {"t": "ol", "start": int(element.get("start", "1")), "k": self.children(element)}
         if tag == "field":
@@ -86,6 +95,13 @@ class _Writer:
         if tag == "pre":
             return {"t": "pre", "text": visible("".join(element.itertext()).rstrip("\n"))}
         raise UnknownTagError("an element that has a form on paper", f"`{tag}`")
+
+    def _step(self, item: Element) -> dict[str, Any]:
+        """Return the drawing of a step and, without it, what the step says."""
+        drawing, words = item[0], Element("li")
+        words.text = (drawing.tail or "").lstrip()
+        words.extend(list(item)[1:])
+        return {"svg": self.pictograms[pictogram_name(drawing)], "k": self.children(words)}
 
     def _note(self, item: Element) -> dict[str, Any]:
         """Return the first paragraph of a note, which stands beside its number, and what follows."""

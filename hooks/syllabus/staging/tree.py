@@ -9,6 +9,7 @@ import yaml
 
 from ..content.docs_pages import DocsRecord, docs_address
 from ..content.model import Document
+from ..markup.pictograms import pictogram_files
 from ..pages.frame import Frames
 from ..pdf.rendered import RenderedPdf
 from ..programs.plan import pages_by_sheet
@@ -38,6 +39,8 @@ def staged_files(
     pages = project.pages(settings.audience)
     written = {page.slug: docs_address(page.slug) for page in project.docs_for(settings.audience)}
     pictures = {f"assets/{path.name}": path.read_bytes() for path in sorted(assets.glob("assets/*.svg"))}
+    drawings = pictogram_files(project.curriculum.reference.pictograms)
+    pictures |= {address: drawing.encode() for address, drawing in drawings.items()}
     link_map = LinkMap({**{page.uri: page.url for page in pages}, **written}, frozenset({*pdfs, *tables, *pictures}))
     texts = {
         **dict(_written_pages(project, settings, link_map)),
