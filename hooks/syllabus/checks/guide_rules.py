@@ -87,7 +87,7 @@ def _look_back(guide: Guide, scanned: Scan) -> Iterator[Problem]:
             asked = [line for line in scanned.section(starts[part.line]) if line.text.startswith(ASK)]
             if not asked or not PRACTICE.search(asked[0].text):
                 at = asked[0].line if asked else part.line
-                found = quoted(asked[0].text.removeprefix(ASK).strip(" \"")) if asked else "no question"
+                found = quoted(asked[0].text.removeprefix(ASK).strip(' "')) if asked else "no question"
                 fix = "ask that first; then say something to those who joined today"
                 expected = "first what people tried, and what got in the way"
                 yield Problem(guide.path, at, "look-back-practice", expected, found, fix)

@@ -1,7 +1,5 @@
 """The group view of a session, for projection; of the guide it shows the titles of the timed parts and their lines."""
 
-from collections.abc import Iterator
-
 from collections.abc import Iterator, Sequence
 
 from ..content.guide import PAGE_HEADINGS, segments
