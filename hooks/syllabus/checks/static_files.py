@@ -16,12 +16,12 @@ PAGE, DRAWING, CLINIC, ASSETS = ".md", ".svg", "local/clinic.yml", "docs/assets/
 PASSED_OVER = "docs/templates"  # by MkDocs, without a word
 PICTURES = frozenset({DRAWING, *SIZES})
 _SCRIPTS = (
-    "amounts basket budget copy-text editions group-view leave menu print-answers print-name run-session search "
-    "session-clock stay-awake worksheet"
+    "amounts basket budget copy-text editions group-view guide-clock leave menu print-answers print-name print-page "
+    "run-session search session-clock stay-awake worksheet"
 )
 _STYLES = (
-    "base drawing group-view home print print-sheet program record run-session sheet site tokens tokens-print tonight "
-    "type"
+    "base drawing group-view guide home print print-sheet program record run-session run-sheet sheet site tokens "
+    "tokens-print tonight type"
 )
 _FONTS = "OFL.txt bold.woff bold-more.woff regular.woff regular-more.woff"  # and their licence, which goes with them
 OURS = frozenset(

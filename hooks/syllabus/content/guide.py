@@ -70,6 +70,11 @@ def segments(guide: Document[GuideRecord]) -> tuple[list[Segment], list[Mark]]:
     return parts, malformed
 
 
+def from_start(minutes: int) -> str:
+    """Return a time from the beginning of a group, such as 0:05."""
+    return f"{minutes // 60}:{minutes % 60:02d}"
+
+
 def stems(guide: Document[GuideRecord]) -> list[Mark]:
     """Return the bold labels under *Write it down*, each with its line."""
     scanned = scan(guide.body, guide.body_line)

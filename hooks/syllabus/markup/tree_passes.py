@@ -8,7 +8,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import AtomicString
 
-from ..content.guide import AT_HAND, GROUP_SECTIONS, PAGE_HEADINGS, SHOWN, SPOKEN, segment
+from ..content.guide import AT_HAND, GROUP_SECTIONS, PAGE_HEADINGS, SHOWN, SPOKEN, from_start, segment
 from ..words.catalogue import Words
 from .field_html import replace_fields
 from .sheet_progress import show_progress
@@ -107,7 +107,10 @@ class MarkForRunMode(WordedPass):
         """Set the data attributes of the headings below `root`."""
         headings = [("".join(heading.itertext()).strip(), heading) for heading in root.findall("h2")]
         parts = [(part, heading) for text, heading in headings if (part := segment(text, 0))]
+        start = 0
         for part, heading in parts:
+            heading.set("data-start", from_start(start))
+            start += part.minutes
             heading.set("data-part", part.label)
             heading.set("data-kind", part.kind)
             heading.set("data-minutes", str(part.minutes))

@@ -16,6 +16,7 @@ from ..markup.answer import split_opening
 from ..words.catalogue import Words, words_for
 from .assemble import Page
 from .chart import Note, notes
+from .guide_sections import in_sections
 from .help_ways import StripWay, block_ways, strip_ways
 from .home import Home, home
 from .listings import sheet_choices
@@ -123,6 +124,7 @@ def prepare(env: Environment) -> Environment:
     env.filters["qr"] = _qr
     env.filters["opening"] = lambda page: split_opening(page)[0]
     env.filters["after_opening"] = lambda page: split_opening(page)[1]
+    env.filters["in_sections"] = in_sections
     return env
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ..content.card_list import sets_for
-from ..content.guide import segments
+from ..content.guide import from_start, segments
 from ..content.model import Document, Reference, Session
 from ..content.record_types import GuideRecord
 from ..markup.expand import expand_line
@@ -25,19 +25,19 @@ def guide_head(session: Session, guide: Document[GuideRecord], reference: Refere
     parts = [
         f"**{words.minutes(record.minutes)}.** {words.leads(leaders=leaders)} {enrolment} {page}",
         f"## {words.glance}",
-        f"**{words.objectives}**",
+        f"### {words.objectives}",
         bullets(expand_line(item, reference) for item in record.objectives),
-        f"**{words.timetable}**",
+        f"### {words.timetable}",
         _timetable(guide, words),
     ]
     if session.worksheets:
-        parts += [f"**{words.print}**", _print_table(session, guide, words)]
+        parts += [f"### {words.print}", _copies(session, guide, words)]
     if session.cards:
-        parts += [f"**{words.cut}**", _cut_table(session, guide, catalogue)]
+        parts += [f"### {words.cut}", _cuts(session, guide, catalogue)]
     if guide.record.materials:
-        parts += [f"**{words.bring}**", bullets(expand_line(item, reference) for item in guide.record.materials)]
+        parts += [f"### {words.bring}", bullets(expand_line(item, reference) for item in guide.record.materials)]
     if record.cautions:
-        parts += [f"**{words.take_care}**", bullets(expand_line(item, reference) for item in record.cautions)]
+        parts += [f"### {words.take_care}", bullets(expand_line(item, reference) for item in record.cautions)]
     return "\n\n".join(parts)
 
 
@@ -46,33 +46,37 @@ def _timetable(guide: Document[GuideRecord], words: Guide) -> str:
     rows: list[tuple[str, str, object]] = []
     start = 0
     for segment in segments(guide)[0]:
-        rows.append((f"{start // 60}:{start % 60:02d}", segment.label, segment.minutes))
+        rows.append((from_start(start), segment.label, segment.minutes))
         start += segment.minutes
-    rows.append((f"{start // 60}:{start % 60:02d}", words.end, f"**{start}**"))
+    rows.append((from_start(start), words.end, f"**{start}**"))
     return table([words.starts, words.part, words.part_minutes], rows)
 
 
-def _print_table(session: Session, guide: Document[GuideRecord], words: Guide) -> str:
-    copies = guide.record.print
-    rows = [
-        (f"[{sheet.record.title}](worksheets/{sheet.slug}.md)", each, each * USUAL_GROUP)
+def _copies(session: Session, guide: Document[GuideRecord], words: Guide) -> str:
+    return bullets(
+        words.copies(sheet=link, each=each, people=USUAL_GROUP, all=each * USUAL_GROUP)
         for sheet in session.worksheets
-        for each in [copies.get(sheet.slug, 1)]
-    ]
-    return table([words.sheet, words.each, words.group_of(people=USUAL_GROUP)], rows)
+        for link in [f"[{sheet.record.title}](worksheets/{sheet.slug}.md)"]
+        for each in [guide.record.print.get(sheet.slug, 1)]
+    )
 
 
-def _cut_table(session: Session, guide: Document[GuideRecord], words: Words) -> str:
-    """Return a table of the card sets: what is in one, who gets how many, and how many a usual group needs."""
+def _cuts(session: Session, guide: Document[GuideRecord], words: Words) -> str:
+    """Return a list of the card sets: what is in one, who gets how many, and how many a usual group needs."""
     copies, own = guide.record.print, words.cards
-    rows = []
+    items = []
     for cards in session.cards:
         record, each = cards.record, copies.get(cards.slug, 1)
-        link = f"[{record.title}](cards/{cards.slug}.md)"
-        holds = own.count_of(record.kind, record.count).rstrip(".")
-        whom = own.each(each=each, whom=own.per.of(record.per))
-        rows.append((link, holds, whom, sets_for(USUAL_GROUP, record.per, each)))
-    return table([own.set, own.holds, own.sets, words.guide.group_of(people=USUAL_GROUP)], rows)
+        items.append(
+            words.guide.cuts(
+                set=f"[{record.title}](cards/{cards.slug}.md)",
+                holds=own.count_of(record.kind, record.count).rstrip("."),
+                whom=own.each(each=each, whom=own.per.of(record.per)),
+                people=USUAL_GROUP,
+                all=sets_for(USUAL_GROUP, record.per, each),
+            )
+        )
+    return bullets(items)
 
 
 def bullets(lines: Iterable[str]) -> str:

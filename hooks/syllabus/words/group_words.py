@@ -1,4 +1,4 @@
-"""Words on what a group and its facilitator use: sheets, guides, charts and records."""
+"""Words on what a group and its leader use: sheets, guides, charts and records."""
 
 from .messages import Group, Message, Plural, Text
 
@@ -56,7 +56,7 @@ class Sheet(Group):
 
 
 class Guide(Group):
-    """A facilitator guide."""
+    """A guide for the leader."""
 
     title: Message
     about: Message
@@ -77,14 +77,19 @@ class Guide(Group):
     part: Text
     part_minutes: Text
     end: Text
-    sheet: Text
-    each: Text
-    group_of: Message
+    copies: Message
+    cuts: Message
+    ways: Text
+    run: Text
+    run_sheet: Text
     packet: Text
     cards: Text
+    emergencies: Text
     record: Text
     manual: Text
-    run: Text
+    starts_at: Text
+    clock: Text
+    plan: Text
 
 
 class Chart(Group):

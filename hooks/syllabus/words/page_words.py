@@ -81,7 +81,7 @@ class Page(Group):
     foot_edition: Message
     all_editions: Text
     licences: Text
-    for_facilitators: Message
+    for_leaders: Message
     table: Message
     notes: Text
     note: Message
