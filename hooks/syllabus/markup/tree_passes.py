@@ -29,6 +29,8 @@ SIGNS_OF_PATTERNS = {  # what a text must contain for a pattern to match
 # These patterns match only in a text with link reference definitions.
 PATTERNS_OF_REFERENCES = ("reference", "image_reference", "short_reference", "short_image_ref")
 
+WIDE = 4  # columns, from which on a table has no room on a telephone
+
 
 class SkipPlainText(Treeprocessor):
     """Speeds up inline parsing by skipping text and patterns that cannot match."""
@@ -153,5 +155,15 @@ class TablesInRegions(WordedPass):
                 )
                 region.tail, table.tail = table.tail, None
                 table.set("class", "plain")
+                _label_cells(table, headers)
                 region.append(table)
                 parent[index] = region
+
+
+def _label_cells(table: Element, headers: list[str]) -> None:
+    """Give the cells of a wide table the names of their columns, since a narrow screen shows its rows as lists."""
+    if len(headers) < WIDE:
+        return
+    for row in table.iterfind("tbody/tr"):
+        for cell, header in list(zip(row, headers, strict=False))[1:]:
+            cell.set("data-label", header)

@@ -16,6 +16,7 @@ from ..markup.answer import split_opening
 from ..words.catalogue import Words, words_for
 from .assemble import Page
 from .chart import Note, notes
+from .folding import folded
 from .guide_sections import in_sections
 from .help_ways import StripWay, block_ways, strip_ways
 from .home import Home, home
@@ -125,6 +126,7 @@ def prepare(env: Environment) -> Environment:
     env.filters["opening"] = lambda page: split_opening(page)[0]
     env.filters["after_opening"] = lambda page: split_opening(page)[1]
     env.filters["in_sections"] = in_sections
+    env.filters["folded"] = folded
     return env
 
 

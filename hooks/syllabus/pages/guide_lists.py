@@ -13,7 +13,7 @@ SHORT_MINUTES = 25
 
 
 def guides_by_module(curriculum: Curriculum) -> str:
-    """Return the guides by module as Markdown, below links to the modules."""
+    """Return the guides by module as Markdown."""
     sessions_by_module = {
         module.source.record.title: [(module, session) for session in module.sessions] for module in curriculum.modules
     }
@@ -21,7 +21,7 @@ def guides_by_module(curriculum: Curriculum) -> str:
 
 
 def guides_by_need(curriculum: Curriculum) -> str:
-    """Return the guides by the needs they address as Markdown, below links to the needs."""
+    """Return the guides by the needs they address as Markdown."""
     return _sections(
         {
             need.label: [
@@ -65,10 +65,9 @@ def _times(copies: int, words: Words) -> str:
     return "" if copies == 1 else f" {words.lists.copies(copies=copies)}"
 
 
-def with_links(parts: Sequence[tuple[str, str]]) -> str:
-    """Return texts under their titles, below a line of links to them; each part is a title and a text."""
-    links = " | ".join(f"[{title}](#{anchor(title)})" for title, _ in parts)
-    return "\n\n".join([links, *(f"### {title}\n\n{text}" for title, text in parts)])
+def under_titles(parts: Sequence[tuple[str, str]]) -> str:
+    """Return texts under their titles, which the template folds; each part is a title and a text."""
+    return "\n\n".join(f"### {title}\n\n{text}" for title, text in parts)
 
 
 def _sections(sessions_by_title: dict[str, list[tuple[Module, Session]]], words: Words) -> str:
@@ -76,4 +75,4 @@ def _sections(sessions_by_title: dict[str, list[tuple[Module, Session]]], words:
         title: [row for module, session in sessions if (row := guide_row(module, session, words))]
         for title, sessions in sessions_by_title.items()
     }
-    return with_links([(title, table(heads(words), cells)) for title, cells in rows.items() if cells])
+    return under_titles([(title, table(heads(words), cells)) for title, cells in rows.items() if cells])

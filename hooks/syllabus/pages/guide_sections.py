@@ -4,6 +4,7 @@ import re
 
 from ..content.guide import AFTER_SEGMENTS, BEFORE_SEGMENTS
 from ..markup.anchors import anchor
+from .folding import split_at
 
 NEWCOMER = anchor(BEFORE_SEGMENTS[1])
 HAPPENS = anchor(next(heading for heading in AFTER_SEGMENTS if heading.startswith("If this")))
@@ -23,7 +24,7 @@ def in_sections(html: str) -> str:
     `emergency` has a safety passage or a help line, and a `case` has neither. A `newcomer` is `spare` where the run
     sheet takes two pages without it, and three with it.
     """
-    opening, *texts = _split(html, "<h2")
+    opening, *texts = split_at(html, "<h2")
     sections = [(_kind(number, text), text) for number, text in enumerate(texts)]
     welcome = sum(_length(kind, text) for kind, text in sections if kind == "newcomer")
     rest = sum(_length(kind, text) for kind, text in sections if kind != "newcomer")
@@ -42,11 +43,11 @@ def _kind(number: int, html: str) -> str:
 
 def _section(kind: str, html: str, *, is_spare: bool) -> str:
     if kind == "glance":
-        before, aims, timetable, *needed = _split(html, "<h3")
+        before, aims, timetable, *needed = split_at(html, "<h3")
         needs = "".join(_element("need", need) for need in needed)
         html = before + _element("aims", aims) + _element("timetable", timetable) + _element("needed", needs)
     elif kind == "happens":
-        before, *cases = _split(html, "<h3")
+        before, *cases = split_at(html, "<h3")
         html = before + "".join(_element("emergency" if _is_urgent(case) else "case", case) for case in cases)
     elif kind == "newcomer" and is_spare:
         kind = "newcomer spare"
@@ -56,9 +57,9 @@ def _section(kind: str, html: str, *, is_spare: bool) -> str:
 def _length(kind: str, html: str) -> float:
     """Return the room that a section takes on the run sheet, in letters; what is brought stands there in small type."""
     if kind == "glance":
-        return 0.3 * len(TAG.sub("", "".join(_split(html, "<h3")[3:])))
+        return 0.3 * len(TAG.sub("", "".join(split_at(html, "<h3")[3:])))
     if kind == "happens":
-        html = "".join(case for case in _split(html, "<h3")[1:] if _is_urgent(case))
+        html = "".join(case for case in split_at(html, "<h3")[1:] if _is_urgent(case))
     paragraphs = 0 if kind == "newcomer" else html.count("<p") + html.count("<li")
     return len(TAG.sub("", html)) + LETTERS_OF_A_LINE * paragraphs if kind in ON_PAPER else 0
 
@@ -69,8 +70,3 @@ def _is_urgent(html: str) -> bool:
 
 def _element(kind: str, html: str) -> str:
     return f'<div class="{kind}">\n{html.rstrip()}\n</div>\n'
-
-
-def _split(html: str, heading: str) -> list[str]:
-    before, *others = html.split(heading)
-    return [before, *(heading + other for other in others)]

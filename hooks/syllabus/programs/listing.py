@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ..content.model import Curriculum
 from ..markup.table import table
-from ..pages.guide_lists import guide_row, heads, with_links
+from ..pages.guide_lists import guide_row, heads, under_titles
 from ..words.catalogue import Words, words_for
 from ..words.formats import weekday
 from .model import DAYS
@@ -41,7 +41,7 @@ def guides_by_week(plans: Sequence[Plan], curriculum: Curriculum) -> str:
         ]
         head = f"{plan.program.summary}\n[{words.programs.schedule_whole}](/programs/{plan.slug}/index.md)."
         parts.append((plan.program.title, f"{head}\n\n{table((words.lists.when, *heads(words)), rows)}"))
-    return with_links(parts) or words.lists.no_program
+    return under_titles(parts) or words.lists.no_program
 
 
 def _when(meeting: Meeting, words: Words) -> str:

@@ -117,6 +117,7 @@ class Chart(Group):
     edition_head: Text
     days_head: Text
     given_by_head: Text
+    print_log: Text
 
 
 class Record(Group):
@@ -124,6 +125,7 @@ class Record(Group):
 
     title: Message
     menu: Text
+    print: Text
     by_hand: Text
     planned: Plural
     about: Text
