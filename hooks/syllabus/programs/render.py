@@ -32,7 +32,8 @@ def about_html(plan: Plan) -> str:
     """Return the hours, rings and notes."""
     words = words_for(plan.language)
     leaders = all_of((words.leaders.of(leader) for leader in plan.program.facilitators), plan.language)
-    return _templates().get_template("about.html").render(plan=plan, words=words, leaders=leaders)
+    place = plan.program.time_zone.rpartition("/")[2].replace("_", " ")  # such as New York
+    return _templates().get_template("about.html").render(plan=plan, words=words, leaders=leaders, place=place)
 
 
 def schedule_html(plan: Plan, root: str | None) -> str:
