@@ -59,6 +59,11 @@
       copy.append(next.cloneNode(true));
       next = next.nextElementSibling;
     }
+    return asCopy(copy);
+  }
+
+  // Of a copy of some of the guide: its notes with it, its names taken away, and its links kept from ending the session.
+  function asCopy(copy) {
     copy.append(...notesOf(copy));
     for (const part of copy.querySelectorAll("[id]")) part.removeAttribute("id");
     for (const link of copy.querySelectorAll('a[href]:not([href^="tel:"]):not([href^="sms:"])')) {
@@ -74,6 +79,12 @@
     else if (isAtHand !== undefined) atHand.push({ name: heading.textContent.trim(), text: below(heading) });
   }
   if (!parts.length) return;
+  const urgent = opener.closest("article").querySelectorAll(".emergency");
+  if (urgent.length) {
+    const text = document.createElement("div");
+    text.append(...Array.from(urgent, (part) => part.cloneNode(true)));
+    atHand.unshift({ name: document.querySelector(".guide-ways .urgent a").textContent, text: asCopy(text) });
+  }
   const planned = parts.reduce((all, { minutes }) => all + minutes, 0);
 
   function folded({ name, text }) {
