@@ -37,7 +37,7 @@ def context(browser: Browser, example_address: str) -> Iterator[BrowserContext]:
 def page(context: BrowserContext) -> Page:
     page = context.new_page()
     page.goto(GUIDE)
-    page.get_by_role("button", name="Run this session").click()
+    page.get_by_role("button", name="Start the session").click()
     return page
 
 
@@ -138,7 +138,7 @@ def test_the_screen_is_kept_awake_only_while_the_clock_runs(context: BrowserCont
       Object.defineProperty(navigator, "wakeLock", { value: { request } });
     """)
     page.goto(GUIDE)
-    page.get_by_role("button", name="Run this session").click()
+    page.get_by_role("button", name="Start the session").click()
     assert page.evaluate("held") == 0
     start(page)
     after(page, 5)
@@ -156,7 +156,7 @@ def test_no_sound_unless_asked(context: BrowserContext) -> None:
     """)
     for is_asked in (False, True):
         page.goto(GUIDE)
-        page.get_by_role("button", name="Run this session").click()
+        page.get_by_role("button", name="Start the session").click()
         page.get_by_label("A soft sound").set_checked(is_asked)
         start(page)
         after(page, 310)
@@ -229,7 +229,7 @@ def test_without_scripts_the_guide_is_a_guide_and_the_group_view_a_page(browser:
     context = browser.new_context(base_url=example_address, java_script_enabled=False)
     page = context.new_page()
     page.goto(GUIDE)
-    expect(page.get_by_role("button", name="Run this session")).to_have_count(0)
+    expect(page.get_by_role("button", name="Start the session")).to_have_count(0)
     expect(page.get_by_role("button", name="Copy")).to_have_count(0)
     expect(page.locator("dialog")).to_be_hidden()
     expect(page.get_by_text("Planned: 30 minutes").first).to_be_visible()
@@ -245,7 +245,7 @@ def test_run_mode_fits_the_screen(context: BrowserContext, width: int) -> None:
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": 640})
     page.goto(GUIDE)
-    page.get_by_role("button", name="Run this session").click()
+    page.get_by_role("button", name="Start the session").click()
     start(page)
     assert page.locator("dialog").evaluate("e => e.scrollWidth") <= width
     for name in ("Pause", "1 more minute", "Next part"):

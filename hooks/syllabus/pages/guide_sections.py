@@ -7,11 +7,12 @@ from ..markup.anchors import anchor
 from .folding import split_at
 
 NEWCOMER = anchor(BEFORE_SEGMENTS[1])
-HAPPENS = anchor(next(heading for heading in AFTER_SEGMENTS if heading.startswith("If this")))
+HAPPENS = anchor(AFTER_SEGMENTS[1])
 HEADING_ID = re.compile(r'<h[23]\b[^>]*\bid="([^"]+)"')
 TAG = re.compile(r"<[^<>]*>")
 URGENT = ('class="passage', 'href="tel:')  # a safety passage, or a help line to call
 ON_PAPER = ("glance", "newcomer", "part", "happens")
+SPARE = "spare"
 ROOM = 7080  # letters on two pages of Letter paper at the sizes of run-sheet.css, as measured on whole guides
 LETTERS_OF_A_LINE = 60  # lost at the end of a paragraph, with the space below it
 
@@ -50,7 +51,7 @@ def _section(kind: str, html: str, *, is_spare: bool) -> str:
         before, *cases = split_at(html, "<h3")
         html = before + "".join(_element("emergency" if _is_urgent(case) else "case", case) for case in cases)
     elif kind == "newcomer" and is_spare:
-        kind = "newcomer spare"
+        kind = f"{kind} {SPARE}"
     return _element(kind, html)
 
 

@@ -128,8 +128,14 @@ def attributes(text: str) -> list[dict[str, str]]:
 
 
 def test_headings_of_a_guide_carry_what_run_mode_needs() -> None:
-    first = {"data-part": "Open: Check in", "data-kind": "Open", "data-minutes": "5", "data-shows": "today"}
-    second = {"data-part": "Break", "data-kind": "Break", "data-minutes": "10", "data-shows": ""}
+    first = {
+        "data-start": "0:00",
+        "data-part": "Open: Check in",
+        "data-kind": "Open",
+        "data-minutes": "5",
+        "data-shows": "today",
+    }
+    second = {"data-start": "0:05", "data-part": "Break", "data-kind": "Break", "data-minutes": "10", "data-shows": ""}
     assert attributes(GUIDE) == [{"data-at-hand": ""}, first, second, {}]
 
 

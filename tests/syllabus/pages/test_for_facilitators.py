@@ -96,7 +96,7 @@ def test_an_item_ends_at_an_empty_line() -> None:
 def test_lists_for_tonight_say_length_short_version_sheets_and_leaders(project: Project) -> None:
     row = (
         "| [A short walk](/small-steps/a-short-walk/facilitator.md) | 30 minutes "
-        "| [short: 25](/small-steps/a-short-walk/facilitator.md#short-version-25-minutes) "
+        "| [25 minutes](/small-steps/a-short-walk/facilitator.md#short-version-25-minutes) "
         "| [Walk plan](/small-steps/a-short-walk/worksheets/walk-plan.md) | peer, counselor |"
     )
     assert row in project.lists["guides-by-module"]

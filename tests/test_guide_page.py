@@ -1,0 +1,137 @@
+"""A guide on its page, on the clock and on paper, in a real browser."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from built_sites import serving
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+GUIDE = "small-steps/a-short-walk/guide/"
+RECORD = "small-steps/a-short-walk/record/"
+USUAL = 50  # minutes of a session
+TWO_PAGES = 0.75  # of the usual guides, at least
+
+
+@pytest.fixture(scope="module")
+def example_address(example_site: Path) -> Iterator[str]:
+    with serving(example_site) as own:
+        yield own
+
+
+@pytest.fixture
+def page(browser: Browser, example_address: str) -> Iterator[Page]:
+    page = browser.new_page(base_url=example_address, viewport={"width": 1280, "height": 800})
+    page.goto(GUIDE)
+    yield page
+    page.close()
+
+
+def times(page: Page) -> list[str]:
+    """The times of the timetable, and those before the parts, which must be the same."""
+    cells = page.locator(".timetable td:first-child").all_inner_texts()
+    parts = page.locator("h2[data-start]").evaluate_all("all => all.map(e => e.dataset.start)")
+    assert cells[:-1] == parts
+    return cells
+
+
+def printed(page: Page, paper: str = "Letter") -> list[str]:
+    """The text of each page on paper."""
+    leaves = pypdfium2.PdfDocument(page.pdf(format=paper))
+    return [" ".join(leaf.get_textpage().get_text_range().split()) for leaf in leaves]
+
+
+def test_the_times_follow_the_clock(page: Page) -> None:
+    assert times(page) == ["0:00", "0:05", "0:10", "0:25", "0:30"]
+    page.get_by_label("The group starts at").fill("11:50")
+    assert times(page) == ["11:50", "11:55", "12:00", "12:15", "12:20"]
+    page.get_by_label("The group starts at").fill("23:50")
+    assert times(page) == ["11:50", "11:55", "12:00", "12:15", "12:20"]
+    assert "11:55" in "".join(printed(page))
+    page.get_by_label("The group starts at").fill("")
+    assert times(page)[1] == "0:05"
+    page.get_by_label("The group starts at").fill("11:50")
+    page.reload()
+    assert times(page)[1] == "0:05", "nothing is kept"
+
+
+def test_without_scripts_the_times_are_counted_from_the_start(browser: Browser, example_address: str) -> None:
+    page = browser.new_page(base_url=example_address, java_script_enabled=False)
+    page.goto(GUIDE)
+    assert times(page)[1] == "0:05"
+    expect(page.get_by_text("counted from the start of the group")).to_be_visible()
+    expect(page.get_by_label("The group starts at")).to_be_hidden()
+    expect(page.get_by_role("link", name="Group view").first).to_be_visible()
+    page.close()
+
+
+def test_the_ways_on_are_there_and_lead_to_their_places(page: Page) -> None:
+    ways = page.get_by_role("list", name="What to do with this guide")
+    for name in ("Start the session", "Print the run sheet"):
+        expect(ways.get_by_role("button", name=name)).to_be_visible()
+    for name, heading in {"Chart note": "Chart note", "Emergencies": "If this happens"}.items():
+        address = ways.get_by_role("link", name=name).get_attribute("href") or ""
+        expect(page.locator(address)).to_have_text(heading)
+
+
+def test_what_is_said_asked_and_done_is_told_apart_without_color(page: Page) -> None:
+    edges = {}
+    for kind in ("say", "ask", "do"):
+        place = page.locator(f".part p.{kind}").first
+        expect(place.locator("strong").first).to_have_text(f"{kind.title()}:")
+        edges[kind] = place.evaluate("e => [getComputedStyle(e).borderLeftStyle, getComputedStyle(e).borderLeftColor]")
+    assert edges["say"][0] == "solid"
+    assert edges["ask"][0] == "double"
+    assert edges["do"][1] == "rgba(0, 0, 0, 0)"
+
+
+@pytest.mark.parametrize("paper", ["Letter", "A4"])
+def test_a_guide_prints_as_a_run_sheet(page: Page, paper: str) -> None:
+    leaves = printed(page, paper)
+    text = " ".join(leaves)
+    assert len(leaves) <= 2
+    for words in ("Open: Check in", "Say:", "Bring", "call or text 988", "Draft"):
+        assert words in text
+    for words in ("Adapt it", "Did we do it?", "Chart note", "By the end"):
+        assert words not in text
+
+
+def test_most_guides_fit_on_both_sides_of_one_paper(browser: Browser, site: Path, address: str) -> None:
+    page = browser.new_page(base_url=address)
+    long, usual = [], 0
+    for place in sorted(site.glob("*/*/guide/index.html")):
+        minutes = re.search(r"<strong>(\d+) minutes", place.read_text(encoding="utf-8"))
+        if minutes is None or int(minutes.group(1)) > USUAL:
+            continue
+        usual += 1
+        page.goto(place.parent.relative_to(site).as_posix() + "/")
+        leaves = len(pypdfium2.PdfDocument(page.pdf(format="Letter")))
+        assert leaves <= 3, place
+        if leaves > 2:
+            long.append(place.parent.relative_to(site).as_posix())
+    page.close()
+    assert usual > 50
+    assert len(long) <= (1 - TWO_PAGES) * usual, long
+
+
+def test_a_record_has_a_button_and_cells_for_a_pen(page: Page) -> None:
+    page.goto(RECORD)
+    page.evaluate("window.print = () => { document.title = 'printed'; }")
+    page.get_by_role("button", name="Print this record").click()
+    expect(page).to_have_title("printed")
+    heights = page.locator(".paper-record td:empty").evaluate_all("all => all.map(e => e.offsetHeight)")
+    assert min(heights) >= 44
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_a_wide_table_is_a_list_on_a_phone(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto("facilitators/")
+    page.locator("summary", has_text="Small steps").click()
+    cell = page.locator("details[open] td[data-label='Length']").first
+    expect(cell).to_be_visible()
+    assert cell.evaluate("e => getComputedStyle(e).display") == "block"
+    assert cell.evaluate("e => getComputedStyle(e, '::before').content") == '"Length: "'
