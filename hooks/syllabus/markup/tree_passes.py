@@ -161,9 +161,13 @@ class TablesInRegions(WordedPass):
 
 
 def _label_cells(table: Element, headers: list[str]) -> None:
-    """Give the cells of a wide table the names of their columns, since a narrow screen shows its rows as lists."""
-    if len(headers) < WIDE:
+    """Mark a wide table, and name the columns in its cells, since a narrow screen shows its rows as lists.
+
+    Names in code cannot be broken, so a table that begins its rows with them is wide, too.
+    """
+    if len(headers) < WIDE and table.find("tbody/tr/td/code") is None:
         return
+    table.set("data-wide", "")
     for row in table.iterfind("tbody/tr"):
         for cell, header in list(zip(row, headers, strict=False))[1:]:
             cell.set("data-label", header)
