@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from ..content.guide import SPOKEN
 from ..markup.notes import NOTES
 from ..markup.pictograms import is_of_steps, pictogram_name
 from ..words.catalogue import Words
@@ -60,6 +61,8 @@ class _Writer:
 
     def _node(self, element: Element) -> dict[str, Any]:
         tag = element.tag
+        if tag == "p" and element.get("class") in SPOKEN.values():
+            return {"t": element.get("class"), "k": self.children(element)}
         if tag in AS_THEY_ARE:
             return {"t": tag, "k": self.children(element)}
         if tag == "ol" and is_of_steps(element):
