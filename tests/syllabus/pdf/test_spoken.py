@@ -8,5 +8,5 @@ from syllabus.words.catalogue import words_for
 def test_what_is_said_asked_and_done_is_told_apart_on_paper() -> None:
     text = '**Say:** "Hello."\n\n**Ask:** "How?"\n\n**Do:** Wait.\n\nNothing.\n'
     words = words_for("en")
-    nodes, _ = tree_data([tree(text)], words)
+    nodes, _ = tree_data([tree(text)], words, {})
     assert [node["t"] for node in nodes[0] if not isinstance(node, str)] == ["say", "ask", "do", "p"]
