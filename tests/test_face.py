@@ -29,7 +29,15 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     page.close()
 
 
-def test_first_view_of_every_page_is_light(site: Path) -> None:
+def test_first_view_of_every_page_is_light(page: Page, site: Path) -> None:
+    """With all that it names; that it asks for nothing else, and not for much at once, one page says for all."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(KINDS["sheet"], wait_until="networkidle")
+    named = LOADED.findall((site / KINDS["sheet"] / "index.html").read_text(encoding="utf-8"))
+    names = {name.rpartition("/")[2] for name in named}
+    assert {url.rpartition("/")[2] for url in asked} - {""} <= names
+    assert len(asked) <= 20, asked
     sizes: dict[Path, int] = {}
 
     def size(place: Path) -> int:
@@ -70,7 +78,7 @@ def test_help_scrolls_away_where_the_screen_is_too_short_for_it(page: Page) -> N
     expect(page.locator(".help-strip a").first).not_to_be_in_viewport()
 
 
-@pytest.mark.parametrize("kind", ["start", "help", "module", "session", "sheet", "basket"])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "guide"])
 def test_nothing_jumps_when_the_fonts_come_late(page: Page, kind: str) -> None:
     """The font that stands in takes as much room as ours; once in a while, a line wraps at another word."""
 
@@ -82,6 +90,39 @@ def test_nothing_jumps_when_the_fonts_come_late(page: Page, kind: str) -> None:
     page.goto(KINDS[kind], wait_until="load")
     page.evaluate("document.fonts.ready")
     assert page.evaluate(SHIFTS) < 0.02
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_the_search_is_within_reach_of_a_thumb_on_home_and_in_the_header(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    for kind in ("start", "session"):
+        page.goto(KINDS[kind])
+        button, field = page.locator(".open-search"), page.get_by_role("textbox", name="Search")
+        if button.is_visible():
+            button.click()
+        box = field.bounding_box()
+        assert box is not None
+        assert box["height"] >= LEAST_TARGET
+    page.goto("")
+    page.get_by_role("textbox", name="Search").fill("craving")
+    expect(page.get_by_role("search").get_by_role("listitem").first).to_be_visible()
+    found = page.locator(".search-found").bounding_box()
+    assert found is not None
+    assert found["x"] >= 0
+    assert found["x"] + found["width"] <= width
+    page.get_by_role("button", name="Find", exact=True).click()
+    expect(page.get_by_role("search").get_by_role("listitem").first.get_by_role("link")).to_be_focused()
+
+
+def test_a_sheet_is_cleared_behind_its_last_field_and_printed_below_its_title(page: Page) -> None:
+    page.goto(KINDS["sheet"])
+    tops = [
+        page.locator(part).bounding_box()
+        for part in ("h1", "[data-sheet=print]", ".field >> nth=0", ".field >> nth=-1", "[data-sheet=clear]")
+    ]
+    places = [box["y"] for box in tops if box]
+    assert len(places) == 5
+    assert places == sorted(places)
 
 
 def test_menu_of_somebody_in_treatment_holds_nothing_for_leaders_authors_and_keepers(page: Page) -> None:

@@ -32,6 +32,7 @@
   // Each sheet counts its field ids from one, so side by side they need to be told apart.
   function apart(sheet, number) {
     const own = (name) => `s${number}-${name}`;
+    for (const tools of sheet.querySelectorAll(".sheet-tools, .sheet-clear")) tools.remove(); // the basket has its own
     for (const part of sheet.querySelectorAll("[id]")) part.id = own(part.id);
     for (const label of sheet.querySelectorAll("[for]")) label.htmlFor = own(label.htmlFor);
     for (const radio of sheet.querySelectorAll('input[type="radio"]')) radio.name = own(radio.name);

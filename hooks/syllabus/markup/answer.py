@@ -6,7 +6,6 @@ from ..words.catalogue import Words
 from .tree_passes import WordedPass
 
 BOX = '<section class="answer">'
-HEADING = "<h2"
 
 
 class BoxAnswer(WordedPass):
@@ -26,19 +25,3 @@ class BoxAnswer(WordedPass):
 def answer_headings(words: Words) -> tuple[str, ...]:
     """Return the headings of an answer in a language, for a reader in treatment and for a family."""
     return words.session.right_now, words.session.tonight
-
-
-def split_opening(page: str) -> tuple[str, str]:
-    """Return the HTML of a page up to its first section that is no answer, and the rest."""
-    first = page.find(HEADING)
-    if first >= 0 and page[:first].rstrip().endswith(BOX):
-        first = page.find(HEADING, first + 1)
-    return (page, "") if first < 0 else (page[:first], page[first:])
-
-
-def split_source(body: str, words: Words) -> tuple[str, str]:
-    """Return the same of a page's Markdown."""
-    opening, *sections = body.split("\n## ")
-    count = 1 if sections and sections[0].partition("\n")[0].strip() in answer_headings(words) else 0
-    before = "\n## ".join([opening, *sections[:count]])
-    return before, "".join(f"\n## {section}" for section in sections[count:])

@@ -26,14 +26,15 @@ from .answer import BoxAnswer
 from .field_table import fill_table
 from .fields import BLANK_WIDTHS, BLOCKS
 from .notes import Notes
+from .table_regions import TablesInRegions
 from .table_rows import register_tables
+from .terms import ListTerms
 from .tree_passes import (
     FieldsToHtml,
     MarkForRunMode,
     MarkSpoken,
     NameFields,
     SkipPlainText,
-    TablesInRegions,
     UnescapeIfEscaped,
 )
 from .unstash import RestoreStash
@@ -95,6 +96,7 @@ class SyllabusMarkdown(Extension):
             md.treeprocessors.register(TablesInRegions(md, self.words), "tables_in_regions", 15)
             md.treeprocessors.register(MarkForRunMode(md, self.words), "mark_for_run_mode", 14)
             md.treeprocessors.register(BoxAnswer(md, self.words), "box_answer", 13)
+            md.treeprocessors.register(ListTerms(md), "list_terms", 12)
 
 
 class _VocabularyExtension(BlocksExtension):

@@ -29,7 +29,6 @@ SIGNS_OF_PATTERNS = {  # what a text must contain for a pattern to match
 # These patterns match only in a text with link reference definitions.
 PATTERNS_OF_REFERENCES = ("reference", "image_reference", "short_reference", "short_image_ref")
 
-WIDE = 4  # columns, from which on a table has no room on a telephone
 
 
 class SkipPlainText(Treeprocessor):
@@ -134,40 +133,3 @@ class FieldsToHtml(WordedPass):
         """Replace the fields below `root`, and show progress through a long sheet."""
         replace_fields(root, self.words.sheet)
         show_progress(root, self.words.sheet)
-
-
-class TablesInRegions(WordedPass):
-    """Wraps each plain table in a named, focusable region, so that wide tables can be scrolled by keyboard."""
-
-    def run(self, root: Element) -> None:
-        """Wrap the plain tables below `root`."""
-        names: dict[str, int] = {}
-        for parent in list(root.iter()):
-            for index, table in enumerate(list(parent)):
-                if table.tag != "table" or table.get("class"):
-                    continue
-                headers = ["".join(head.itertext()).strip() for head in table.iter("th")]
-                name = self.words.page.table(heads=", ".join(head for head in headers if head))
-                names[name] = names.get(name, 0) + 1
-                name = name if names[name] == 1 else f"{name} ({names[name]})"
-                region = Element(
-                    "div", {"class": "table-region", "role": "region", "aria-label": name, "tabindex": "0"}
-                )
-                region.tail, table.tail = table.tail, None
-                table.set("class", "plain")
-                _label_cells(table, headers)
-                region.append(table)
-                parent[index] = region
-
-
-def _label_cells(table: Element, headers: list[str]) -> None:
-    """Mark a wide table, and name the columns in its cells, since a narrow screen shows its rows as lists.
-
-    Names in code cannot be broken, so a table that begins its rows with them is wide, too.
-    """
-    if len(headers) < WIDE and table.find("tbody/tr/td/code") is None:
-        return
-    table.set("data-wide", "")
-    for row in table.iterfind("tbody/tr"):
-        for cell, header in list(zip(row, headers, strict=False))[1:]:
-            cell.set("data-label", header)

@@ -12,7 +12,7 @@ from ..build.site_facts import Site
 from ..content.audiences import SiteAudience
 from ..content.model import Curriculum
 from ..content.record_types import Clinic
-from ..markup.answer import split_opening
+from ..markup.opening import split_lead, split_opening
 from ..words.catalogue import Words, words_for
 from .assemble import Page
 from .chart import Note, notes
@@ -127,6 +127,8 @@ def prepare(env: Environment) -> Environment:
     env.filters["after_opening"] = lambda page: split_opening(page)[1]
     env.filters["in_sections"] = in_sections
     env.filters["folded"] = folded
+    env.filters["lead"] = lambda page: split_lead(page)[0]
+    env.filters["after_lead"] = lambda page: split_lead(page)[1]
     return env
 
 

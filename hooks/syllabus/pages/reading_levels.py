@@ -1,6 +1,7 @@
 """Lists based on check data: the table of reading levels for authors, and the glossary."""
 
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 from ..checks.check_data import Term
 from ..checks.reading_level import Level
@@ -49,6 +50,9 @@ def _spread(levels: Iterable[Level], words: Words) -> str:
 
 
 def glossary_list(glossary: Mapping[str, Term]) -> str:
-    """Return the glossary terms in alphabetical order, each with its meaning."""
+    """Return the glossary terms in alphabetical order below their first letters, each with its meaning."""
     terms = sorted(glossary.values(), key=lambda term: term.term.lower())
-    return "\n".join(f"- **{term.term}:** {term.means}" for term in terms)
+    return "\n\n".join(
+        f"## {letter}\n\n" + "\n".join(f"- **{term.term}:** {term.means}" for term in own)
+        for letter, own in groupby(terms, key=lambda term: term.term[0].upper())
+    )

@@ -10,7 +10,7 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
-from ..markup.answer import HEADING, split_source
+from ..markup.opening import HEADING, PARAGRAPH_END, split_lead_source, split_source
 from ..pages.frame import TEMPLATES, Frame, prepare
 from ..programs.site_pages import ProgramPart
 from .settings import TEMPLATES as OWN
@@ -23,11 +23,13 @@ def around(body: str, template: str, frame: Frame, way: Callable[[str], str], pr
 
     `way` gives the address that leads from the page to an address below the root, or nothing where there is none.
     """
-    opening, rest = split_source(body.strip(), frame.words)
-    page = {"content": f"{TEXT}{HEADING}{TEXT}"}
+    is_sheet = frame.foot is not None
+    opening, rest = split_lead_source(body.strip()) if is_sheet else split_source(body.strip(), frame.words)
+    cut = PARAGRAPH_END if is_sheet else HEADING  # where the templates cut a page
+    page = {"content": f"{TEXT}{cut}{TEXT}"}
     values = {**vars(frame), "page": page, "way": way, "program_part": program_part}
     before, between, after = environment().get_template(template).render(values).split(TEXT)
-    between = _without_empty_lines(between.removesuffix(HEADING))
+    between = _without_empty_lines(between.removeprefix(PARAGRAPH_END).removesuffix(HEADING))
     parts = (_without_empty_lines(before), opening, between, rest.strip(), _without_empty_lines(after))
     return "\n\n".join(filter(None, parts)) + "\n"
 

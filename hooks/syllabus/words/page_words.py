@@ -103,11 +103,13 @@ class Home(Group):
 
     something_else: Text
     urgent: Text
+    doors: Text
     leaders: Text
     leaders_about: Text
     tonights_session: Text
     basket: Text
     programs: Text
+    authors: Text
     subjects: Text
 
 

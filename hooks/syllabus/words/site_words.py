@@ -11,6 +11,7 @@ class Search(Group):
     placeholder: Text
     close: Text
     by_need: Text
+    find: Text
 
 
 class Menu(Group):

@@ -2,7 +2,7 @@
 
 from markdown import Markdown
 
-from syllabus.markup.answer import split_opening, split_source
+from syllabus.markup.opening import split_opening, split_source
 from syllabus.markup.parser import EXTENSIONS, SyllabusMarkdown
 from syllabus.words.catalogue import words_for
 
