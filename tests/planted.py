@@ -18,9 +18,9 @@ FIXED = frozenset(
     {
         "allow", "audience", "blocks", "changes", "checked_on", "core", "day", "dead", "enrolment", "facilitators",
         "forms", "help_block", "holds", "kind", "lead", "level", "line", "mark", "minus-from", "module", "modules",
-        "needs", "not_on", "pattern", "per", "pictures", "plan_problems", "print", "ring", "rings", "sentence", "sessions",
-        "sms", "sources", "stage", "start", "status", "stories", "sum", "tags", "tel", "template", "term", "time_zone",
-        "url", "what", "worksheets",
+        "needs", "not_on", "pattern", "per", "pictures", "plan_problems", "print", "ring", "rings", "sentence",
+        "sessions", "sms", "sources", "stage", "start", "status", "stories", "sum", "tags", "tel", "template", "term",
+        "time_zone", "url", "what", "worksheets",
     }
 )  # fmt: skip
 # File names, which become addresses; a sign that another system refuses is an error, and so is a hidden one.

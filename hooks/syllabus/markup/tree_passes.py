@@ -30,7 +30,6 @@ SIGNS_OF_PATTERNS = {  # what a text must contain for a pattern to match
 PATTERNS_OF_REFERENCES = ("reference", "image_reference", "short_reference", "short_image_ref")
 
 
-
 class SkipPlainText(Treeprocessor):
     """Speeds up inline parsing by skipping text and patterns that cannot match."""
 
