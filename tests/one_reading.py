@@ -5,7 +5,7 @@ import re
 from markdown import Markdown
 
 from syllabus.content.model import Reference
-from syllabus.content.record_types import Crisis, HelpLine, SourceRecord, StripEntry
+from syllabus.content.reference_types import Crisis, HelpLine, SourceRecord, StripEntry
 from syllabus.markup.expand import HELP_LINE_SIGN, expand
 from syllabus.markup.parser import EXTENSIONS, SyllabusMarkdown
 from syllabus.markup.pieces import BLANK_SIGN, CITE_SPAN, CODE_SIGN, END, Piece

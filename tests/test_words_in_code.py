@@ -169,6 +169,7 @@ LONG, SHORT = r"(?:1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|1?8\d{9}", "911|988|7
 NUMBER = re.compile(rf"(?<![\w$.,#&-])(?:{LONG}|{SHORT})(?![\w,]|[.-]\d)")
 TEXTS = (".py", ".html", ".js", ".css", ".md", ".yml", ".typ", ".json")
 MAY_HAVE_THEM = {
+    "hooks/syllabus/checks/guide_rules.py": "the pattern that finds the mark of the line for emergencies",
     "hooks/syllabus/checks/help_lines.py": "the pattern that finds phone numbers in texts",
     "hooks/syllabus/checks/rules.yml": "examples of what breaks a rule about them",
 }

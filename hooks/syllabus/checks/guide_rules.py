@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from ..content.guide import segments
 from ..content.model import Document, Reference
 from ..content.problem import Problem, quoted
-from ..content.record_types import GuideRecord, Passage
+from ..content.record_types import GuideRecord
+from ..content.reference_types import Passage
 from ..content.scan import Mark, Scan, scan
 from ..markup.expand import plain_line
 from .check_data import Thresholds

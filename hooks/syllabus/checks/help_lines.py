@@ -6,7 +6,7 @@ from datetime import date
 
 from ..build.time_limit import TimeLimitError
 from ..content.problem import Problem, quoted
-from ..content.record_types import Crisis, DeadLine
+from ..content.reference_types import Crisis, DeadLine
 from .check_data import Limit
 from .patterns import Haystack, blame, find_matches, refuse_slow
 from .required_words import may_match

@@ -13,7 +13,8 @@ from ..build.shard import in_shard
 from ..build.time_limit import TimeLimitError
 from ..content.model import Curriculum, Reference
 from ..content.problem import Problem, quoted
-from ..content.record_types import Allow, Crisis
+from ..content.record_types import Allow
+from ..content.reference_types import Crisis
 from ..content.scan import Mark
 from .card_rules import card_problems
 from .check_data import CheckData, Thresholds

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from ..content.guide import segments
 from ..content.model import Document, Reference, Session
 from ..content.problem import Problem, quoted
-from ..content.record_types import Passage
+from ..content.reference_types import Passage
 from ..content.scan import scan
 from ..markup.reading import read
 from .prose import sentences

@@ -5,7 +5,7 @@ from typing import Any
 
 from ..content.model import Document, Reference, Session
 from ..content.problem import Problem, quoted
-from ..content.record_types import Passage
+from ..content.reference_types import Passage
 from ..content.scan import scan
 from ..markup.pieces import CITED
 from ..markup.reading import read_value

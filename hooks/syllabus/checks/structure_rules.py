@@ -14,7 +14,8 @@ from ..content.guide import (
 )
 from ..content.model import Curriculum, Document, Module, Reference, Session
 from ..content.problem import Problem, did_you_mean, quoted
-from ..content.record_types import GuideRecord, Passage
+from ..content.record_types import GuideRecord
+from ..content.reference_types import Passage
 from ..content.scan import Mark, Scan, scan
 from ..markup.pictograms import STEP
 from .text_rules import text_problems

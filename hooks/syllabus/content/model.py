@@ -4,21 +4,8 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from .record_types import (
-    CardSetRecord,
-    Clinic,
-    Crisis,
-    GuideRecord,
-    HelpLine,
-    ModuleRecord,
-    Need,
-    Passage,
-    Record,
-    SessionRecord,
-    SourceRecord,
-    StripEntry,
-    WorksheetRecord,
-)
+from .record_types import CardSetRecord, GuideRecord, ModuleRecord, Record, SessionRecord, WorksheetRecord
+from .reference_types import Clinic, Crisis, HelpLine, Need, Passage, SourceRecord, StripEntry
 
 R = TypeVar("R", bound=Record)
 

@@ -12,18 +12,8 @@ from .data_file import DataFile
 from .folder_reader import FolderReader, Text, entries
 from .model import Curriculum, Document, Module, Reference, Session
 from .problem import Problem, did_you_mean, quoted
-from .record_types import (
-    CardSetRecord,
-    Clinic,
-    Crisis,
-    GuideRecord,
-    ModuleRecord,
-    Need,
-    Passage,
-    SessionRecord,
-    SourceRecord,
-    WorksheetRecord,
-)
+from .record_types import CardSetRecord, GuideRecord, ModuleRecord, SessionRecord, WorksheetRecord
+from .reference_types import Clinic, Crisis, Need, Passage, SourceRecord
 from .textfile import read_text
 
 RESERVED_MODULES = frozenset(

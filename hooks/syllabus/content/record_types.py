@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from .audiences import Audience
-from .value_types import Ask, Line, Plain, Regex, ShortPlain, Slug, Target
+from .value_types import Ask, Line, Plain, ShortPlain, Slug
 
 Stage = Literal["early", "middle", "step-down"]
 Leader = Literal["peer", "counselor", "clinician"]
@@ -170,100 +170,5 @@ class CardSetRecord(Record):
     count: Annotated[int, Field(ge=1, le=60)] = Field(description="how many cards a set has")
     per_page: Literal[1, 2, 4, 6, 8, 10, 12, 15, 18, 24] | None = Field(
         default=None, description="how many stand on a page; else as many as is usual for the kind"
-    )
-    allow: tuple[Allow, ...] = ()
-
-
-class Need(Record):
-    """Something a person is dealing with right now, in their words, and other words they might search for."""
-
-    label: Plain
-    words: tuple[Plain, ...] = ()
-    mark: Slug | None = Field(default=None, description="the drawing beside it on the home page, which shows no others")
-    page: Target | None = Field(
-        default=None, description="a page that helps at once, such as help/#withdrawal; else its part of the list"
-    )
-    urgent: bool = Field(default=False, description="whether it may be an emergency, which the home page marks")
-
-
-class HelpLine(Record):
-    """A crisis line or help line."""
-
-    name: Plain
-    show: Plain = Field(description="how the line is printed within a sentence")
-    tel: Annotated[str, StringConstraints(pattern=r"^[0-9+]{3,15}$")] | None = None
-    sms: Annotated[str, StringConstraints(pattern=r"^[0-9]{3,10}$")] | None = None
-    text_word: Plain | None = None
-    hours: Plain
-    languages: Plain
-    is_for: Plain = Field(description="what it is")
-    is_not: Plain = Field(description="what it is not")
-    source: Plain
-    checked_on: date
-
-
-class DeadLine(Record):
-    """A line or option that is out of service: a regular expression that matches it, and what happened."""
-
-    pattern: Regex
-    why: Plain
-
-
-class StripEntry(Record):
-    """A line in the help strip at the top of every page."""
-
-    when: Plain = Field(description="the question that leads to it, such as In danger?")
-    short: Plain = Field(description="the same in one word, for a phone, such as Danger")
-    line: Slug
-
-
-class Crisis(Record):
-    """The content of `crisis.yml`: all lines, and which of them go into the help strip, help block and sheet footer."""
-
-    lines: dict[Slug, HelpLine]
-    dead: dict[Slug, DeadLine] = Field(default_factory=dict, description="lines that ended and must not come back")
-    help_strip: tuple[StripEntry, ...] = Field(min_length=1)
-    help_block: tuple[Slug, ...]
-    sheet_footer: Plain
-
-
-class Clinic(Record):
-    """The content of `local/clinic.yml`: what a clinic adds to help blocks and sheet footers."""
-
-    name: Plain = Field(description="the clinic's name")
-    room: Plain | None = Field(default=None, description="where groups meet")
-    hours: Plain | None = Field(default=None, description="when somebody is there")
-    contact: Plain | None = Field(
-        default=None, description="how to tell the keeper of this site that something is wrong"
-    )
-    sheet_line: Plain | None = Field(default=None, description="one short line for the footer of every sheet")
-    lines: dict[Slug, HelpLine] = Field(default_factory=dict, description="the clinic's own help lines")
-
-
-class SourceRecord(Record):
-    """A source, and the claims that it supports."""
-
-    short: Plain = Field(description="how it is named in a sentence, such as McHugh 2010")
-    authors: Plain
-    year: int | None = None
-    title: Line
-    where: Line | None = Field(default=None, description="journal, publisher or publication number")
-    url: Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"]+$")] | None = None
-    kind: Literal["guideline", "trial", "review", "manual", "factsheet", "book"]
-    supports: tuple[Line, ...] = Field(min_length=1)
-    evidence: Line = Field(description="what of it was seen, by whoever entered it")
-
-
-class Passage(Record):
-    """The front matter of a fixed safety passage."""
-
-    title: Plain
-    in_guides: Plain | None = Field(default=None, description="heading under which every guide includes it, if any")
-    pictures: tuple[Slug, ...] = Field(
-        default=(), description="drawings in reference/pictograms, one for each step of its numbered list"
-    )
-    sources: tuple[Slug, ...] = Field(default=(), description="what its sentences rest on")
-    for_reviewers: tuple[ForReviewers, ...] = Field(
-        default=(), description="sentences that a clinician should see first"
     )
     allow: tuple[Allow, ...] = ()

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from ..content.model import Reference
-from ..content.record_types import SourceRecord
+from ..content.reference_types import SourceRecord
 from ..content.scan import BLOCK_CLOSE, BLOCK_OPEN, CITE, HELP_LINE, INLINE_CODE, code_lines
 from .anchors import anchor
 from .pictograms import with_pictures

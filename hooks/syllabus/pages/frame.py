@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ..build.site_facts import Site
 from ..content.audiences import SiteAudience
 from ..content.model import Curriculum
-from ..content.record_types import Clinic
+from ..content.reference_types import Clinic
 from ..markup.opening import split_lead, split_opening
 from ..words.catalogue import Words, words_for
 from .assemble import Page

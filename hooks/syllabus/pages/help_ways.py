@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..content.record_types import HelpLine, StripEntry
+from ..content.reference_types import HelpLine, StripEntry
 from ..words.catalogue import Words
 from ..words.formats import any_of
 from .listings import spaced

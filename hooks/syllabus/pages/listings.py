@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from ..checks.rules import GROUPS
 from ..content.audiences import READERS
 from ..content.model import Curriculum, Module, Reference, Session
-from ..content.record_types import HelpLine
+from ..content.reference_types import HelpLine
 from ..markup.expand import plain_line
 from ..markup.fields import BLOCKS
 from ..markup.table import table

@@ -8,7 +8,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from ..build.build_language import build_language
-from ..content.record_types import Crisis
+from ..content.reference_types import Crisis
 from ..content.strict_yaml import parse
 from ..editions.locks import Lock, retired
 from ..pages.listings import spaced

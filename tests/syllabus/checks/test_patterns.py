@@ -13,7 +13,7 @@ from syllabus.checks.patterns import Haystack, find_matches, occurs_in, pattern_
 from syllabus.checks.required_words import alternatives, may_match
 from syllabus.checks.texts import CheckedText, ReadText
 from syllabus.content.model import Reference
-from syllabus.content.record_types import Crisis, StripEntry
+from syllabus.content.reference_types import Crisis, StripEntry
 
 
 def entries() -> list[Pattern]:

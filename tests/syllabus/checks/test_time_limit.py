@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from syllabus.build.cache import Cache
 from syllabus.build.time_limit import TimeLimitError, time_limit
 from syllabus.content.problem import Problem
-from syllabus.content.record_types import DeadLine
+from syllabus.content.reference_types import DeadLine
 from syllabus.content.textfile import read_text
 from syllabus.load import load
 

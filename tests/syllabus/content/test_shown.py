@@ -4,12 +4,12 @@ import pytest
 from pydantic import BaseModel
 
 from syllabus.checks import check_data
-from syllabus.content import docs_pages, record_types
+from syllabus.content import docs_pages, record_types, reference_types
 from syllabus.content.record_types import Record
 from syllabus.content.shown import SHOWN, shown_texts
 from syllabus.programs import model
 
-ROOMS = (check_data, docs_pages, model, record_types)
+ROOMS = (check_data, docs_pages, model, record_types, reference_types)
 RECORDS = {
     item.__name__: item
     for room in ROOMS
@@ -29,7 +29,7 @@ def test_each_field_of_a_record_says_who_reads_it(name: str) -> None:
 
 
 def test_a_new_field_is_noticed() -> None:
-    class Need(record_types.Need):
+    class Need(reference_types.Need):
         example: str = ""
 
     assert undecided(Need) == {"example"}
