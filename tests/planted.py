@@ -67,7 +67,7 @@ def planted_example(folder: Path) -> Path:
     (root / "local/pages").mkdir()
     for place in (root / "docs" / WRITTEN, root / "local/pages" / OWN):
         place.write_text("---\ntitle: A page\n---\n\n# A page\n\nSome words.\n", encoding="utf-8")
-    for path in [*root.glob("curriculum/**/*.md"), *root.glob("docs/*.md"), *root.glob("local/pages/*.md")]:
+    for path in [*root.glob("curriculum/**/*.md"), *root.glob("docs/**/*.md"), *root.glob("local/pages/*.md")]:
         text = path.read_text(encoding="utf-8")
         match = FRONT_MATTER.match(text)
         assert match is not None
