@@ -77,10 +77,8 @@ def planted_example(folder: Path) -> Path:
         body = re.sub(r"^(- (?:My hour|Everybody else))$", rf"\1{SIGNS}", body, flags=re.MULTILINE)  # of a drawing
         if "worksheets" in path.parts:
             body = planted_sheet(body)
-        indent = ""
-        if "cards" in path.parts:
-            body, indent = planted_cards(body), "  "
-        path.write_text(f"---\n{dumped(planted(front))}---\n{body}\n\n{indent}{IN_BODIES}.\n", encoding="utf-8")
+        body = planted_cards(body) if "cards" in path.parts else f"{body}\n\n{IN_BODIES}.\n"
+        path.write_text(f"---\n{dumped(planted(front))}---\n{body}", encoding="utf-8")
     return root
 
 
@@ -109,6 +107,7 @@ def planted_sheet(body: str) -> str:
 
 def planted_cards(body: str) -> str:
     """Return the list of a card set with the signs behind the fronts, the backs and the answers."""
+    body = body.replace("- The phone rings.", f"- {IN_BODIES}.")
     return re.sub(r"^((?:- |  Back: |  Answer: ).+)$", rf"\1{SIGNS}", body, flags=re.MULTILINE)
 
 

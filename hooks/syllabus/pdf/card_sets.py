@@ -76,7 +76,7 @@ def card_data(layout: CardLayout, body: list[Node]) -> dict[str, Any]:
         {
             "is_back": side.is_back,
             "cards": [
-                {"k": item["k"], "text": words_of(item["k"]), "number": number, "line": next(lines)}
+                {"k": _paragraphs(item["k"]), "text": words_of(item["k"]), "number": number, "line": next(lines)}
                 for item, number in zip(items["k"], side.numbers, strict=True)
             ],
         }
@@ -93,6 +93,12 @@ def card_data(layout: CardLayout, body: list[Node]) -> dict[str, Any]:
         "sides": sides,
         "key": body[end:],
     }
+
+
+def _paragraphs(nodes: list[Node]) -> list[Node]:
+    """Return the nodes of a card without the white space between its paragraphs, which would take a line each."""
+    has_paragraphs = any(isinstance(node, dict) and node["t"] == "p" for node in nodes)
+    return [node for node in nodes if isinstance(node, dict) or not node.isspace()] if has_paragraphs else nodes
 
 
 def words_of(nodes: list[Node]) -> str:
