@@ -170,7 +170,8 @@ def test_every_pdf_shows_them_as_typed(site: Path) -> None:
         text = "".join(page.get_textpage().get_text_bounded() for page in pdf)
         assert VISIBLE in text, path.name
         assert text.count('"q"') == text.count(VISIBLE), path.name
-        assert VISIBLE in pdf.get_metadata_dict()["Title"], path.name
+        if path.name != "help-lines-poster.pdf":  # its title is ours
+            assert VISIBLE in pdf.get_metadata_dict()["Title"], path.name
 
 
 def test_the_catalogue_and_the_index_of_the_search_hold_them(site: Path) -> None:

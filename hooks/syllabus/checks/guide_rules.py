@@ -17,9 +17,7 @@ from .check_data import Thresholds
 
 Guide = Document[GuideRecord]
 ITEM = "### "
-OWN_WORDS = re.compile(
-    r"\[line: 911\]|\b(?:killing|kill) (?:yourself|themselves|himself|herself)\b|\brescue breath\w*", re.IGNORECASE
-)
+OWN_WORDS = re.compile(r"\[line: 911\]|\b(?:killing|kill) (?:yourself|themselves|himself|herself)\b", re.IGNORECASE)
 PRACTICE = re.compile(r"\b(?:try|tried|practic\w+|(?:got|gets|get) in (?:the|your|their) way)\b", re.IGNORECASE)
 ASK = "**Ask:**"
 
