@@ -34,7 +34,7 @@ from .reading_rules import reading_problems
 from .repeats import long_sentences, repeated_sentence_problems
 from .safety import copied_passage_problems, eyes_open_problems, fixed_sentences, session_safety_problems
 from .screen_rules import screen_problems
-from .session_notes import held_phrases, passage_note_problems, session_note_problems
+from .session_notes import held_phrases, passage_note_problems, session_note_problems, shared_name_problems
 from .shape import shape_problems, stands_alone_problems
 from .spelling import misspellings, spelling_problems
 from .texts import CheckedText, ReadText
@@ -202,6 +202,7 @@ def cross_text_problems(
     for passage in curriculum.reference.passages.values():
         yield from passage_note_problems(passage, held)
     for module in curriculum.modules:
+        yield from shared_name_problems(module)
         for session in module.sessions:
             yield from source_use_problems(session, cites)
             yield from session_note_problems(session, held)

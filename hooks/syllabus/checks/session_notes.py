@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..content.model import Document, Reference, Session
+from ..content.model import Document, Module, Reference, Session
 from ..content.problem import Problem, quoted
 from ..content.reference_types import Passage
 from ..content.scan import scan
@@ -11,7 +11,9 @@ from ..markup.pieces import CITED
 from ..markup.reading import read_value
 from .texts import ReadText
 
-NOTES = frozenset({"why"})  # keys of a page whose texts are about the page, and not on it
+NOTES = frozenset(
+    {"why", "name", "work", "family", "place", "helped_by"}
+)  # keys of a page whose texts are about the page, and not on it
 DRAWING = "drawing"
 
 
@@ -43,6 +45,20 @@ def session_note_problems(session: Session, held: Mapping[str, list[str]]) -> It
                 fix = f"take out `no_drawing` in {page.path}, or the drawing"
                 expected = "no drawing in a session that says why it has none"
                 yield Problem(text.path, block.line, "no-drawing", expected, quoted(block.argument), fix)
+
+
+def shared_name_problems(module: Module) -> Iterator[Problem]:
+    """Yield a problem for each name of a person that an earlier session of the module has, too."""
+    first: dict[str, str] = {}
+    for session in module.sessions:
+        page = session.page
+        for at, story in enumerate(page.record.stories):
+            other = first.setdefault(story.name, page.path)
+            if other != page.path:
+                expected, fix = "a name that no other session of the module has", f"{other} has it, too; choose another"
+                yield Problem(
+                    page.path, page.line("stories", at, "name"), "story-name", expected, quoted(story.name), fix
+                )
 
 
 def passage_note_problems(passage: Document[Passage], held: Mapping[str, list[str]]) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from ..words.list_words import Authors
 from .drawing_list import drawing_kinds
 from .guide_lists import guides_by_module, guides_by_need
 from .reviewer_list import for_reviewers
+from .story_list import stories
 
 
 def inserts(curriculum: Curriculum, with_guides: bool, levels: str = "", glossary: str = "") -> Mapping[str, str]:
@@ -41,6 +42,7 @@ def inserts(curriculum: Curriculum, with_guides: bool, levels: str = "", glossar
         "guides-by-module": guides_by_module(curriculum) if with_guides else "",
         "guides-by-need": guides_by_need(curriculum) if with_guides else "",
         "for-reviewers": for_reviewers(curriculum) if with_guides else "",
+        "stories": stories(curriculum) if with_guides else "",
     }
 
 

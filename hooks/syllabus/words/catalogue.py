@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from ..build.fast_yaml import safe_load
 from .card_words import Cards, Posters
 from .group_words import Basket, Chart, GroupView, Guide, Record, Run, Sheet
-from .list_words import Authors, Editions, Lists, Packets
+from .list_words import Authors, Editions, Lists, Packets, Stories
 from .messages import Group, locale_of, places, texts
 from .page_words import Audiences, Doors, Help, Home, Leaders, LeadersShort, Module, Page, Review, Session, Stages
 from .program_words import ProgramAbout, ProgramCoverage, ProgramMakeUp, ProgramPrint, Programs, ProgramSchedule, Tables
@@ -48,6 +48,7 @@ class Words(Group):
     basket: Basket
     lists: Lists
     authors: Authors
+    stories: Stories
     programs: Programs
     program_about: ProgramAbout
     program_schedule: ProgramSchedule

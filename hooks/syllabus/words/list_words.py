@@ -68,6 +68,24 @@ class Authors(Group):
     no_reviewers: Text
 
 
+class Stories(Group):
+    """The people of whom sessions tell, for authors."""
+
+    what: Text
+    how_often: Text
+    session: Text
+    name: Text
+    age: Text
+    work: Text
+    family: Text
+    place: Text
+    time_of_day: Text
+    substance: Text
+    helped_by: Text
+    ends: Text
+    none: Text
+
+
 class Editions(Group):
     """What changed from edition to edition, and the page of all editions."""
 

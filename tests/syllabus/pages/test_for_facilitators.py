@@ -9,6 +9,7 @@ from syllabus.content.record_types import GuideRecord
 from syllabus.pages.assemble import Page
 from syllabus.pages.chart import notes
 from syllabus.pages.reviewer_list import for_reviewers
+from syllabus.pages.story_list import stories
 from syllabus.project import Project
 
 
@@ -68,6 +69,14 @@ def test_reviewers_find_the_sentences_of_each_session(project: Project) -> None:
     listed = for_reviewers(project.curriculum)
     assert "## [A quiet hour](/for-families/a-quiet-hour/session.md)\n\n- **A car counts.** Is it safe" in listed
     assert project.open_lists["for-reviewers"] == ""
+
+
+def test_authors_find_the_people_of_each_session_and_how_often_a_story_ends_so(project: Project) -> None:
+    listed = stories(project.curriculum)
+    assert listed.startswith("| What | How often |\n| --- | --- |\n| How it ends | open: 1 |")
+    told = "| [A quiet hour](/for-families/a-quiet-hour/session.md) | Dana | 48 | drives a bus | one son |"
+    assert told in listed
+    assert project.open_lists["stories"] == ""
 
 
 def test_participants_get_neither_record_nor_group_view(project: Project) -> None:
