@@ -40,7 +40,7 @@ def _row(story: Story) -> list[object]:
 
 def _counts(told: Sequence[Story], words: Stories) -> str:
     """Return a table of how many stories have each ending, substance and time of day, the most frequent first."""
-    counted = {
+    counted: dict[str, Counter[str]] = {
         words.ends: Counter(story.ends for story in told if story.ends),
         words.substance: Counter(story.substance for story in told if story.substance),
         words.time_of_day: Counter(story.time_of_day for story in told if story.time_of_day),
