@@ -9,6 +9,7 @@ from ..content.model import Document, Session
 from ..content.problem import Level, Problem, quoted
 from ..content.record_types import GuideRecord, WorksheetRecord
 from ..content.scan import Mark, Scan, scan
+from ..content.screen_lines import for_leaders
 from .check_data import Limit, Thresholds
 from .patterns import Haystack, find_matches
 from .texts import ReadText
@@ -58,7 +59,8 @@ def shape_problems(session: Session, limits: Thresholds) -> Iterator[Problem]:
 def _guide_problems(session: Session, guide: Document[GuideRecord], limits: Thresholds) -> Iterator[Problem]:
     minutes = session.page.record.minutes
     length = limits.long_guide_words if minutes > 60 else limits.guide_words
-    yield from _count(guide, guide.body_line, "guide-length", "words in a guide", len(guide.body.split()), length)
+    words = own_word_count(guide)
+    yield from _count(guide, guide.body_line, "guide-length", "words of a guide's own", words, length)
     timed, _ = segments(guide)
     total = sum(segment.minutes for segment in timed)
     practice = sum(segment.minutes for segment in timed if segment.kind == "Practice")
@@ -85,6 +87,13 @@ def _guide_problems(session: Session, guide: Document[GuideRecord], limits: Thre
             fix = "give each step its minutes, written (N min)"
             found = f"{' + '.join(map(str, parts)) or 'none'} = {sum(parts)}"
             yield Problem(guide.path, mark.line, "short-version", "steps that add up to 25 minutes", found, fix)
+
+
+def own_word_count(guide: Document[GuideRecord]) -> int:
+    """Return how many words a guide has of its own, without fixed passages and the words for the group's screen."""
+    lines = for_leaders(guide.body, guide.body_line).split("\n")
+    words = " ".join(line for line in lines if not line.startswith("///")).split()
+    return sum(any(letter.isalnum() for letter in word) for word in words)
 
 
 def _sheet_problems(sheet: Document[WorksheetRecord], limits: Thresholds) -> Iterator[Problem]:
