@@ -9,6 +9,7 @@ from ..content.model import Curriculum, Reference
 from ..content.record_types import SessionRecord
 from ..content.scan import scan
 from ..markup.expand import expand, expand_line
+from ..markup.pictograms import with_pictures
 from ..words.catalogue import words_for
 from .assemble import Page
 from .guide_head import bullets
@@ -60,7 +61,8 @@ def common_posters(curriculum: Curriculum) -> Iterator[Poster]:
     for key, leads_to in PASSAGES.items():
         if passage := reference.passages.get(key):
             title = passage.record.title
-            body = f"# {title}\n\n{expand(passage.body.strip(), reference)}\n"
+            text = with_pictures(passage.body.strip(), passage.record.pictures)
+            body = f"# {title}\n\n{expand(text, reference)}\n"
             yield Poster(_url(key), title, body, passage.path, leads_to)
     lines = [f"## {reached(line, words)}\n\n{line.name}. {line.is_for}" for line in reference.help_block]
     title = words.posters.help

@@ -97,7 +97,8 @@ def poster_jobs(curriculum: Curriculum, pages: Iterable[Page], site: Site) -> It
     for poster in posters(curriculum, pages):
         part = Part(poster.foot(site, curriculum.reference), is_poster=True)
         title = words.document(title=poster.title)
-        document = Document(title, site.name, (part,), language=curriculum.language)
+        pictograms = pictograms_in((poster.body,), curriculum.reference.pictograms)
+        document = Document(title, site.name, (part,), language=curriculum.language, pictograms=pictograms)
         yield Job(poster.url, poster.source, (poster.body,), document, PdfOptions(), 1)
 
 
