@@ -20,7 +20,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> No
         language = state_of(config).project.curriculum.language
         place = meta.get("place", words_for(language).search.about_and_help)
         about, tags = meta.get("description", ""), meta.get("tags", ())
-        made = entry(page.url, str(page.title), place, about, tags, html)
+        is_first = bool(meta.get("is_first"))
+        made = entry(page.url, str(page.title), place, about, tags, html, is_first=is_first)
         state_of(config).keep(page.file.src_uri, KEY, dict(vars(made)))
 
 

@@ -151,8 +151,11 @@ def test_home_asks_what_is_going_on_and_each_tile_leads_to_an_answer(page: Page)
 
 
 def test_a_page_says_what_to_do_before_what_it_is(page: Page) -> None:
-    """The sheet stands on the first screen of a phone, and what to skip is a link."""
+    """What to do stands on the first screen of a phone, the sheet right below it, and what to skip is a link."""
     page.goto("relapse-prevention/ride-out-a-craving/")
-    expect(page.get_by_role("link", name="The sheet: Craving wave log")).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="Right now", exact=True)).to_be_in_viewport()
+    bottom = page.locator(".answer").evaluate("e => e.getBoundingClientRect().bottom")
+    sheet = page.get_by_role("link", name="The sheet: Craving wave log").evaluate("e => e.getBoundingClientRect().top")
+    assert 0 <= sheet - bottom < 60
     page.get_by_role("link", name="Pick more than one way").first.click()
     expect(page.get_by_role("heading", name="Pick more than one way")).to_be_in_viewport()

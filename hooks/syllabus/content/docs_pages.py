@@ -24,6 +24,7 @@ class DocsRecord(Record):
     )
     in_search: bool = Field(default=True, description="false keeps the page out of the site's search")
     words: tuple[Plain, ...] = Field(default=(), description="what else people might type into the search to find it")
+    is_first: bool = Field(default=False, description="the search shows the page before others for each of its words")
     quick_exit: bool = Field(default=False, description="offer a quick way out, as on pages about violence")
     allow: tuple[Allow, ...] = ()
     template: Literal["home.html", "docs.html", "basket.html", "sheet_log.html", "tonight.html"] = "docs.html"

@@ -34,7 +34,7 @@ _LIST: dict[str, dict[Shown, str]] = {
     "DocsRecord": {
         "readers": "title description",
         "quoted": "words",
-        "nobody": "audience in_search quick_exit allow template",
+        "nobody": "audience in_search is_first quick_exit allow template",
     },
     "Review": {"readers": "by", "nobody": "status on due"},
     "Allow": {"nobody": "rule words reason"},

@@ -11,6 +11,7 @@ from .search_words import STOP_WORDS, stem, words
 
 # The weight of one occurrence, by where the word occurs, and the most occurrences that count in each.
 TITLE, TAG, HEADING, TEXT = 12, 8, 4, 1
+FIRST = 120  # of a tag of the page that comes first: more than all other occurrences of a word together
 MOST_TIMES = 3
 TAGS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)[^<>]*+>")  # Python-Markdown escapes < and > in attributes
 INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "strong"})  # may occur within a word
@@ -27,15 +28,18 @@ class Entry:
     weights: Mapping[str, int]
 
 
-def entry(url: str, title: str, place: str, about: str, tags: Sequence[str], content: str) -> Entry:
+def entry(
+    url: str, title: str, place: str, about: str, tags: Sequence[str], content: str, *, is_first: bool = False
+) -> Entry:
     """Return the index entry of a page from its finished HTML `content`.
 
     `place` is where the page belongs, such as its module; `about` is one sentence; `tags` are indexed but not
-    displayed.
+    displayed, and whoever types one of them finds the page before all others if it `is_first`.
     """
+    tag = FIRST if is_first else TAG
     headings, text = _texts(content)
     weights: Counter[str] = Counter()
-    for source, value in ((title, TITLE), (" ".join(tags), TAG), (f"{about} {headings}", HEADING), (text, TEXT)):
+    for source, value in ((title, TITLE), (" ".join(tags), tag), (f"{about} {headings}", HEADING), (text, TEXT)):
         for word, times in Counter(_stems(source)).items():
             weights[word] += value * min(times, MOST_TIMES)
     return Entry(url, title, place, about, dict(sorted(weights.items())))
