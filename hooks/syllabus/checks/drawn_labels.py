@@ -11,7 +11,7 @@ from ..drawings.kinds import LONGEST_WORD, Kind
 from ..drawings.slopes import AMOUNT
 from ..markup.fields import DrawingOptions
 
-NAMED = re.compile(r"\*\*([^*]+?):?\*\*:?(?: +(.*))?")
+NAMED = re.compile(r"\*\*([^*]+?):?\*\*:?(?: +(\S.*)?)?")
 SIGNS = re.compile(r"[<>\[\]`*_|\\{}]|&#?\w+;")
 NUMBER = re.compile(r"\d{1,2}", re.ASCII)
 HOTTEST = 10

@@ -69,7 +69,7 @@ def test_on_paper_pictures_are_passed_over_and_words_are_a_list() -> None:
     pages = [page for page in real_project().pages("participants") if page.sheet == "emergency-call-words"]
     made = make(sheet_jobs(curriculum, pages, SITE)[0])
     assert isinstance(made, RenderedPdf)
-    assert made.pages == 1
+    assert made.pages <= 2
     with pikepdf.open(BytesIO(made.data)) as pdf:
         kinds = [str(element.S) for element in elements(pdf)]
     assert "/Figure" not in kinds
