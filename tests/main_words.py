@@ -9,7 +9,10 @@ MAIN_TAGS = {"article"}
 MAIN_CLASSES = {"help-strip", "leave-link", "group-text"}  # what our templates put outside the article
 GROUP_FOOTER = "footer"  # of the group view, which has no article
 TOOL_TAGS = {"script", "style", "svg", "button", "dialog", "nav", "template"}
-TOOL_CLASSES = {"needs-script", "headerlink", "md-tags", "visually-hidden"}
+TOOL_CLASSES = {
+    *("needs-script", "headerlink", "md-tags", "visually-hidden"),
+    *("guide-ways", "guide-plan", "run-sheet-foot"),  # of run mode and the run sheet, which only our site has
+}
 EMPTY = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
 

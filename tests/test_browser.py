@@ -26,6 +26,7 @@ def test_each_door_leads_to_a_sheet(page: Page, door: str) -> None:
     session, sheet = DOORS[door]
     main = page.get_by_role("article").first
     page.get_by_role("navigation", name="Doors").get_by_role("link", name=door).click()
+    main.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
     main.get_by_role("link", name=session).first.click()
     main.get_by_role("link", name=sheet).first.click()
     expect(main.get_by_role("heading", level=1)).to_have_text(sheet)

@@ -94,7 +94,8 @@ def _sides(cards: Document[CardSetRecord], reference: Reference) -> Iterator[str
         for side in ([card.front for card in page], [card.back for card in page]):
             if any(side):
                 yield from () if is_first else ("---",)
-                between = "\n\n" if any("\n\n" in text for text in side) else "\n"  # the next item needs a line of its own
+                has_paragraphs = any("\n\n" in text for text in side)
+                between = "\n\n" if has_paragraphs else "\n"  # else the next item would be part of a paragraph
                 yield between.join(_item("-", [text], reference) for text in side)
                 is_first = False
 
