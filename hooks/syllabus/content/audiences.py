@@ -19,7 +19,7 @@ class Reader:
 
 READERS: dict[Audience, Reader] = {
     "participants": Reader(("Try it", "This week"), leaves_quickly=False),
-    "families": Reader(("Try it", "Tonight and this week", "Stay safe", "Look after yourself"), leaves_quickly=True),
+    "families": Reader(("Try it", "This week", "Stay safe", "Look after yourself"), leaves_quickly=True),
 }
 VARIABLE = "NINE_HOURS_AUDIENCE"
 

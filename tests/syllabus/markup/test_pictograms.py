@@ -73,7 +73,7 @@ def test_on_paper_pictures_are_passed_over_and_words_are_a_list() -> None:
     with pikepdf.open(BytesIO(made.data)) as pdf:
         kinds = [str(element.S) for element in elements(pdf)]
     assert "/Figure" not in kinds
-    assert kinds.count("/LI") == 2 + len(PICTURES)
+    assert kinds.count("/LI") == 3 + len(PICTURES)  # and what to do with the sheet
 
 
 def test_the_site_has_the_drawings_that_its_pages_show() -> None:

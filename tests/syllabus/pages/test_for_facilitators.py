@@ -55,7 +55,7 @@ def test_group_view_has_the_parts_of_the_guide_in_their_order(project: Project) 
 
 
 def test_group_view_of_families_has_their_headings(project: Project) -> None:
-    assert "## Tonight and this week" in page(project, "group", "a-quiet-hour").body
+    assert "## This week" in page(project, "group", "a-quiet-hour").body
 
 
 def test_group_view_has_the_line_of_a_part_and_nothing_else_of_its_guide(project: Project) -> None:

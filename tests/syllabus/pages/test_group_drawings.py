@@ -39,7 +39,7 @@ def test_one_in_a_section_that_is_shown_whole_is_not_shown_twice(
 ) -> None:
     module, session, reference = quiet_hour
     assert session.guide is not None
-    text = session.page.body.replace("## Tonight", f"{DRAWING}\n## Tonight", 1)
+    text = session.page.body.replace("## This week", f"{DRAWING}\n## This week", 1)
     moved = session.model_copy(update={"page": session.page.model_copy(update={"body": text})})
     body = group_body(module, moved, session.guide, reference)
     assert body.count("/// drawing | fork") == 1
