@@ -18,16 +18,26 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Put our icon in the place of all files of the theme, and send our styles without comments and indents."""
+    """Put our icon in the place of all files of the theme, and send our styles and scripts without what nobody reads."""
     for file in list(files):
         if file.src_dir in config.theme.dirs:
             files.remove(file)
     for file in files.css_files():
-        file.content_string = _lean(file.content_string)
+        file.content_string = _lean_style(file.content_string)
+    for file in files.javascript_files():
+        file.content_string = _lean_script(file.content_string)
     files.append(File(ICON, str(TEMPLATES), config.site_dir, use_directory_urls=True))
 
 
-def _lean(style: str) -> str:
+def _lean_style(style: str) -> str:
     first, *parts = style.split("/*")
-    bare = first + "".join(part.partition("*/")[2].lstrip() for part in parts)
-    return "\n".join(line for line in map(str.strip, bare.split("\n")) if line) + "\n"
+    return _without_indents(first + "".join(part.partition("*/")[2].lstrip() for part in parts))
+
+
+def _lean_script(script: str) -> str:
+    """Take out the comments that have lines of their own; others could be part of a string."""
+    return _without_indents("\n".join(line for line in script.split("\n") if not line.lstrip().startswith("//")))
+
+
+def _without_indents(text: str) -> str:
+    return "\n".join(line for line in map(str.strip, text.split("\n")) if line) + "\n"

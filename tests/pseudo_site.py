@@ -71,7 +71,7 @@ def project(folder: Path) -> Project:
 MORE_PAGES = {"basket": "basket", "sheet-log": "sheet_log", "licences": "docs"}
 SHEET = "curriculum/modules/small-steps/a-short-walk/worksheets/walk-plan.md"
 EVERY_FIELD = """
-/// choose | Ticks
+/// choose | Boxes
     other: true
 
 - One

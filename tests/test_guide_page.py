@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 GUIDE = "small-steps/a-short-walk/guide/"
 RECORD = "small-steps/a-short-walk/record/"
 USUAL = 50  # minutes of a session
-TWO_PAGES = 0.75  # of the usual guides, at least
+MOST_PAGES = 3  # with the fixed passages for an emergency, which no run sheet leaves out
 
 
 @pytest.fixture(scope="module")
@@ -99,22 +99,21 @@ def test_a_guide_prints_as_a_run_sheet(page: Page, paper: str) -> None:
         assert words not in text
 
 
-def test_most_guides_fit_on_both_sides_of_one_paper(browser: Browser, site: Path, address: str) -> None:
+def test_no_guide_takes_more_than_three_pages_of_paper(browser: Browser, site: Path, address: str) -> None:
     page = browser.new_page(base_url=address)
-    long, usual = [], 0
+    long, usual = {}, 0
     for place in sorted(site.glob("*/*/guide/index.html")):
         minutes = re.search(r"<strong>(\d+) minutes", place.read_text(encoding="utf-8"))
         if minutes is None or int(minutes.group(1)) > USUAL:
             continue
         usual += 1
-        page.goto(place.parent.relative_to(site).as_posix() + "/")
-        leaves = len(pypdfium2.PdfDocument(page.pdf(format="Letter")))
-        assert leaves <= 3, place
-        if leaves > 2:
-            long.append(place.parent.relative_to(site).as_posix())
+        name = place.parent.relative_to(site).as_posix()
+        page.goto(f"{name}/")
+        if (leaves := len(pypdfium2.PdfDocument(page.pdf(format="Letter")))) > MOST_PAGES:
+            long[name] = leaves
     page.close()
     assert usual > 50
-    assert len(long) <= (1 - TWO_PAGES) * usual, long
+    assert long == {}
 
 
 def test_a_record_has_a_button_and_cells_for_a_pen(page: Page) -> None:
