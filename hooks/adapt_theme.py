@@ -18,7 +18,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Put our icon in the place of all files of the theme, and send our styles and scripts without what nobody reads."""
+    """Put our icon in the place of all files of the theme, and send styles and scripts without their comments."""
     for file in list(files):
         if file.src_dir in config.theme.dirs:
             files.remove(file)
