@@ -191,7 +191,7 @@ def test_the_group_view_follows_run_mode(page: Page) -> None:
 def test_the_group_view_shows_the_line_of_a_part_while_it_lasts(page: Page) -> None:
     page.goto("for-families/a-quiet-hour/guide/")
     expect(page.get_by_text("Choose an hour and write down")).to_have_class("screen")
-    page.get_by_role("button", name="Run this session").click()
+    page.get_by_role("button", name="Start the session").click()
     start(page)
     group = follow(page)
     line = group.locator(".group-line")
