@@ -22,7 +22,7 @@ NUMBERS = {
 }
 NUMBER = re.compile(rf"\b(?:{'|'.join(sorted(NUMBERS, key=len, reverse=True))}|\d{{1,3}})\b", re.IGNORECASE)
 FIRST_NUMBER = re.compile(rf"(?:the |these |all )?({NUMBER.pattern})", re.IGNORECASE)
-LINK = re.compile(r"\[([^\[\]]*)\]\(cards/([a-z0-9-]+)\.md(?:#[^)\s]*)?\)")
+LINK = re.compile(r"\[([^\[\]]*)\]\(cards/([a-z0-9-]+)\.md(?:#[^)\s]{0,100})?\)")
 FOR_EACH = re.compile(r"\bfor (?:each|every) (person|pair|trio|table|group)\b(?! of\b)", re.IGNORECASE)
 CARDS = re.compile(r"\b(?:cards?|strips?|slips?|signs?|labels?|pieces(?! of))\b", re.IGNORECASE)
 # What has no set words is bought or torn, and not printed; unless the line goes on to say what stands on it.
