@@ -60,7 +60,7 @@ def test_reading_levels_were_measured_before_they_are_told(site: Path) -> None:
 
 def test_guide_has_its_computed_head(site: Path) -> None:
     text = (site / "cbt/parts-of-a-moment/guide/index.html").read_text(encoding="utf-8")
-    for words in ("At a glance", "0:07", "for each person", "Take care"):
+    for words in ("At a glance", "0:06", "for each person", "Take care"):
         assert words in text
 
 
