@@ -1,14 +1,13 @@
 """Rules for card sets: their form, their counts, and what guides say of them or still have copied by hand."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from ..content.card_list import SIZES, card_list
 from ..content.model import Curriculum, Document, Session
 from ..content.problem import Problem, quoted
 from ..content.record_types import CardSetRecord, GuideRecord
 
-THRESHOLDS = "curriculum/reference/thresholds.yml"
 SMALL = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
@@ -36,28 +35,15 @@ HANDED = re.compile(r"\bfor (?:each|every)\b|\bcopied\b", re.IGNORECASE)
 SENTENCE_END = re.compile(r"(?<=[.!?]) +(?=[A-Z\"\[])")
 
 
-def card_problems(curriculum: Curriculum, to_come: Sequence[str], *, is_whole: bool) -> Iterator[Problem]:
-    """Yield the problems of all card sets, and of what guides say of cards.
-
-    Cards copied by hand are no problem in the sessions of `to_come`; an entry there that is not needed is one, if the
-    curriculum `is_whole`.
-    """
-    needed = set()
+def card_problems(curriculum: Curriculum) -> Iterator[Problem]:
+    """Yield the problems of all card sets, and of what guides say of cards."""
     for module in curriculum.modules:
         for session in module.sessions:
             for cards in session.cards:
                 yield from set_problems(cards)
             if session.guide:
                 yield from _link_problems(session, session.guide)
-                by_hand = list(_by_hand(session.guide))
-                if by_hand and f"{module.slug}/{session.slug}" in to_come:
-                    needed.add(f"{module.slug}/{session.slug}")
-                else:
-                    yield from by_hand
-    for name in dict.fromkeys(to_come) if is_whole else ():
-        if name not in needed:
-            expected = "a session whose guide has cards to copy by hand in `cards_to_come`"
-            yield Problem(THRESHOLDS, 1, "cards-to-come", expected, quoted(name), "take it out of the list")
+                yield from _by_hand(session.guide)
 
 
 def set_problems(cards: Document[CardSetRecord]) -> Iterator[Problem]:

@@ -51,9 +51,6 @@ class Thresholds(Record):
     help_line_days: Limit
     host_days: Limit
     objective_verbs: tuple[Plain, ...]
-    cards_to_come: tuple[Plain, ...] = Field(
-        default=(), description="sessions, as module/session, whose guides still have cards copied by hand"
-    )
 
 
 class Pattern(Record):

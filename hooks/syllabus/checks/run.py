@@ -130,7 +130,7 @@ def curriculum_problems(curriculum: Curriculum, data: CheckData, today: date, *,
             yield from shape_problems(session, limits)
             if session.guide:
                 yield from guide_rule_problems(session.guide, curriculum.reference, limits)
-    yield from card_problems(curriculum, limits.cards_to_come, is_whole=is_whole)
+    yield from card_problems(curriculum)
     crisis = curriculum.reference.crisis
     yield from _crisis_problems("curriculum/reference/crisis.yml", crisis, limits, today)
     if clinic := curriculum.reference.clinic:

@@ -11,9 +11,8 @@ from ..markup.pieces import CITED
 from ..markup.reading import read_value
 from .texts import ReadText
 
-NOTES = frozenset(
-    {"why", "name", "work", "family", "place", "helped_by"}
-)  # keys of a page whose texts are about the page, and not on it
+# Keys of a page whose texts are about the page, and not on it.
+NOTES = frozenset({"why", "name", "work", "family", "place", "helped_by"})
 DRAWING = "drawing"
 
 

@@ -55,7 +55,7 @@ _LIST: dict[str, dict[Shown, str]] = {
         "nobody": "sentence_words mean_sentence_words grade guide_grade uncommon_share passive_share page_words "
         "guide_words long_guide_words objectives key_point_words practice_share questions fidelity_items "
         "passage_words if_this_happens sheet_steps screen_words review_months short_review_months help_line_days "
-        "host_days objective_verbs cards_to_come"
+        "host_days objective_verbs"
     },
     "Pattern": {"nobody": "id avoid use why source level verified exceptions note hit ok"},
     "Usage": {"nobody": "avoid use unless hit ok"},
