@@ -1,9 +1,9 @@
-"""What the sections of a guide are for, and which of them a run sheet has no room for."""
+"""What the sections of a guide are for."""
 
 import re
 
 from syllabus.pages.folding import folded
-from syllabus.pages.guide_sections import ROOM, in_sections
+from syllabus.pages.guide_sections import in_sections
 
 HEAD = '<h1>Guide</h1>\n<h2 id="at-a-glance">At a glance</h2>\n<h3>Aims</h3>\n<h3>Timetable</h3>\n<h3>Bring</h3>\n'
 WELCOME = '<h2 id="if-someone-is-new">If someone is new</h2>\n<p>' + 400 * "b" + "</p>\n"
@@ -37,12 +37,6 @@ def test_each_section_says_what_it_is_for() -> None:
 def test_no_text_is_changed() -> None:
     plain = re.sub(r"</?div[^>]*>|\s+", "", in_sections(guide()))
     assert plain == re.sub(r"\s+", "", guide())
-
-
-def test_the_welcome_goes_only_where_that_saves_a_page() -> None:
-    assert "newcomer" in kinds(in_sections(guide(ROOM // 2)))
-    assert "newcomer spare" in kinds(in_sections(guide(ROOM - 400)))
-    assert "newcomer" in kinds(in_sections(guide(ROOM * 2)))  # there is a third page anyway
 
 
 def test_parts_are_folded_under_their_titles() -> None:
