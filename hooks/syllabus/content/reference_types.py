@@ -87,7 +87,7 @@ class SourceRecord(Record):
     title: Line
     where: Line | None = Field(default=None, description="journal, publisher or publication number")
     url: Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"]+$")] | None = None
-    kind: Literal["guideline", "trial", "review", "manual", "factsheet", "book"]
+    kind: Literal["guideline", "trial", "review", "manual", "factsheet", "book", "law"]
     supports: tuple[Line, ...] = Field(min_length=1)
     evidence: Line = Field(description="what of it was seen, by whoever entered it")
 
