@@ -28,6 +28,7 @@ REFERENCE = Reference(
         help_block=(),
         help_strip=(STRIP,),
         sheet_footer="x",
+        child_sheet_footer="x",
     ),
     sources={"who": SourceRecord.model_validate(SOURCE)},
     passages={},

@@ -92,8 +92,16 @@ class Reference(BaseModel):
     @property
     def sheet_footer(self) -> str:
         """The help line in the footer of every sheet, followed by the clinic's own line if it has one."""
+        return self._with_clinic_line(self.crisis.sheet_footer)
+
+    @property
+    def child_sheet_footer(self) -> str:
+        """The same on a sheet that a child keeps or sees."""
+        return self._with_clinic_line(self.crisis.child_sheet_footer)
+
+    def _with_clinic_line(self, line: str) -> str:
         clinic_line = self.clinic.sheet_line if self.clinic else None
-        return f"{self.crisis.sheet_footer} {clinic_line}" if clinic_line else self.crisis.sheet_footer
+        return f"{line} {clinic_line}" if clinic_line else line
 
 
 class Curriculum(BaseModel):

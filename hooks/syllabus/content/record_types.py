@@ -157,6 +157,7 @@ class WorksheetRecord(Record):
     kind: Kind
     purpose: Plain = Field(description="one line: what the sheet is for")
     afterwards: Plain = Field(description="the last line on paper: what to do with the sheet")
+    for_child: bool = Field(default=False, description="a child keeps it or sees it; its foot has words for a child")
     allow: tuple[Allow, ...] = ()
 
 

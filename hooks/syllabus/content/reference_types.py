@@ -63,6 +63,7 @@ class Crisis(Record):
     help_strip: tuple[StripEntry, ...] = Field(min_length=1)
     help_block: tuple[Slug, ...]
     sheet_footer: Plain
+    child_sheet_footer: Plain = Field(description="the same on a sheet that a child keeps or sees")
 
 
 class Clinic(Record):

@@ -28,7 +28,7 @@ _LIST: dict[str, dict[Shown, str]] = {
     "ForReviewers": {"facilitators": "why", "nobody": "sentence"},
     "Story": {"quoted": "name work family place helped_by", "nobody": "age time_of_day substance ends"},
     "GuideRecord": {"facilitators": "materials", "nobody": "lead print quotes tags allow"},
-    "WorksheetRecord": {"readers": "title purpose afterwards", "nobody": "kind allow"},
+    "WorksheetRecord": {"readers": "title purpose afterwards", "nobody": "kind for_child allow"},
     "CardSetRecord": {"readers": "title", "facilitators": "purpose", "nobody": "kind per count per_page allow"},
     "Passage": {"readers": "title", "facilitators": "for_reviewers", "nobody": "in_guides pictures sources allow"},
     "DocsRecord": {
@@ -45,7 +45,7 @@ _LIST: dict[str, dict[Shown, str]] = {
     },
     "DeadLine": {"nobody": "pattern why"},
     "StripEntry": {"readers": "when short", "nobody": "line"},
-    "Crisis": {"readers": "lines help_strip sheet_footer", "nobody": "dead help_block"},
+    "Crisis": {"readers": "lines help_strip sheet_footer child_sheet_footer", "nobody": "dead help_block"},
     "Clinic": {"readers": "name room hours contact sheet_line lines"},
     "SourceRecord": {"quoted": "short authors title where supports evidence", "nobody": "year url kind"},
     "Term": {"readers": "term means", "nobody": "forms everyday"},

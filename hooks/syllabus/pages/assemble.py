@@ -27,7 +27,7 @@ class Page:
     """A generated page: its source path (`uri`), its URL relative to the site root, its kind, and its Markdown.
 
     `source` is the path, relative to the project, of the file that an author would edit. `printed` is the Markdown of
-    its PDF, if that is another.
+    its PDF, if that is another; `for_child` is set for a sheet that a child keeps or sees.
     """
 
     uri: str
@@ -41,6 +41,7 @@ class Page:
     sheet: str = ""
     meta: dict[str, Any] = field(default_factory=dict)
     printed: str = ""
+    for_child: bool = False
 
     @property
     def is_for_facilitators(self) -> bool:
@@ -175,6 +176,7 @@ def _sheet_page(module: Module, session: Session, sheet: Document[WorksheetRecor
         module=module.slug,
         session=session.slug,
         sheet=sheet.slug,
+        for_child=record.for_child,
         meta={
             "description": plain_line(record.purpose, reference),
             "place": words_for(reference.language).sheet.place(module=module.source.record.title),

@@ -86,12 +86,15 @@ class Frames:
             status=status,
             leaves_quickly=status.leave_quickly or quick_exit,
             notes=notes(self.curriculum, page, self.site.name, self.site.edition),
-            foot=sheet_foot(page.url, status.sheet_hash, self.site, reference) if page and is_sheet else None,
+            foot=self._foot(page, status.sheet_hash) if page and is_sheet else None,
             sheets=tuple(sheet_choices(self.curriculum)) if template == "basket.html" else (),
             doors=self._doors,
             home=home(self.curriculum) if template == "home.html" else None,
             posters=self._posters if template == "tonight.html" else (),
         )
+
+    def _foot(self, page: Page, sheet_hash: str) -> SheetFoot:
+        return sheet_foot(page.url, sheet_hash, self.site, self.curriculum.reference, for_child=page.for_child)
 
     @cached_property
     def _doors(self) -> tuple[tuple[str, str], ...]:

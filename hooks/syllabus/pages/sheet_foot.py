@@ -25,8 +25,11 @@ class SheetFoot:
     crisis_line: str
 
 
-def sheet_foot(url: str, hash_: str, site: Site, reference: Reference) -> SheetFoot:
-    """Return the footer of the page at `url`, which is relative to the site root; `hash_` is the page's short hash."""
+def sheet_foot(url: str, hash_: str, site: Site, reference: Reference, *, for_child: bool = False) -> SheetFoot:
+    """Return the footer of the page at `url`, which is relative to the site root; `hash_` is the page's short hash.
+
+    With `for_child`, its help line is the one for a sheet that a child keeps or sees.
+    """
     words = words_for(reference.language).sheet
     path = url.rstrip("/")
     short_address = f"{site.address}/{edition_path(site.edition)}/{path}"
@@ -36,5 +39,5 @@ def sheet_foot(url: str, hash_: str, site: Site, reference: Reference) -> SheetF
         address=f"https://{short_address}/",
         short_address=short_address,
         code_label=words.code(address=short_address),
-        crisis_line=reference.sheet_footer,
+        crisis_line=reference.child_sheet_footer if for_child else reference.sheet_footer,
     )

@@ -122,7 +122,13 @@ def packet_document(packet: Packet, curriculum: Curriculum, site: Site) -> Docum
     layouts = {cards.path: card_layout(cards, words.cards) for session in sessions for cards in session.cards}
     parts = tuple(
         Part(
-            sheet_foot(part.page.url, hashes[part.page.source], site, curriculum.reference),
+            sheet_foot(
+                part.page.url,
+                hashes[part.page.source],
+                site,
+                curriculum.reference,
+                for_child=part.page.for_child,
+            ),
             part.offset,
             layouts.get(part.page.source),
         )

@@ -24,7 +24,7 @@ STRIP = StripEntry(when="In danger?", short="Danger", line="988")
 REFERENCE = Reference(
     needs={},
     plan_problems={},
-    crisis=Crisis(lines={}, help_block=(), help_strip=(STRIP,), sheet_footer="x"),
+    crisis=Crisis(lines={}, help_block=(), help_strip=(STRIP,), sheet_footer="x", child_sheet_footer="x"),
     sources={},
     passages={},
 )

@@ -1,6 +1,7 @@
 """The foot of a sheet is the same wherever it stands, and so are the lines at the top of a page."""
 
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from curricula import EXAMPLE, ROOT, TODAY
@@ -43,6 +44,20 @@ def test_paper_and_plain_tree_have_the_same_foot(project: Project) -> None:
     page = files[f"docs/{URL}index.md"].decode()
     for words in (" · ".join((*foot.trace, foot.source)), foot.short_address, foot.crisis_line, foot.code_label):
         assert words in page
+
+
+def test_a_sheet_for_a_child_has_a_foot_for_a_child(tmp_path: Path) -> None:
+    copytree(EXAMPLE, tmp_path, dirs_exist_ok=True)
+    sheet = next((tmp_path / "curriculum").rglob("walk-plan.md"))
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace("kind:", "for_child: true\nkind:", 1), encoding="utf-8")
+    found, problems = load(tmp_path, TODAY)
+    assert found is not None, problems
+    lines = {
+        job.source: job.document.parts[0].foot.crisis_line
+        for job in sheet_jobs(found.curriculum, found.pages("participants"), SITE)
+    }
+    assert lines.pop(sheet.relative_to(tmp_path).as_posix()) == "In danger? Call 911, and tell a grown-up."
+    assert set(lines.values()) == {"In danger? Call 911, or call or text 988."}
 
 
 def test_the_strip_is_made_from_the_help_lines(project: Project) -> None:
