@@ -10,7 +10,7 @@ from .first_week import unfit_in_first_weeks
 from .hours import hours, week_minutes, weeks_words
 from .model import ProgramRecord, Standards
 from .schedule import Week, laps, schedule
-from .stay import all_weeks, least_met, repeats
+from .stay import all_weeks, least_met, repeats, turns_attended
 from .structure_checks import structure_problems
 
 Program = Document[ProgramRecord]
@@ -26,6 +26,7 @@ def program_problems(program: Program, library: Library, standards: Standards) -
         *_hours(program, standards),
         *_education(program, standards),
         *_repeats(program, library),
+        *_short_rings(program, library),
         *_core(program, library),
         *_first_week(program, library, standards),
         *_lengths(program, library),
@@ -74,6 +75,23 @@ def _repeats(program: Program, library: Library) -> Iterator[Problem]:
         else:
             expected, fix = "no session twice in a closed program", "name another session"
         yield Problem(program.path, program.line("plan"), "session-repeated", expected, found, fix)
+
+
+def _short_rings(program: Program, library: Library) -> Iterator[Problem]:
+    """Yield a problem for each ring that starts again within a stay while sessions of its modules have not come."""
+    if program.record.enrolment == "closed":
+        return
+    for name, lap in laps(program.record, library).items():
+        attended = turns_attended(program.record, name)
+        proposed = {turn.session for number in range(attended) if lap and (turn := lap.at(number)).session}
+        waiting = len(set(lap.spare) - proposed)
+        if lap and attended > len(lap) and waiting:
+            missing = min(attended - len(lap), waiting)
+            expected = f"no session twice in a stay while others of the ring {quoted(name)} wait"
+            found = f"{attended} turns in a stay, {len(lap)} in a lap, and {waiting} waiting"
+            fix = f"set `choice: {program.record.rings[name].choice + missing}`, or allow it with the reason"
+            at = program.line("rings", name)
+            yield Problem(program.path, at, "ring-short", expected, found, fix, "warning", f"ring {name}")
 
 
 def _core(program: Program, library: Library) -> Iterator[Problem]:

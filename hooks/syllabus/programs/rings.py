@@ -34,9 +34,10 @@ class Turn:
 
 @dataclass(frozen=True)
 class Lap:
-    """One rotation of a ring: its turns in order."""
+    """One rotation of a ring: its turns in order. `spare` are the sessions that fit and have no turn of their own."""
 
     turns: tuple[Turn, ...]
+    spare: tuple[Facts, ...] = ()
 
     def __len__(self) -> int:
         return len(self.turns)
@@ -71,7 +72,7 @@ def lap(ring: Ring, library: Library, block_minutes: int, uses: int) -> Lap:
         choices += 1
     fitting = [session for session in spare if session.minutes <= block_minutes]
     streams.append([[Turn(None, options=tuple(fitting[i::choices]))] for i in range(choices)])
-    return Lap(tuple(turn for parts in spread(streams) for turn in parts))
+    return Lap(tuple(turn for parts in spread(streams) for turn in parts), tuple(fitting))
 
 
 def spread(streams: Sequence[Sequence[list[Turn]]]) -> list[list[Turn]]:

@@ -53,6 +53,17 @@ def repeats(program: ProgramRecord, library: Library) -> list[tuple[Week, Item, 
     return pairs
 
 
+def turns_attended(program: ProgramRecord, ring: str) -> int:
+    """Return how many turns of a ring a person attends who comes to every visit of an open program.
+
+    A newcomer spends the first visits in welcome, not at the ring.
+    """
+    parts = [part for part in program.plan for _ in range(part.first, part.last + 1)]
+    visits = [visit for part in parts for visit in sorted(part.visits, key=visit_key)]
+    welcome = program.welcome.visits if program.welcome else 0
+    return sum(block.ring == ring for visit in visits[welcome:] for block in visit.blocks)
+
+
 def turns_met(program: ProgramRecord, lap: Lap, ring: str, joined: int) -> set[int]:
     """Return the numbers of the turns that a person meets who joins in the group's week `joined` (from 1).
 
