@@ -41,6 +41,7 @@ CLINIC = {
     "hours": "nine to five",
     "contact": "Tell the front desk.",
     "sheet_line": "Ask at the desk.",
+    "supply": {"says": "A sedative was found.", "source": "the county", "seen_on": "2026-11-01"},
     "lines": {
         "desk": {
             "name": "Front desk", "show": "the desk", "tel": "5550100", "hours": "day", "languages": "English",

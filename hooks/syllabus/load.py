@@ -13,6 +13,7 @@ from .build.parallel import run_in_background
 from .build.shard import shard
 from .checks.check_data import read_check_data
 from .checks.check_time import found_in_time
+from .checks.freshness import without_old_notes
 from .checks.guide_copies import guide_copies, numbers_shown
 from .checks.letters import setting_problems
 from .checks.link_rules import cached_anchors, link_problems
@@ -68,7 +69,7 @@ def load(
     beside = [*layout_problems(root), *static_problems(root)]
     if reading.curriculum is None or data is None:
         return None, [*problems, *beside]
-    curriculum = reading.curriculum
+    curriculum = without_old_notes(reading.curriculum, data.thresholds, today)
     edition = edition_name(root)
     all_locks, lock_problems = read_locks(root)
     problems.extend(lock_problems)
@@ -90,7 +91,7 @@ def load(
     for text in reading.texts:
         find = partial(one_text_problems, text, curriculum.reference)
         problems.extend(found_in_time(text.path, text.body_line, find))
-    more_problems = beside + list(curriculum_problems(curriculum, data, today, is_whole=is_whole))
+    more_problems = beside + list(curriculum_problems(reading.curriculum, data, today, is_whole=is_whole))
     problems.extend(reused_slugs(locks, project.locked_sessions))
     problems.extend(structure_problems(curriculum))
     problems.extend(_docs_problems(project))

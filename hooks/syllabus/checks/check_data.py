@@ -50,6 +50,7 @@ class Thresholds(Record):
     short_review_months: Limit
     help_line_days: Limit
     host_days: Limit
+    local_note_days: Limit
     objective_verbs: tuple[Plain, ...]
 
 

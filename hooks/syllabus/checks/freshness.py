@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from ..content.model import Document, Reference
+from ..content.model import Curriculum, Document, Reference
 from ..content.problem import Problem, quoted
 from ..content.record_types import Review
+from ..content.reference_types import Clinic
 from .check_data import CheckData, Limit, Thresholds
 from .text_rules import link_scheme
 from .texts import ReadText
@@ -43,6 +44,24 @@ def review_problems(
         fix = "review it; an edition cannot be published with it"
         found = f"due on {review.due.isoformat()}"
         yield Problem(document.path, at, "review-overdue", "a review that is not overdue", found, fix, "notice")
+
+
+def without_old_notes(curriculum: Curriculum, limits: Thresholds, today: date) -> Curriculum:
+    """Return the curriculum without the clinic's dated notes that are older than `local_note_days`."""
+    reference, clinic = curriculum.reference, curriculum.reference.clinic
+    if clinic is None or clinic.supply is None or not _is_old(clinic.supply.seen_on, limits.local_note_days, today):
+        return curriculum
+    fresh = clinic.model_copy(update={"supply": None})
+    return curriculum.model_copy(update={"reference": reference.model_copy(update={"clinic": fresh})})
+
+
+def local_note_problems(path: str, clinic: Clinic, limits: Thresholds, today: date) -> Iterator[Problem]:
+    """Yield a notice for a dated note of the clinic at `path` that pages leave out since it is old."""
+    note, limit = clinic.supply, limits.local_note_days
+    if note and _is_old(note.seen_on, limit, today):
+        found = f"{note.seen_on.isoformat()} ({(today - note.seen_on).days} days ago)"
+        fix = "write what is found now, or take it out; pages leave it out"
+        yield Problem(path, 1, "local-note-old", f"a note of the last {limit.aim:g} days", found, fix, "notice")
 
 
 def stale_hosts(data: CheckData, today: date) -> frozenset[str]:

@@ -21,7 +21,7 @@ from .check_data import CheckData, Thresholds
 from .check_time import TOO_SLOW, found_in_time, in_time, too_slow
 from .claims import claim_problems, source_use_problems
 from .dialects import dialect_problems
-from .freshness import outside_link_problems, review_problems, stale_hosts
+from .freshness import local_note_problems, outside_link_problems, review_problems, stale_hosts
 from .guide_rules import guide_rule_problems
 from .help_lines import crisis_problems, help_line_problems
 from .letters import letter_problems
@@ -136,6 +136,7 @@ def curriculum_problems(curriculum: Curriculum, data: CheckData, today: date, *,
     if clinic := curriculum.reference.clinic:
         own = crisis.model_copy(update={"lines": clinic.lines})
         yield from _crisis_problems("local/clinic.yml", own, limits, today)
+        yield from local_note_problems("local/clinic.yml", clinic, limits, today)
     if is_whole:
         yield from _unused_sources(curriculum)
 

@@ -17,6 +17,7 @@ from ..content.problem import Problem, did_you_mean, quoted
 from ..content.record_types import GuideRecord
 from ..content.reference_types import Passage
 from ..content.scan import Mark, Scan, scan
+from ..markup.expand import LOCAL_SUPPLY
 from ..markup.pictograms import STEP
 from .text_rules import text_problems
 
@@ -44,7 +45,7 @@ def one_text_problems(text: Text, reference: Reference) -> Iterator[Problem]:
 def key_problems(path: str, scanned: Scan, reference: Reference, inserts: Iterable[str] = ()) -> Iterator[Problem]:
     """Yield a problem for each passage that is not in `reference`, and each insert that is not in `inserts`."""
     for name, kind, known in (
-        ("passage", "a passage", reference.passages),
+        ("passage", "a passage", (*reference.passages, LOCAL_SUPPLY)),
         ("insert", "a list to insert", inserts),
     ):
         for block in scanned.blocks:

@@ -66,6 +66,14 @@ class Crisis(Record):
     child_sheet_footer: Plain = Field(description="the same on a sheet that a child keeps or sees")
 
 
+class LocalNote(Record):
+    """What was found nearby, from whom, and when; a page leaves it out once it is old."""
+
+    says: Plain = Field(description="one or two sentences, without looks, prices or places of sale")
+    source: Plain = Field(description="who says so, such as the county's health department")
+    seen_on: date
+
+
 class Clinic(Record):
     """The content of `local/clinic.yml`: what a clinic adds to help blocks and sheet footers."""
 
@@ -77,6 +85,7 @@ class Clinic(Record):
     )
     sheet_line: Plain | None = Field(default=None, description="one short line for the footer of every sheet")
     lines: dict[Slug, HelpLine] = Field(default_factory=dict, description="the clinic's own help lines")
+    supply: LocalNote | None = Field(default=None, description="what is in street drugs nearby; shown for 90 days")
 
 
 class SourceRecord(Record):

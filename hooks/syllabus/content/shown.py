@@ -46,7 +46,8 @@ _LIST: dict[str, dict[Shown, str]] = {
     "DeadLine": {"nobody": "pattern why"},
     "StripEntry": {"readers": "when short", "nobody": "line"},
     "Crisis": {"readers": "lines help_strip sheet_footer child_sheet_footer", "nobody": "dead help_block"},
-    "Clinic": {"readers": "name room hours contact sheet_line lines"},
+    "Clinic": {"readers": "name room hours contact sheet_line lines supply"},
+    "LocalNote": {"readers": "says source", "nobody": "seen_on"},
     "SourceRecord": {"quoted": "short authors title where supports evidence", "nobody": "year url kind"},
     "Term": {"readers": "term means", "nobody": "forms everyday"},
     "Host": {"nobody": "why checked_on"},
@@ -55,7 +56,7 @@ _LIST: dict[str, dict[Shown, str]] = {
         "nobody": "sentence_words mean_sentence_words grade guide_grade uncommon_share passive_share page_words "
         "guide_words long_guide_words objectives key_point_words practice_share questions fidelity_items "
         "passage_words if_this_happens sheet_steps screen_words review_months short_review_months help_line_days "
-        "host_days objective_verbs"
+        "host_days local_note_days objective_verbs"
     },
     "Pattern": {"nobody": "id avoid use why source level verified exceptions note hit ok"},
     "Usage": {"nobody": "avoid use unless hit ok"},

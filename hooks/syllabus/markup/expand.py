@@ -9,9 +9,12 @@ from collections.abc import Mapping
 from ..content.model import Reference
 from ..content.reference_types import SourceRecord
 from ..content.scan import BLOCK_CLOSE, BLOCK_OPEN, CITE, HELP_LINE, INLINE_CODE, code_lines
+from ..words.catalogue import words_for
+from ..words.formats import day
 from .anchors import anchor
 from .pictograms import with_pictures
 
+LOCAL_SUPPLY = "local-supply"  # a passage that the clinic may have, with what is found nearby
 SOURCES_PAGE = "/sources.md"
 # Private-use characters, which source files may not contain. They mark expanded links for the checks.
 HELP_LINE_SIGN, CITE_SIGN = "\ue000", "\ue001"
@@ -25,6 +28,7 @@ def source_anchor(source: SourceRecord) -> str:
 def expand(text: str, reference: Reference, inserts: Mapping[str, str] | None = None) -> str:
     """Return `text` with `[line: key]` and `[@key]` marks and `passage` and `insert` blocks expanded.
 
+    The passage `local-supply` is the clinic's own note, and nothing if there is none.
     `inserts` maps the keys of lists to their Markdown. A mark or block with an unknown key is left unchanged.
     """
     result: list[str] = []
@@ -44,12 +48,25 @@ def expand(text: str, reference: Reference, inserts: Mapping[str, str] | None = 
             body = expand(with_pictures(passage.body.strip(), passage.record.pictures), reference)
             result += [f"{block.group(1)} passage | {passage.record.title}", "", body, "", lines[index]]
             index += 1
+        elif block and block.group(2) == "passage" and closes and block.group(3) == LOCAL_SUPPLY:
+            result += _local_supply(block.group(1), reference)
+            index += 1
         elif block and block.group(2) == "insert" and closes and inserts and block.group(3) in inserts:
             result += ["", inserts[block.group(3)].rstrip("\n"), ""]
             index += 1
         else:
             result.append(expand_line(line, reference))
     return "\n".join(result)
+
+
+def _local_supply(slashes: str, reference: Reference) -> list[str]:
+    note = reference.clinic.supply if reference.clinic else None
+    if note is None:
+        return []
+    words = words_for(reference.language).page
+    title = words.found_nearby(day=day(note.seen_on, reference.language))
+    body = " ".join((note.says, words.found_nearby_by(source=note.source)))
+    return [f"{slashes} passage | {title}", "", body, "", slashes]
 
 
 def expand_signed(text: str, reference: Reference) -> str:

@@ -87,6 +87,8 @@ class Page(Group):
     note: Message
     note_back: Text
     note_back_from: Message
+    found_nearby: Message
+    found_nearby_by: Message
 
 
 class Doors(Group):
