@@ -18,9 +18,9 @@ FIXED = frozenset(
     {
         "allow", "audience", "blocks", "changes", "checked_on", "core", "day", "dead", "enrolment", "facilitators",
         "forms", "help_block", "holds", "kind", "lead", "level", "line", "mark", "minus-from", "module", "modules",
-        "needs", "not_on", "pattern", "per", "pictures", "plan_problems", "print", "ring", "rings", "sentence",
-        "sessions", "sms", "sources", "stage", "start", "status", "stories", "sum", "tags", "tel", "template", "term",
-        "time_zone", "url", "what", "worksheets",
+        "needs", "not_on", "pattern", "per", "pictures", "plan_problems", "print", "program", "ring", "rings",
+        "seen_on", "sentence", "sessions", "sms", "sources", "stage", "start", "status", "stories", "sum", "tags",
+        "tel", "template", "term", "time_zone", "url", "what", "worksheets",
     }
 )  # fmt: skip
 # File names, which become addresses; a sign that another system refuses is an error, and so is a hidden one.
@@ -41,6 +41,8 @@ CLINIC = {
     "hours": "nine to five",
     "contact": "Tell the front desk.",
     "sheet_line": "Ask at the desk.",
+    "program": "two-mornings",
+    "calls": "The desk, until six.",
     "supply": {"says": "A sedative was found.", "source": "the county", "seen_on": "2026-11-01"},
     "lines": {
         "desk": {

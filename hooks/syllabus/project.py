@@ -21,7 +21,7 @@ from .pages.card_pages import card_pages
 from .pages.chart import sheet_log
 from .pages.reading_levels import glossary_list, reading_levels
 from .programs.check_all import all_plans
-from .programs.listing import guides_by_week, programs_list
+from .programs.listing import guides_by_week, how_it_runs, programs_list
 from .programs.plan import Plan
 from .programs.reader import NO_PROGRAMS, Programs
 from .programs.site_pages import program_pages
@@ -112,7 +112,14 @@ class Project:
         """The lists by key for a site for participants, without guides."""
         lists = listings.inserts(self.curriculum, with_guides=False, glossary=glossary_list(self.data.glossary))
         hidden = ("reprint-list", "sheet-log", "programs", "guides-by-week")
-        return {**lists, "what-changed": self.changed, **dict.fromkeys(hidden, "")}
+        shown = {"what-changed": self.changed, "how-it-runs": self.how_it_runs}
+        return {**lists, **shown, **dict.fromkeys(hidden, "")}
+
+    @cached_property
+    def how_it_runs(self) -> str:
+        """When people come to the clinic's own program, as Markdown for families."""
+        reference = self.curriculum.reference
+        return how_it_runs(self.plans, reference.clinic, reference.language)
 
     @cached_property
     def changed(self) -> str:
@@ -127,6 +134,7 @@ class Project:
         return {
             **lists,
             "what-changed": self.changed,
+            "how-it-runs": self.how_it_runs,
             "reprint-list": reprint_list(self.locks, self.locked_sessions, self.curriculum.language),
             "sheet-log": sheet_log(self.curriculum, self.edition),
             "programs": programs_list(self.plans, self.curriculum.language),

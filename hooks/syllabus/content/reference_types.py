@@ -85,6 +85,8 @@ class Clinic(Record):
     )
     sheet_line: Plain | None = Field(default=None, description="one short line for the footer of every sheet")
     lines: dict[Slug, HelpLine] = Field(default_factory=dict, description="the clinic's own help lines")
+    program: Slug | None = Field(default=None, description="the program that it runs, a file of curriculum/programs")
+    calls: Plain | None = Field(default=None, description="whom families call, and when")
     supply: LocalNote | None = Field(default=None, description="what is in street drugs nearby; shown for 90 days")
 
 

@@ -46,7 +46,7 @@ _LIST: dict[str, dict[Shown, str]] = {
     "DeadLine": {"nobody": "pattern why"},
     "StripEntry": {"readers": "when short", "nobody": "line"},
     "Crisis": {"readers": "lines help_strip sheet_footer child_sheet_footer", "nobody": "dead help_block"},
-    "Clinic": {"readers": "name room hours contact sheet_line lines supply"},
+    "Clinic": {"readers": "name room hours contact sheet_line lines calls supply", "nobody": "program"},
     "LocalNote": {"readers": "says source", "nobody": "seen_on"},
     "SourceRecord": {"quoted": "short authors title where supports evidence", "nobody": "year url kind"},
     "Term": {"readers": "term means", "nobody": "forms everyday"},

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from ..content.model import Curriculum
+from ..content.reference_types import Clinic
 from ..markup.table import table
 from ..pages.guide_lists import guide_row, heads, under_titles
 from ..words.catalogue import Words, words_for
-from ..words.formats import weekday
-from .model import DAYS
+from ..words.formats import all_of, time_of_day, weekday
+from .hours import visit_minutes
+from .model import DAYS, Part, ProgramRecord
 from .plan import Plan
-from .schedule import Meeting
+from .schedule import Meeting, minutes_of, visit_key
 
 
 def programs_list(plans: Sequence[Plan], language: str) -> str:
@@ -24,6 +26,43 @@ def programs_list(plans: Sequence[Plan], language: str) -> str:
         )
         parts.append(f"## {plan.program.title}\n\n{plan.program.summary}\n{links}")
     return "\n\n".join(parts)
+
+
+def how_it_runs(plans: Sequence[Plan], clinic: Clinic | None, language: str) -> str:
+    """Return when people come to the clinic's program, and where, as a list for families."""
+    all_words = words_for(language)
+    words = all_words.program_for_families
+    plan = next((plan for plan in plans if clinic and plan.slug == clinic.program), None)
+    if plan is None or clinic is None:
+        return words.unknown
+    program = plan.program
+    lines = []
+    for part in program.plan:
+        weeks = all_words.programs.weeks(first=part.first, last=part.last)
+        for (start, end), days in _by_time(program, part, language).items():
+            times = {"days": all_of(days, language), "start": start, "end": end}
+            is_whole = len(program.plan) == 1
+            lines.append(words.visits(**times) if is_whole else words.visits_in(weeks=weeks, **times))
+    lines.append(f"{words.stay(program.weeks)} {words.open if program.enrolment == 'open' else words.closed}")
+    if evening := program.family_evening:
+        first = minutes_of(evening.start)
+        start, end = (time_of_day(minutes, language) for minutes in (first, first + evening.minutes))
+        day = weekday(DAYS.index(evening.day), language)
+        lines.append(words.family_evening(day=day, start=start, end=end))
+    lines += [words.room(room=clinic.room)] if clinic.room else []
+    lines += [words.calls(calls=clinic.calls)] if clinic.calls else []
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def _by_time(program: ProgramRecord, part: Part, language: str) -> dict[tuple[str, str], list[str]]:
+    """Return the days of a part's visits by their start and end, in order."""
+    days: dict[tuple[str, str], list[str]] = {}
+    for visit in sorted(part.visits, key=visit_key):
+        start = minutes_of(visit.start)
+        end = start + visit_minutes(program.visit_kinds[visit.kind])[0]
+        times = (time_of_day(start, language), time_of_day(end, language))
+        days.setdefault(times, []).append(weekday(DAYS.index(visit.day), language))
+    return days
 
 
 def guides_by_week(plans: Sequence[Plan], curriculum: Curriculum) -> str:

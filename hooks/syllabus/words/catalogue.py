@@ -12,7 +12,16 @@ from .group_words import Basket, Chart, GroupView, Guide, Record, Run, Sheet
 from .list_words import Authors, Editions, Lists, Packets, Stories
 from .messages import Group, locale_of, places, texts
 from .page_words import Audiences, Doors, Help, Home, Leaders, LeadersShort, Module, Page, Review, Session, Stages
-from .program_words import ProgramAbout, ProgramCoverage, ProgramMakeUp, ProgramPrint, Programs, ProgramSchedule, Tables
+from .program_words import (
+    ProgramAbout,
+    ProgramCoverage,
+    ProgramForFamilies,
+    ProgramMakeUp,
+    ProgramPrint,
+    Programs,
+    ProgramSchedule,
+    Tables,
+)
 from .pseudo import PSEUDO, accented
 from .script_words import Scripts
 from .site_words import Menu, Newest, Search, WrongAddress
@@ -51,6 +60,7 @@ class Words(Group):
     stories: Stories
     programs: Programs
     program_about: ProgramAbout
+    program_for_families: ProgramForFamilies
     program_schedule: ProgramSchedule
     program_print: ProgramPrint
     program_make_up: ProgramMakeUp

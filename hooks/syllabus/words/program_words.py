@@ -69,6 +69,20 @@ class ProgramAbout(Group):
     notes: Text
 
 
+class ProgramForFamilies(Group):
+    """When people come and where, on the page for families."""
+
+    unknown: Text
+    visits: Message
+    visits_in: Message
+    stay: Plural
+    open: Text
+    closed: Text
+    family_evening: Message
+    room: Message
+    calls: Message
+
+
 class ProgramSchedule(Group):
     """The weeks of a program, on its page and in calendars."""
 

@@ -25,12 +25,13 @@ from program_cases import (
 from syllabus.__main__ import main
 from syllabus.checks.rules import RULES
 from syllabus.commands.program import STYLES
+from syllabus.content.reference_types import Clinic
 from syllabus.load import load
 from syllabus.programs.calendar import staff_calendar
 from syllabus.programs.checks import program_problems
 from syllabus.programs.coverage import coverage, sessions_met
 from syllabus.programs.facts import Facts, Library, ModuleFacts
-from syllabus.programs.listing import guides_by_week, programs_list
+from syllabus.programs.listing import guides_by_week, how_it_runs, programs_list
 from syllabus.programs.make_up import make_up
 from syllabus.programs.packets import week_packets
 from syllabus.programs.plan import Plan, make_plan, pages_by_sheet
@@ -250,3 +251,28 @@ def test_a_start_that_is_no_monday_is_refused(start: str, says: str, capsys: pyt
     with pytest.raises(SystemExit):
         main(["program", "ours.yml", "--start", start])
     assert says in capsys.readouterr().err
+
+
+def test_families_are_told_when_and_where_the_clinic_s_own_program_runs() -> None:
+    plans = (full_plan("day-program"), full_plan("taper-program"))
+    clinic = Clinic(name="Ours", program="day-program", room="second floor", calls="The desk, until six.")
+    assert how_it_runs(plans, clinic, "en").split("\n") == [
+        "- **Visits:** Mon, Tue, and Thu, 9:30 am to 12:30 pm.",
+        "- **How long:** 12 weeks for each person. People start in any week, and finish in any week.",
+        "- **Family evening:** Wed, 6:00 pm to 7:30 pm.",
+        "- **Where:** second floor.",
+        "- **Whom to call:** The desk, until six.",
+    ]
+    steps = how_it_runs(plans, Clinic(name="Ours", program="taper-program"), "en").split("\n")
+    assert [line.split(":**")[0] for line in steps] == [
+        "- **Weeks 1 to 8",
+        "- **Weeks 9 to 12",
+        "- **Weeks 13 to 16",
+        "- **How long",
+        "- **Family evening",
+    ]
+
+
+@pytest.mark.parametrize("clinic", [None, Clinic(name="Ours")])
+def test_without_a_program_families_are_told_whom_to_ask(clinic: Clinic | None) -> None:
+    assert "Ask for them at the desk" in how_it_runs((full_plan("day-program"),), clinic, "en")
