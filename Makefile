@@ -3,7 +3,7 @@ BIN := .venv/bin
 # The theme announces its end of life on every build; the README answers it.
 export NO_MKDOCS_2_WARNING := 1
 
-WORKERS := --numprocesses auto --dist loadfile --no-loadscope-reorder
+WORKERS := --numprocesses auto --dist loadfile --no-loadscope-reorder --max-worker-restart 2
 define LINT
 $(BIN)/ruff check .
 $(BIN)/ruff format --check .
