@@ -150,6 +150,9 @@ class GuideRecord(Record):
     materials: tuple[Line, ...] = Field(default=(), description="what else to bring")
 
 
+Foot = Literal["child", "discreet"]
+
+
 class WorksheetRecord(Record):
     """Front matter of a worksheet."""
 
@@ -157,7 +160,11 @@ class WorksheetRecord(Record):
     kind: Kind
     purpose: Plain = Field(description="one line: what the sheet is for")
     afterwards: Plain = Field(description="the last line on paper: what to do with the sheet")
-    for_child: bool = Field(default=False, description="a child keeps it or sees it; its foot has words for a child")
+    foot: Foot | None = Field(
+        default=None,
+        description="child: a child keeps or sees it, and its foot speaks to a child; "
+        "discreet: its foot names neither the sheet nor its session, for homes where somebody may look",
+    )
     allow: tuple[Allow, ...] = ()
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import yaml
 
 from ..content.model import Curriculum, Document, Module, Reference, Session
-from ..content.record_types import GuideRecord, WorksheetRecord
+from ..content.record_types import Foot, GuideRecord, WorksheetRecord
 from ..markup.anchors import anchor
 from ..markup.expand import expand, expand_line, plain_line
 from ..words.catalogue import Words, words_for
@@ -27,7 +27,7 @@ class Page:
     """A generated page: its source path (`uri`), its URL relative to the site root, its kind, and its Markdown.
 
     `source` is the path, relative to the project, of the file that an author would edit. `printed` is the Markdown of
-    its PDF, if that is another; `for_child` is set for a sheet that a child keeps or sees.
+    its PDF, if that is another; `foot` is the kind of a sheet's foot, if it is not the usual one.
     """
 
     uri: str
@@ -41,7 +41,7 @@ class Page:
     sheet: str = ""
     meta: dict[str, Any] = field(default_factory=dict)
     printed: str = ""
-    for_child: bool = False
+    foot: Foot | None = None
 
     @property
     def is_for_facilitators(self) -> bool:
@@ -176,7 +176,7 @@ def _sheet_page(module: Module, session: Session, sheet: Document[WorksheetRecor
         module=module.slug,
         session=session.slug,
         sheet=sheet.slug,
-        for_child=record.for_child,
+        foot=record.foot,
         meta={
             "description": plain_line(record.purpose, reference),
             "place": words_for(reference.language).sheet.place(module=module.source.record.title),

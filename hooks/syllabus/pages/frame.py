@@ -94,7 +94,7 @@ class Frames:
         )
 
     def _foot(self, page: Page, sheet_hash: str) -> SheetFoot:
-        return sheet_foot(page.url, sheet_hash, self.site, self.curriculum.reference, for_child=page.for_child)
+        return sheet_foot(page.url, sheet_hash, self.site, self.curriculum.reference, kind=page.foot)
 
     @cached_property
     def _doors(self) -> tuple[tuple[str, str], ...]:

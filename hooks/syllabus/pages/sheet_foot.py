@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ..build.edition_name import edition_path
 from ..build.site_facts import Site
 from ..content.model import Reference
+from ..content.record_types import Foot
 from ..words.catalogue import words_for
 
 
@@ -12,9 +13,9 @@ from ..words.catalogue import words_for
 class SheetFoot:
     """The parts of the footer, which screen and paper lay out differently.
 
-    `trace` is the sheet's id, edition and short hash; `source` is the site and its license. `address` is the full URL
-    of the sheet in exactly this edition, which the QR code contains; `short_address` is its printed form, and
-    `code_label` is the accessible name of the code.
+    `trace` is the sheet's id (unless the foot is discreet), edition and short hash; `source` is the site and its
+    license. `address` is the full URL of the sheet in exactly this edition, which the QR code contains;
+    `short_address` is its printed form, and `code_label` is the accessible name of the code.
     """
 
     trace: tuple[str, ...]
@@ -25,19 +26,20 @@ class SheetFoot:
     crisis_line: str
 
 
-def sheet_foot(url: str, hash_: str, site: Site, reference: Reference, *, for_child: bool = False) -> SheetFoot:
+def sheet_foot(url: str, hash_: str, site: Site, reference: Reference, *, kind: Foot | None = None) -> SheetFoot:
     """Return the footer of the page at `url`, which is relative to the site root; `hash_` is the page's short hash.
 
-    With `for_child`, its help line is the one for a sheet that a child keeps or sees.
+    The help line of a `child` foot is the one for a sheet that a child keeps or sees. A `discreet` foot leads to the
+    site's first page and does not name the sheet; its hash still tells which one it is.
     """
     words = words_for(reference.language).sheet
-    path = url.rstrip("/")
-    short_address = f"{site.address}/{edition_path(site.edition)}/{path}"
+    path = "" if kind == "discreet" else url.rstrip("/")
+    short_address = "/".join(part for part in (site.address, edition_path(site.edition), path) if part)
     return SheetFoot(
-        trace=(path, words.edition(edition=site.edition), hash_),
+        trace=tuple(part for part in (path, words.edition(edition=site.edition), hash_) if part),
         source=f"{site.name}, {site.licence}",
         address=f"https://{short_address}/",
         short_address=short_address,
         code_label=words.code(address=short_address),
-        crisis_line=reference.child_sheet_footer if for_child else reference.sheet_footer,
+        crisis_line=reference.child_sheet_footer if kind == "child" else reference.sheet_footer,
     )

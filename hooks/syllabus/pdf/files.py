@@ -64,7 +64,7 @@ def sheet_jobs(curriculum: Curriculum, pages: Iterable[Page], site: Site) -> lis
             title=page.title,
             kind=sheet.record.kind,
             site=site.name,
-            foot=sheet_foot(page.url, short_hash(sheet), site, curriculum.reference, for_child=sheet.record.for_child),
+            foot=sheet_foot(page.url, short_hash(sheet), site, curriculum.reference, kind=sheet.record.foot),
             language=curriculum.language,
             pictograms=pictograms_in((page.body,), curriculum.reference.pictograms),
         )

@@ -127,7 +127,7 @@ def packet_document(packet: Packet, curriculum: Curriculum, site: Site) -> Docum
                 hashes[part.page.source],
                 site,
                 curriculum.reference,
-                for_child=part.page.for_child,
+                kind=part.page.foot,
             ),
             part.offset,
             layouts.get(part.page.source),

@@ -14,7 +14,7 @@ CONTENT: dict[type[Record], str] = {
     SessionRecord: "title summary minutes core stage objectives key_points worksheets needs plan_problems cautions "
     "content_note sources quick_exit",
     GuideRecord: "lead print materials",
-    WorksheetRecord: "title kind purpose afterwards for_child",
+    WorksheetRecord: "title kind purpose afterwards foot",
 }
 SESSION, GUIDE = "session", "guide"
 NOTES: list[tuple[str, str, Any]] = [

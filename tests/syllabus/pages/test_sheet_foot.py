@@ -10,7 +10,7 @@ from syllabus.build.site_facts import Site
 from syllabus.content.digest import short_hash
 from syllabus.content.reader import read_curriculum
 from syllabus.load import load
-from syllabus.pages.sheet_foot import sheet_foot
+from syllabus.pages.sheet_foot import SheetFoot, sheet_foot
 from syllabus.pdf.files import sheet_jobs
 from syllabus.project import Project
 from syllabus.staging.settings import Settings
@@ -46,18 +46,33 @@ def test_paper_and_plain_tree_have_the_same_foot(project: Project) -> None:
         assert words in page
 
 
-def test_a_sheet_for_a_child_has_a_foot_for_a_child(tmp_path: Path) -> None:
+@pytest.fixture
+def feet(tmp_path: Path, request: pytest.FixtureRequest) -> dict[str, SheetFoot]:
+    """The feet of the PDFs, by the name of their sheet, where one sheet has another kind of foot."""
     copytree(EXAMPLE, tmp_path, dirs_exist_ok=True)
     sheet = next((tmp_path / "curriculum").rglob("walk-plan.md"))
-    sheet.write_text(sheet.read_text(encoding="utf-8").replace("kind:", "for_child: true\nkind:", 1), encoding="utf-8")
+    text = sheet.read_text(encoding="utf-8").replace("kind:", f"foot: {request.param}\nkind:", 1)
+    sheet.write_text(text, encoding="utf-8")
     found, problems = load(tmp_path, TODAY)
     assert found is not None, problems
-    lines = {
-        job.source: job.document.parts[0].foot.crisis_line
-        for job in sheet_jobs(found.curriculum, found.pages("participants"), SITE)
-    }
-    assert lines.pop(sheet.relative_to(tmp_path).as_posix()) == "In danger? Call 911, and tell a grown-up."
-    assert set(lines.values()) == {"In danger? Call 911, or call or text 988."}
+    jobs = sheet_jobs(found.curriculum, found.pages("participants"), SITE)
+    return {Path(job.source).stem: job.document.parts[0].foot for job in jobs}
+
+
+@pytest.mark.parametrize("feet", ["child"], indirect=True)
+def test_a_sheet_for_a_child_has_a_foot_for_a_child(feet: dict[str, SheetFoot]) -> None:
+    assert feet.pop("walk-plan").crisis_line == "In danger? Call 911, and tell a grown-up."
+    assert {foot.crisis_line for foot in feet.values()} == {"In danger? Call 911, or call or text 988."}
+
+
+@pytest.mark.parametrize("feet", ["discreet"], indirect=True)
+def test_a_discreet_foot_does_not_name_its_sheet(feet: dict[str, SheetFoot]) -> None:
+    discreet = feet.pop("walk-plan")
+    assert "walk" not in str(discreet)
+    assert "steps" not in str(discreet)
+    assert discreet.address == "https://small.example/2027.1/"
+    assert len(discreet.trace) == 2
+    assert all(name in str(foot) for name, foot in feet.items())
 
 
 def test_the_strip_is_made_from_the_help_lines(project: Project) -> None:
