@@ -27,7 +27,9 @@ REFERENCE = frozenset(
 )
 TOP = ("curriculum", "docs", "local")
 LAYOUT = {
-    "curriculum": Contents(frozenset(), frozenset({"modules", "programs", "reference", "editions", "schema"})),
+    "curriculum": Contents(
+        frozenset({"order.yml"}), frozenset({"modules", "programs", "reference", "editions", "schema"})
+    ),
     "curriculum/modules": Contents(frozenset(), frozenset(), any_folder=True),
     "curriculum/reference": Contents(
         frozenset({*REFERENCE, "common-words.txt", "spelling-words.txt"}),

@@ -12,7 +12,7 @@ from .data_file import DataFile
 from .folder_reader import FolderReader, Text, entries
 from .model import Curriculum, Document, Module, Reference, Session
 from .problem import Problem, did_you_mean, quoted
-from .record_types import CardSetRecord, GuideRecord, ModuleRecord, SessionRecord, WorksheetRecord
+from .record_types import CardSetRecord, GuideRecord, ModuleOrder, ModuleRecord, SessionRecord, WorksheetRecord
 from .reference_types import Clinic, Crisis, Need, Passage, SourceRecord
 from .textfile import read_text
 
@@ -59,7 +59,7 @@ class _Reader(FolderReader):
     def curriculum(self) -> Curriculum | None:
         reference = self.reference()
         base = f"{self.folder}/modules"
-        modules = [self.module(f"{base}/{name}", name) for name in self.folders(base)]
+        modules = [self.module(f"{base}/{name}", name) for name in self.in_order(base, self.folders(base))]
         readable = tuple(module for module in modules if module is not None)
         if not modules and not self.problems:
             self.add(base, 1, "file-missing", "a folder for each module", "none", "copy tests/example to start")
@@ -72,6 +72,24 @@ class _Reader(FolderReader):
         return Curriculum(modules=readable, reference=reference)
 
     # Modules, sessions, worksheets
+
+    def in_order(self, base: str, names: list[str]) -> list[str]:
+        """Return the modules as `order.yml` lists them, or by name without it; those that it lacks come last."""
+        path = f"{self.folder}/order.yml"
+        order = self.data(path, ModuleOrder) if (self.root / path).is_file() else None
+        if order is None:
+            return names
+        for name in dict.fromkeys(order.modules):
+            if name not in names:
+                fix = "add the folder, or take the name off the list"
+                self.add(path, 1, "file-missing", f"the folder {base}/{name}", "none", fix)
+            elif order.modules.count(name) > 1:
+                self.add(path, 1, "slug-duplicate", "each slug once", f"{quoted(name)} again", "delete one")
+        for name in names:
+            if name not in order.modules:
+                self.add(f"{base}/{name}", 1, "file-unlisted", "a listed module", quoted(name), f"add it to {path}")
+        listed = [name for name in dict.fromkeys(order.modules) if name in names]
+        return [*listed, *(name for name in names if name not in listed)]
 
     def module(self, folder: str, slug: str) -> Module | None:
         self.check_slug(folder, 1, slug, RESERVED_MODULES | self.docs_names())

@@ -100,6 +100,12 @@ class ModuleRecord(Record):
     review: Review
 
 
+class ModuleOrder(Record):
+    """`order.yml`: the modules in the order in which the site lists them."""
+
+    modules: tuple[Slug, ...] = Field(min_length=1)
+
+
 class SessionRecord(Record):
     """Front matter of `session.md`: one session."""
 

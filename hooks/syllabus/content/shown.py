@@ -27,6 +27,7 @@ _LIST: dict[str, dict[Shown, str]] = {
     },
     "ForReviewers": {"facilitators": "why", "nobody": "sentence"},
     "Story": {"quoted": "name work family place helped_by", "nobody": "age time_of_day substance ends"},
+    "ModuleOrder": {"nobody": "modules"},
     "GuideRecord": {"facilitators": "materials", "nobody": "lead print quotes tags allow"},
     "WorksheetRecord": {"readers": "title purpose afterwards", "nobody": "kind foot allow"},
     "CardSetRecord": {"readers": "title", "facilitators": "purpose", "nobody": "kind per count per_page allow"},

@@ -6,10 +6,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..content.docs_pages import DocsRecord
-from ..content.record_types import CardSetRecord, GuideRecord, ModuleRecord, Record, SessionRecord, WorksheetRecord
+from ..content.record_types import (
+    CardSetRecord,
+    GuideRecord,
+    ModuleOrder,
+    ModuleRecord,
+    Record,
+    SessionRecord,
+    WorksheetRecord,
+)
 from ..programs.model import ProgramRecord, Standards
 
 RECORDS: dict[str, type[Record]] = {
+    "order": ModuleOrder,
     "module": ModuleRecord,
     "session": SessionRecord,
     "guide": GuideRecord,
