@@ -21,7 +21,8 @@ from .pages.card_pages import card_pages
 from .pages.chart import sheet_log
 from .pages.reading_levels import glossary_list, reading_levels
 from .programs.check_all import all_plans
-from .programs.listing import guides_by_week, how_it_runs, programs_list
+from .programs.facts import library
+from .programs.listing import guides_by_week, how_it_runs, programs_list, what_is_covered
 from .programs.plan import Plan
 from .programs.reader import NO_PROGRAMS, Programs
 from .programs.site_pages import program_pages
@@ -111,7 +112,7 @@ class Project:
     def open_lists(self) -> Mapping[str, str]:
         """The lists by key for a site for participants, without guides."""
         lists = listings.inserts(self.curriculum, with_guides=False, glossary=glossary_list(self.data.glossary))
-        hidden = ("reprint-list", "sheet-log", "programs", "guides-by-week")
+        hidden = ("reprint-list", "sheet-log", "programs", "coverage", "guides-by-week")
         shown = {"what-changed": self.changed, "how-it-runs": self.how_it_runs}
         return {**lists, **shown, **dict.fromkeys(hidden, "")}
 
@@ -138,5 +139,6 @@ class Project:
             "reprint-list": reprint_list(self.locks, self.locked_sessions, self.curriculum.language),
             "sheet-log": sheet_log(self.curriculum, self.edition),
             "programs": programs_list(self.plans, self.curriculum.language),
+            "coverage": what_is_covered(self.programs.standards, library(self.curriculum), self.curriculum.language),
             "guides-by-week": guides_by_week(self.plans, self.curriculum),
         }

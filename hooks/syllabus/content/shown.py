@@ -78,7 +78,7 @@ _LIST: dict[str, dict[Shown, str]] = {
     "Cap": {"nobody": "most source seen"},
     "FirstWeek": {"nobody": "stage not_on why"},
     "TopicList": {"readers": "title topics", "quoted": "source seen"},
-    "Topic": {"readers": "title", "nobody": "plan_problems modules sessions"},
+    "Topic": {"readers": "title by", "nobody": "plan_problems modules sessions"},
 }
 SHOWN: Mapping[str, Mapping[str, Shown]] = {
     record: {field: shown for shown, fields in decisions.items() for field in fields.split()}

@@ -9,11 +9,12 @@ from .plan import Plan
 
 @dataclass(frozen=True)
 class CoverageRow:
-    """A topic, and the sessions of a stay that cover it; without sessions, it is a gap."""
+    """A topic, the sessions that cover it, and who else does it; without either, it is a gap."""
 
     title: str
     sessions: tuple[Facts, ...]
     minutes: int
+    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,10 @@ def coverage(plan: Plan) -> tuple[CoverageList, ...]:
 def _row(topic: Topic, met: tuple[Met, ...]) -> CoverageRow:
     matching = [entry for entry in met if touches(entry.session, topic)]
     return CoverageRow(
-        topic.title, tuple(entry.session for entry in matching), sum(entry.minutes for entry in matching)
+        topic.title,
+        tuple(entry.session for entry in matching),
+        sum(entry.minutes for entry in matching),
+        topic.by or "",
     )
 
 

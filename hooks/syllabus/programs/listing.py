@@ -8,8 +8,10 @@ from ..markup.table import table
 from ..pages.guide_lists import guide_row, heads, under_titles
 from ..words.catalogue import Words, words_for
 from ..words.formats import all_of, time_of_day, weekday
+from .coverage import touches
+from .facts import Library
 from .hours import visit_minutes
-from .model import DAYS, Part, ProgramRecord
+from .model import DAYS, Part, ProgramRecord, Standards, Topic
 from .plan import Plan
 from .schedule import Meeting, minutes_of, visit_key
 
@@ -26,6 +28,31 @@ def programs_list(plans: Sequence[Plan], language: str) -> str:
         )
         parts.append(f"## {plan.program.title}\n\n{plan.program.summary}\n{links}")
     return "\n\n".join(parts)
+
+
+def what_is_covered(standards: Standards | None, modules: Library, language: str) -> str:
+    """Return each list of topics with the sessions of all modules that cover them, and who else does."""
+    words = words_for(language).program_coverage
+    parts = []
+    for group in standards.coverage.values() if standards else ():
+        rows = [(topic.title, _covered_by(topic, modules, language)) for topic in group.topics.values()]
+        source = words.source(source=group.source, seen=group.seen)
+        parts.append(f"## {group.title}\n\n{source}\n\n{table((words.topic, words.sessions), rows)}")
+    return "\n\n".join(parts)
+
+
+def _covered_by(topic: Topic, modules: Library, language: str) -> str:
+    words = words_for(language).program_coverage
+    named = []
+    for slug, module in modules.items():
+        if slug in topic.modules:
+            link = f"[{module.title}](/{slug}/index.md)"
+            named.append(words.whole_module(module=link, count=len(module.sessions)))
+        else:
+            named += [f"[{s.title}](/{s.id}/session.md)" for s in module.sessions if touches(s, topic)]
+    told = ", ".join(named)
+    also = words.also_by(by=topic.by) if topic.by else ""
+    return ". ".join(part for part in (told, also) if part)
 
 
 def how_it_runs(plans: Sequence[Plan], clinic: Clinic | None, language: str) -> str:

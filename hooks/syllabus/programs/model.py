@@ -191,6 +191,7 @@ class Topic(Record):
     plan_problems: tuple[Slug, ...] = ()
     modules: tuple[Slug, ...] = ()
     sessions: tuple[Annotated[str, StringConstraints(pattern=BLOCK)], ...] = ()
+    by: Plain | None = Field(default=None, description="who else does it, where no session can or one is not enough")
 
 
 class TopicList(Record):

@@ -11,6 +11,7 @@ from ..content.problem import Problem, did_you_mean, quoted
 from ..content.strict_yaml import parse
 from ..content.textfile import decode, read_plain_file
 from ..content.validate import validate
+from .coverage import touches
 from .facts import Library
 from .model import ProgramRecord, Standards
 
@@ -82,4 +83,8 @@ def standards_problems(standards: Standards, library: Library, plan_problems: di
                     if key not in known:
                         fix = did_you_mean(key, known) if known else "take it out"
                         problems.append(Problem(STANDARDS, 1, "reference-unknown", what, quoted(key), fix))
+            if not topic.by and not any(touches(s, topic) for module in library.values() for s in module.sessions):
+                expected = f"sessions on {quoted(topic.title)}, or `by` with who else does it"
+                fix = "name a plan problem, a module or a session, or say `by` whom it is done"
+                problems.append(Problem(STANDARDS, 1, "topic-uncovered", expected, "neither", fix))
     return problems

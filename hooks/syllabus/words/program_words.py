@@ -136,6 +136,8 @@ class ProgramCoverage(Group):
     minutes: Text
     sessions: Text
     no_session: Text
+    also_by: Message
+    whole_module: Message
     objectives: Text
     in_weeks: Message
 
