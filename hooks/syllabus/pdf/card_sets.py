@@ -68,9 +68,9 @@ def card_layout(cards: Document[CardSetRecord], words: Cards) -> CardLayout:
 
 def card_data(layout: CardLayout, body: list[Node]) -> dict[str, Any]:
     """Return the data of a set for the layout: the nodes of its text, with the lists of cards set apart by side."""
-    lists = [node for node in body if isinstance(node, dict) and node["t"] == "ul"]
-    start = body.index(lists[0]) if lists else len(body)
-    end = body.index(lists[-1]) + 1 if lists else len(body)
+    at = [index for index, node in enumerate(body) if isinstance(node, dict) and node["t"] == "ul"]
+    lists: list[dict[str, Any]] = [node for node in body if isinstance(node, dict) and node["t"] == "ul"]
+    start, end = (at[0], at[-1] + 1) if at else (len(body), len(body))
     lines = iter(layout.lines)
     sides = [
         {

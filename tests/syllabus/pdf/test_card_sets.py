@@ -14,6 +14,7 @@ from golden_cases import changed_example
 from syllabus.build.site_facts import Site
 from syllabus.content.problem import Problem
 from syllabus.load import load
+from syllabus.pdf.card_sets import CardLayout, CardSide, card_data
 from syllabus.pdf.files import Job, card_jobs, make, packet_job, poster_jobs
 from syllabus.pdf.packets import all_packets
 from syllabus.pdf.rendered import RenderedPdf
@@ -96,6 +97,19 @@ def test_cards_are_as_large_on_both_papers() -> None:
     (left, _), (right, _) = place_of(letter, 1, "The phone rings."), place_of(letter, 1, "A child is")
     (left_a4, _), (right_a4, _) = place_of(a4, 1, "The phone rings."), place_of(a4, 1, "A child is")
     assert right - left == pytest.approx(right_a4 - left_a4, abs=0.5)
+
+
+def test_pages_with_the_same_words_are_told_apart() -> None:
+    sides = (CardSide(("1 of 2",), is_back=False), CardSide(("2 of 2",), is_back=False))
+    layout = CardLayout("Scene", 1, 1, (30,), is_bold=False, is_centered=False, sides=sides, lines=(5, 7))
+    page, head, key = (
+        {"t": "ul", "k": [{"t": "li", "k": ["Which hour is it?"]}]},
+        {"t": "h1", "k": []},
+        {"t": "h2", "k": []},
+    )
+    data = card_data(layout, [head, page, {"t": "hr"}, dict(page), key])
+    assert (data["head"], data["key"]) == ([head], [key])
+    assert [card["number"] for side in data["sides"] for card in side["cards"]] == ["1 of 2", "2 of 2"]
 
 
 POSTERS = ("a-short-walk-poster.pdf", "overdose-poster.pdf", "help-lines-poster.pdf")
