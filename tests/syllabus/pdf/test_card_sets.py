@@ -171,6 +171,21 @@ def test_a_poster_is_one_page_of_letter_with_the_title_and_the_key_points() -> N
         assert pypdfium2.PdfDocument(pdf.data)[0].get_size() == pytest.approx((612, 792), abs=1)
 
 
+def test_a_drawing_grows_with_the_letters_of_a_poster(tmp_path: Path) -> None:
+    wave = "/// drawing | wave\n\n- It rises\n- It peaks\n- It falls\n\nAn urge is like a wave.\n///"
+    session = "curriculum/modules/small-steps/a-short-walk/session.md"
+    text = (EXAMPLE / session).read_text(encoding="utf-8")
+    last = text.rstrip().rpartition("\n")[2]
+    project, problems = load(
+        changed_example(tmp_path, [{"file": session, "replace": last, "by": f"{last}\n\n{wave}"}]), TODAY
+    )
+    assert project is not None, problems
+    pdf = make(jobs(project)["a-short-walk-poster.pdf"])
+    assert isinstance(pdf, RenderedPdf), pdf
+    (left, _), (right, _) = place_of(pdf, 1, "It rises"), place_of(pdf, 1, "It falls")
+    assert right - left > 80 * MM  # 51 mm on a sheet
+
+
 def test_the_posters_for_any_group_are_the_fixed_passage_and_the_help_lines() -> None:
     assert "Call 911, give naloxone" in texts(made("overdose-poster.pdf"))[0]
     assert "Call 988" in texts(made("help-lines-poster.pdf"))[0]
