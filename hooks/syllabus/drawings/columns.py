@@ -6,6 +6,7 @@ from .paths import Path, Point, arrow_head, curve, level_curve, line
 from .plan import Plan
 
 GAP = 14.0  # between the words of two rows
+NAMES = 3  # the size up to which the names beside a line of time may take more room, so that fewer of them wrap
 
 
 def ladder(plan: Plan) -> Canvas:
@@ -39,7 +40,7 @@ def timeline(plan: Plan) -> Canvas:
     """
     canvas, spots, y = Canvas(), [], 22.0
     is_paired = any(label.note for label in plan.labels) or plan.empty
-    room = 62.0 + 16 * plan.size if is_paired else 8.0
+    room = _room_for_names(plan) if is_paired else 8.0
     x = room + 24
     for index, label in enumerate(plan.labels):
         is_here = index == plan.you and not plan.empty
@@ -61,6 +62,24 @@ def timeline(plan: Plan) -> Canvas:
         canvas.point((x, middle), is_you=index == plan.you and not plan.empty)
     canvas.height = end + 14
     return canvas
+
+
+def _room_for_names(plan: Plan) -> float:
+    """Return how wide the left side of a line of time is: the least with which the line is shortest."""
+    canvas, least = Canvas(), 62.0 + 16 * plan.size
+
+    def height(room: float) -> float:
+        return sum(
+            max(
+                canvas.room_for(Label(label.name), room - 6),
+                canvas.room_for(Label(label.note), 304 - room, bold=index == plan.you),
+            )
+            for index, label in enumerate(plan.labels)
+            if label.note
+        )
+
+    widths = [least] if plan.empty else [least, *(62.0 + 16 * size for size in range(plan.size + 1, NAMES + 1))]
+    return min(widths, key=height)
 
 
 def path(plan: Plan) -> Canvas:

@@ -157,3 +157,10 @@ def test_pens_are_two_points_wide_on_paper() -> None:
         assert len(sizes) == 3
         assert min(sizes) * MM / WIDTH * THIN * share >= 2
     assert INK > THIN > RULE
+
+
+def test_names_beside_a_line_of_time_wrap_only_where_that_makes_it_shorter() -> None:
+    turns = (Label("8 minutes", "She weeds"), Label("5 minutes", "She sits"))
+    assert [words.text for words in drawn(Drawing("timeline", turns), AXES).words][1::2] == ["8 minutes", "5 minutes"]
+    plain = (Label("Now", "Tell the care team what you took"), Label("Then", "Stay near somebody who checks on you"))
+    assert {words.x for words in drawn(Drawing("timeline", plain), AXES).words} == {62, 112}
