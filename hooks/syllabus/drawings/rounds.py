@@ -8,6 +8,7 @@ from .paths import Point, arc, arrow_head, curve, line, on_ellipse, turn_to
 from .plan import Plan
 
 ARC_STEPS = 240
+FIVE, ASIDE = 5, 18.0
 CLOSE = 3  # from this size of a wheel on, its words stand next to its spokes
 # Where the notes of a triangle stand, by the radius of its circles and how low their centers are.
 NOTES_AT: tuple[Callable[[float, float, float], tuple[Point, Anchor, Stands]], ...] = (
@@ -21,22 +22,28 @@ def cycle(plan: Plan) -> Canvas:
     """Draw steps in a circle, clockwise from the top; the note on a step is a way out of the circle after it."""
     canvas = Canvas()
     steps = len(plan.labels)
-    radii = (122.0 - 4 * plan.size, 100.0 + 16 * plan.size)
-    center = (180.0, radii[1] + 44 + 12 * plan.size)
+    # Each size is tried twice: with labels and way out where they look best, and then where they may have more room.
+    size, is_best = plan.size - plan.size % 2, plan.size % 2 == 0
+    radii = (122.0 - 4 * size, 100.0 + 16 * size)
+    center = (180.0, radii[1] + 44 + 12 * size)
     turns = [index / steps - 0.25 for index in range(steps)]
     boxes = []
     for turn, label in zip(turns, plan.labels, strict=True):
         x, y = on_ellipse(center, radii, turn)
         is_high = abs(x - 180) < 20
+        if is_best and steps == FIVE and y > center[1]:  # the two lowest, which leave their arrow no room
+            x += ASIDE if x > 180 else -ASIDE
         boxes.append(
             canvas.say((x, y), Label(label.name), 190 if is_high else 2 * (174 - radii[0]), stands="middle").grown(9)
         )
-    for index in range(steps):
+    middles = [
         _arc_between(canvas, center, radii, turns[index], boxes[index], boxes[(index + 1) % steps], 1 / steps)
+        for index in range(steps)
+    ]
     bottoms = [box.bottom for box in boxes]
-    for index, label in enumerate(plan.labels):
+    for turn, middle, label in zip(turns, middles, plan.labels, strict=True):
         if label.note:
-            bottoms.append(_way_out(canvas, center, radii, turns[index] + 0.5 / steps, label.note))
+            bottoms.append(_way_out(canvas, center, radii, middle if is_best else turn + 0.5 / steps, label.note))
     if not any(label.note for label in plan.labels) and not plan.empty:
         canvas.you(center)
     canvas.height = max(*bottoms, center[1] + radii[1] + 4) + 4
@@ -45,8 +52,8 @@ def cycle(plan: Plan) -> Canvas:
 
 def _arc_between(
     canvas: Canvas, center: Point, radii: Point, start: float, here: Box, there: Box, share: float
-) -> None:  # fmt: skip
-    """Draw the arc that is free between two labels, with an arrow at its end."""
+) -> float:  # fmt: skip
+    """Draw the arc that is free between two labels, with an arrow at its end, and return where its middle is."""
     free = [
         turn
         for step in range(ARC_STEPS)
@@ -55,10 +62,11 @@ def _arc_between(
         )
     ]
     if len(free) < 2:
-        return
+        return start + share / 2
     canvas.pen(arc(center, radii, free[0], free[-1]))
     tip, before = on_ellipse(center, radii, free[-1]), on_ellipse(center, radii, free[-1] - 0.02)
     canvas.pen(arrow_head(tip, turn_to(before, tip)))
+    return (free[0] + free[-1]) / 2
 
 
 def _way_out(canvas: Canvas, center: Point, radii: Point, turn: float, note: str) -> float:

@@ -164,3 +164,12 @@ def test_names_beside_a_line_of_time_wrap_only_where_that_makes_it_shorter() -> 
     assert [words.text for words in drawn(Drawing("timeline", turns), AXES).words][1::2] == ["8 minutes", "5 minutes"]
     plain = (Label("Now", "Tell the care team what you took"), Label("Then", "Stay near somebody who checks on you"))
     assert {words.x for words in drawn(Drawing("timeline", plain), AXES).words} == {62, 112}
+
+
+def test_each_arrow_of_a_cycle_can_be_seen() -> None:
+    steps = ("One sentence", "Five options", "Cost, time, result", "Choose, and set a time", "Look again")
+    for labels in ([*map(Label, steps)], [*map(Label, steps[:-1]), Label(steps[-1], "It worked? Done")]):
+        for path, _, dashes in drawn(Drawing("cycle", tuple(labels)), AXES).strokes[0:10:2]:
+            xs, ys = [x for x, _ in path.points], [y for _, y in path.points]
+            assert not dashes
+            assert max(max(xs) - min(xs), max(ys) - min(ys)) > 40
