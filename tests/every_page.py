@@ -4,7 +4,9 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import cache
 
+import yaml
 from curricula import ROOT
 from playwright.sync_api import Page, sync_playwright
 
@@ -88,9 +90,10 @@ def _visit(page: Page, address: str, url: str) -> Visit:
     page.set_viewport_size({"width": NARROW, "height": HEIGHT})
     page.goto(address + url, wait_until="load")
     found.shift = page.evaluate(SHIFT)
+    is_first = _is_first_of_its_kind(url)
     for view, width, changes in (("narrow", NARROW, [SPACING]), ("wide", WIDE, [SPACING, BIG_TEXT])):
         page.set_viewport_size({"width": width, "height": HEIGHT})
-        found.broken_rules += _broken(page, view)
+        found.broken_rules += _broken(page, view, is_whole=is_first or view == "narrow")
         if page.evaluate(SIDEWAYS) > 0:
             found.sideways.append(view)
         for change in changes:
@@ -101,16 +104,30 @@ def _visit(page: Page, address: str, url: str) -> Visit:
             page.evaluate(PLAIN)
     found.names = page.evaluate(NAMES)
     page.emulate_media(media="print")
-    found.broken_rules += _broken(page, "print")
+    found.broken_rules += _broken(page, "print", is_whole=is_first)
     found.stored = sum(page.evaluate(STORED)) + len(page.context.cookies())
     for event, listener in (("request", ask), ("console", say), ("pageerror", fail)):
         page.remove_listener(event, listener)
     return found
 
 
-def _broken(page: Page, view: str) -> list[str]:
-    """The rules of axe that the page breaks; the size of targets does not matter on paper."""
-    rules = {"target-size": {"enabled": view != "print"}}
+@cache
+def _is_first_of_its_kind(url: str) -> bool:
+    """Whether a page is by hand or belongs to a module's first session; all other sessions have the same frame."""
+    module, _, rest = url.partition("/")
+    record = ROOT / "curriculum" / "modules" / module / "module.yml"
+    if not record.is_file():
+        return True
+    return rest.partition("/")[0] in ("", yaml.safe_load(record.read_text(encoding="utf-8"))["sessions"][0])
+
+
+def _broken(page: Page, view: str, *, is_whole: bool) -> list[str]:
+    """The rules of axe that the page breaks; the size of targets does not matter on paper.
+
+    Contrast and the size of targets take more than half of the time. What differs in them between views is in the
+    frame, so they are looked at once on each page, and in all views where `is_whole`.
+    """
+    rules = {"target-size": {"enabled": is_whole and view != "print"}, "color-contrast": {"enabled": is_whole}}
     # No rule among these reads the style sheets again, and nobody asks for the paths of elements.
     fast = {"preload": {"assets": ["media"]}, "selectors": False, "resultTypes": ["violations"]}
     options = {"runOnly": TAGS, "rules": rules, **fast}
