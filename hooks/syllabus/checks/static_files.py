@@ -20,8 +20,8 @@ _SCRIPTS = (
     "run-session search session-clock stay-awake worksheet"
 )
 _STYLES = (
-    "base drawing group-view guide home print print-sheet program record run-session run-sheet sheet site tokens "
-    "tokens-print tonight type"
+    "base drawing folded group-view guide home print print-sheet program record run-session run-sheet sheet site "
+    "tokens tokens-print type"
 )
 _FONTS = "OFL.txt bold.woff bold-more.woff regular.woff regular-more.woff"  # and their licence, which goes with them
 OURS = frozenset(

@@ -27,7 +27,9 @@ class DocsRecord(Record):
     is_first: bool = Field(default=False, description="the search shows the page before others for each of its words")
     quick_exit: bool = Field(default=False, description="offer a quick way out, as on pages about violence")
     allow: tuple[Allow, ...] = ()
-    template: Literal["home.html", "docs.html", "basket.html", "sheet_log.html", "tonight.html"] = "docs.html"
+    template: Literal["home.html", "docs.html", "basket.html", "sheet_log.html", "folded.html", "tonight.html"] = (
+        "docs.html"
+    )
 
 
 LOCAL = "local/"  # URL prefix of a clinic's own pages

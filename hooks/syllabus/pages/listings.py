@@ -86,10 +86,18 @@ def sheet_choices(curriculum: Curriculum) -> list[tuple[str, list[tuple[str, str
 
 
 def _modules(modules: Iterable[Module], words: Words) -> str:
-    parts = []
-    for module in modules:
+    """Return the sessions of modules: of one as they are, of several below a title each, which the template folds."""
+    of_all = tuple(modules)
+    if len(of_all) == 1:
+        (module,) = of_all
         record = module.source.record
-        parts += [f"## [{record.title}](/{module.slug}/index.md)", record.summary, sessions_list(module)]
+        heading = f"## [{record.title}](/{module.slug}/index.md)"
+        return "\n\n".join((heading, record.summary, sessions_list(module)))
+    parts = [f"## {words.home.subjects}"] if of_all else []
+    for module in of_all:
+        record = module.source.record
+        link = f"[{words.lists.whole_module}](/{module.slug}/index.md)"
+        parts += [f"### {record.title}", f"{record.summary}\n{link}", sessions_list(module)]
     return "\n\n".join(parts)
 
 

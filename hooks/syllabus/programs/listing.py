@@ -15,6 +15,8 @@ from .model import DAYS, Part, ProgramRecord, Standards, Topic
 from .plan import Plan
 from .schedule import Meeting, minutes_of, visit_key
 
+MOST_NAMED = 3  # sessions of a module in a row of topics; more are counted
+
 
 def programs_list(plans: Sequence[Plan], language: str) -> str:
     """Return the programs, each with links to its pages."""
@@ -45,11 +47,12 @@ def _covered_by(topic: Topic, modules: Library, language: str) -> str:
     words = words_for(language).program_coverage
     named = []
     for slug, module in modules.items():
-        if slug in topic.modules:
-            link = f"[{module.title}](/{slug}/index.md)"
-            named.append(words.whole_module(module=link, count=len(module.sessions)))
+        found = [session for session in module.sessions if touches(session, topic)]
+        if len(found) <= MOST_NAMED and slug not in topic.modules:
+            named += [f"[{session.title}](/{session.id}/session.md)" for session in found]
         else:
-            named += [f"[{s.title}](/{s.id}/session.md)" for s in module.sessions if touches(s, topic)]
+            link = f"[{module.title}](/{slug}/index.md)"
+            named.append(words.of_module(module=link, count=len(found), all=len(module.sessions)))
     told = ", ".join(named)
     also = words.also_by(by=topic.by) if topic.by else ""
     return ". ".join(part for part in (told, also) if part)

@@ -7,6 +7,7 @@ class Lists(Group):
     """Lists on hand-written pages."""
 
     first: Text
+    whole_module: Text
     for_families: Text
     sheets: Message
     also: Message

@@ -137,7 +137,7 @@ class ProgramCoverage(Group):
     sessions: Text
     no_session: Text
     also_by: Message
-    whole_module: Message
+    of_module: Message
     objectives: Text
     in_weeks: Message
 

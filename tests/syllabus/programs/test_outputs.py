@@ -31,8 +31,9 @@ from syllabus.programs.calendar import staff_calendar
 from syllabus.programs.checks import program_problems
 from syllabus.programs.coverage import coverage, sessions_met
 from syllabus.programs.facts import Facts, Library, ModuleFacts
-from syllabus.programs.listing import guides_by_week, how_it_runs, programs_list
+from syllabus.programs.listing import guides_by_week, how_it_runs, programs_list, what_is_covered
 from syllabus.programs.make_up import make_up
+from syllabus.programs.model import Topic, TopicList
 from syllabus.programs.packets import week_packets
 from syllabus.programs.plan import Plan, make_plan, pages_by_sheet
 from syllabus.programs.print_plan import print_plan
@@ -276,3 +277,22 @@ def test_families_are_told_when_and_where_the_clinic_s_own_program_runs() -> Non
 @pytest.mark.parametrize("clinic", [None, Clinic(name="Ours")])
 def test_without_a_program_families_are_told_whom_to_ask(clinic: Clinic | None) -> None:
     assert "Ask for them at the desk" in how_it_runs((full_plan("day-program"),), clinic, "en")
+
+
+def test_a_topic_names_its_sessions_or_counts_them_and_says_who_else() -> None:
+    modules = {
+        "a": ModuleFacts("A", "participants", tuple(Facts("a", f"s{n}", f"S{n}", 50, True) for n in range(5))),
+        "b": ModuleFacts("B", "participants", (Facts("b", "one", "One", 50, True, plan_problems=("sleep",)),)),
+    }
+    topics = {
+        "x": Topic(title="Whole", modules=("a",)),
+        "y": Topic(title="Sleep", plan_problems=("sleep",), by="A nurse."),
+        "z": Topic(title="Rent", by="A social worker."),
+    }
+    group = TopicList(title="Parts", source="us", seen="ours", topics=topics)
+    told = what_is_covered(standards().model_copy(update={"coverage": {"parts": group}}), modules, "en")
+    assert [line for line in told.split("\n") if line.startswith("| ")][2:] == [
+        "| Whole | [A](/a/index.md) (5 of 5 sessions) |",
+        "| Sleep | [One](/b/one/session.md). Who else: A nurse. |",
+        "| Rent | Who else: A social worker. |",
+    ]
