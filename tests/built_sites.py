@@ -17,6 +17,8 @@ import yaml
 from curricula import ROOT
 
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+# Drawings that we take from the theme.
+ICONS = ("alert", "basket-off-outline", "clipboard-text-outline", "eraser", "magnify", "menu", "play", "printer")
 CACHE = {"NINE_HOURS_CACHE": str(ROOT / ".build" / "cache")}  # one for all builds of tests, where a test wants no other
 
 
