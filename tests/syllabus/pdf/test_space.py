@@ -128,6 +128,14 @@ def test_plan_cards_fill_their_page(options: PdfOptions, per_page: int) -> None:
     assert len(corners) == per_page
 
 
+def test_a_tall_card_stands_once_beside_what_comes_before_it() -> None:
+    lines = "\n\n".join(f"{n}. I call [____ friend {n}]." for n in "ABCDEFGH")
+    card = f"Read this first.\n\n//// card | Carry\n    per-page: 2\n\n{lines}\n////\n\n/// write | More\n    lines: 8\n///\n"
+    sheet = pdf_of(card, PdfOptions(), replace(INFO, kind="plan-card"))
+    assert sheet.pages == 1
+    assert len([place for place in places(sheet) if place.name.startswith("friend")]) == 8
+
+
 def test_a_card_on_another_sheet_stands_once() -> None:
     assert len(places(pdf_of("//// card | Carry\n    per-page: 4\n\nI call [____ a friend].\n////\n"))) == 1
 
@@ -139,3 +147,15 @@ def test_wide_table_becomes_a_list_in_large_print() -> None:
     assert len(narrow) == 6
     assert all(place.width > 150 and place.height == pytest.approx(12, abs=0.1) for place in narrow)
     assert all(place.width < 40 for place in places(pdf_of(body)))
+
+
+def test_many_short_fields_of_a_list_stand_beside_one_another() -> None:
+    heads = ["Area", "Start", *(f"Week {n}" for n in range(2, 9))]
+    rows = "".join(f"| {area} |" + "  |" * 8 + "\n" for area in ("Health", "Mood"))
+    body = f"/// grid | Marks\n\n| {' | '.join(heads)} |\n|{' --- |' * 9}\n{rows}///\n"
+    sheet = pdf_of(body, PdfOptions(large_print=True))
+    found = places(sheet)
+    assert sheet.pages == 1
+    assert len(found) == 16
+    assert len({round(place.bottom) for place in found}) < 8
+    assert all(place.width > 30 for place in found)
