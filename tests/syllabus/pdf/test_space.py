@@ -130,7 +130,8 @@ def test_plan_cards_fill_their_page(options: PdfOptions, per_page: int) -> None:
 
 def test_a_tall_card_stands_once_beside_what_comes_before_it() -> None:
     lines = "\n\n".join(f"{n}. I call [____ friend {n}]." for n in "ABCDEFGH")
-    card = f"Read this first.\n\n//// card | Carry\n    per-page: 2\n\n{lines}\n////\n\n/// write | More\n    lines: 8\n///\n"
+    more = "/// write | More\n    lines: 8\n///\n"
+    card = f"Read this first.\n\n//// card | Carry\n    per-page: 2\n\n{lines}\n////\n\n{more}"
     sheet = pdf_of(card, PdfOptions(), replace(INFO, kind="plan-card"))
     assert sheet.pages == 1
     assert len([place for place in places(sheet) if place.name.startswith("friend")]) == 8
