@@ -7,7 +7,7 @@ import pytest
 from built_sites import CHROMIUM_FLAGS, chromium_path
 from every_page import AXE, Visit, visit_all
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(2400)]  # the first one visits all pages
 MOST_SHIFT = 0.02
 
 
