@@ -97,7 +97,7 @@ def _visit(page: Page, address: str, url: str) -> Visit:
     for view, width, changes in (("narrow", NARROW, [SPACING]), ("wide", WIDE, [SPACING, BIG_TEXT])):
         page.set_viewport_size({"width": width, "height": HEIGHT})
         if view == "narrow" or is_first or not is_plain:
-            found.broken_rules += _broken(page, view, is_whole=is_first or view == "narrow")
+            found.broken_rules += _broken(page, view, is_whole=is_first)
         if page.evaluate(SIDEWAYS) > 0:
             found.sideways.append(view)
         for change in changes:
@@ -129,8 +129,8 @@ def _is_first_of_its_kind(url: str) -> bool:
 def _broken(page: Page, view: str, *, is_whole: bool) -> list[str]:
     """The rules of axe that the page breaks; the size of targets does not matter on paper.
 
-    Contrast and the size of targets take more than half of the time. What differs in them between views is in the
-    frame, so they are looked at once on each page, and in all views where `is_whole`.
+    Contrast and the size of targets take more than half of the time. They come from our styles and not from what a
+    session says, so they are looked at where `is_whole`: in one session of each module, and on all pages by hand.
     """
     rules = {"target-size": {"enabled": is_whole and view != "print"}, "color-contrast": {"enabled": is_whole}}
     # No rule among these reads the style sheets again, and nobody asks for the paths of elements.
