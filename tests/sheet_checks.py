@@ -19,7 +19,7 @@ from PIL import ImageChops
 from syllabus.pdf.sheet import MOST_PAGES, PdfOptions, SheetInfo, SheetPdf
 
 SMALLEST_MARGIN = 9 * MM  # what nearly every printer can reach
-MOST_INK = {False: 0.06, True: 0.1}  # by large print
+MOST_INK = {False: 0.065, True: 0.1}  # by large print
 SMALLEST_LETTER = {False: 8, True: 10}  # points, in the footer too
 LARGE_LETTER = 18
 LEAST_CONTRAST = 7

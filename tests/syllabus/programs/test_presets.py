@@ -19,6 +19,8 @@ EXPECTED: dict[str, tuple[list[float], int, int]] = {
     "evening-program": ([7.5], 67, 36),
     "weekday-program": ([9.17], 64, 20),
     "four-week-cohort": ([9.0, 9.0, 9.0, 9.0], 58, 16),
+    "saturday-program": ([7.5], 67, 36),
+    "three-week-program": ([10.0], 67, 12),
     "taper-program": ([7.5, 5.0, 2.5], 67, 36),
     "weekly-aftercare": ([1.83], 45, 12),
 }
@@ -30,7 +32,7 @@ def told(program: dict[str, Any]) -> list[str]:
     return [str(p) for p in without_allowed(found, [(document.path, document.record.allow)])]
 
 
-def test_there_are_six_presets() -> None:
+def test_each_preset_is_reckoned() -> None:
     assert set(PRESETS) == EXPECTED.keys()
 
 
