@@ -37,7 +37,7 @@ def test_way_out_stands_where_it_is_needed_and_nowhere_else(page: Page) -> None:
     for url in (SENSITIVE, SENSITIVE + "today-and-next-month/", "family-education/", "help/"):
         page.goto(url)
         expect(link).to_be_visible()
-    for url in ("cbt/", "cbt/parts-of-a-moment/", "cbt/parts-of-a-moment/moment-map/"):
+    for url in ("cbt/", "cbt/do-first-feel-later/", "cbt/do-first-feel-later/do-it-first-week/"):
         page.goto(url)
         expect(link).to_have_count(0)
 
