@@ -6,10 +6,11 @@ new one. Against the first only our script helps; against the second the fields 
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from built_sites import CHROMIUM_FLAGS, chromium_path
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Error, Page, Route, expect
 
 pytestmark = pytest.mark.browser
 SHEET = "cbt/parts-of-a-moment/moment-map/"
@@ -73,8 +74,9 @@ def fillable(route: Route) -> None:
 def wait_until_kept(page: Page) -> None:
     """Ask again and again; the policy of a page lets no wait of the browser's own evaluate anything."""
     for _ in range(100):
-        if page.evaluate("window.wasKept === true"):
-            return
+        with suppress(Error):  # the page before may still be going
+            if page.evaluate("window.wasKept === true"):
+                return
         page.wait_for_timeout(50)
     pytest.fail("the browser did not keep the page")
 
