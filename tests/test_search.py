@@ -60,7 +60,7 @@ def found(finder: Page, query: str) -> list[str]:
         ("can't sleep", "wellness/when-sleep-will-not-come/"),
         ("cant sleep", "wellness/when-sleep-will-not-come/"),
         ("I CAN\u2019T SLEEP", "wellness/when-sleep-will-not-come/"),
-        ("panic", "wellness/when-sleep-will-not-come/"),
+        ("panic", "dbt-skills/settle-a-racing-body/"),
         ("the shakes", "help/"),
         ("shaking", "help/"),
         ("withdrawal", "understanding-substance-use/the-first-months/"),
