@@ -13,7 +13,7 @@ from built_sites import CHROMIUM_FLAGS, chromium_path
 from playwright.sync_api import Browser, Error, Page, Route, expect
 
 pytestmark = pytest.mark.browser
-SHEET = "cbt/parts-of-a-moment/moment-map/"
+SHEET = "cbt/do-first-feel-later/do-it-first-week/"
 PLACES = {
     "sheet": SHEET,
     "basket": f"basket/#{SHEET.rstrip('/')},life-skills/make-a-spending-plan/monthly-spending-plan",
