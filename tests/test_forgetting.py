@@ -104,7 +104,7 @@ def test_without_the_script_it_would_not_be(keeping: Page, place: str) -> None:
 
 
 def test_fields_that_the_browser_fills_again_are_cleared(page: Page) -> None:
-    page.route("**/moment-map/", fillable)
+    page.route(f"**/{SHEET}", fillable)
     type_everywhere(page, "sheet")
     again(page, "back")
     assert found(page) == []
@@ -161,11 +161,11 @@ def test_sums_of_fetched_sheets_cannot_be_typed_over(page: Page) -> None:
 
 def test_what_was_typed_stays_while_sheets_are_added_and_goes_with_its_own(page: Page) -> None:
     page.goto(PLACES["basket"])
-    field = page.get_by_label("A small change I could make there")
+    field = page.get_by_label("Day and time, 1")
     field.fill(TYPED)
     page.get_by_role("checkbox", name="Craving wave log").check()
     expect(page.locator(".basket-sheets .sheet")).to_have_count(3)
     expect(field).to_have_value(TYPED)
     for _ in range(2):
-        page.get_by_role("checkbox", name="Moment map").click()
+        page.get_by_role("checkbox", name="Do-it-first week").click()
     expect(field).to_have_value("")

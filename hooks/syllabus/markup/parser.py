@@ -26,7 +26,7 @@ from .answer import BoxAnswer
 from .field_table import fill_table
 from .fields import BLANK_WIDTHS, BLOCKS
 from .notes import Notes
-from .table_regions import TablesInRegions
+from .table_regions import EmptyCorners, TablesInRegions
 from .table_rows import register_tables
 from .terms import ListTerms
 from .tree_passes import (
@@ -94,6 +94,7 @@ class SyllabusMarkdown(Extension):
         if self.for_site:
             md.treeprocessors.register(FieldsToHtml(md, self.words), "fields_to_html", 16)
             md.treeprocessors.register(TablesInRegions(md, self.words), "tables_in_regions", 15)
+            md.treeprocessors.register(EmptyCorners(md), "empty_corners", 14.5)
             md.treeprocessors.register(MarkForRunMode(md, self.words), "mark_for_run_mode", 14)
             md.treeprocessors.register(BoxAnswer(md, self.words), "box_answer", 13)
             md.treeprocessors.register(ListTerms(md), "list_terms", 12)

@@ -3,12 +3,25 @@
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
+from markdown.treeprocessors import Treeprocessor
+
 from .tree_passes import WordedPass
 
 # In letters of about 9 pixels: the room on a small phone, the space between two columns, and the least that makes
 # a column of words easy to read.
 ON_PHONE, BETWEEN, READABLE = 34, 3, 11
 WIDE = 4  # columns, from which on a table has no room on a phone
+
+
+class EmptyCorners(Treeprocessor):
+    """Makes header cells without words plain cells, since a screen reader would announce a header that says nothing."""
+
+    def run(self, root: Element) -> None:
+        """Change the tag of the header cells below `root` that say nothing."""
+        for head in root.iterfind(".//thead/tr/th"):
+            if not "".join(head.itertext()).strip():
+                head.tag = "td"
+                head.attrib.pop("scope", None)
 
 
 class TablesInRegions(WordedPass):

@@ -32,3 +32,10 @@ def test_each_cell_but_the_first_says_what_its_column_is() -> None:
     assert "<td>Sunday evening</td>" in made
     assert '<td data-label="What happened">The phone</td>' in made
     assert '<td data-label="What I did">I called</td>' in made
+
+
+@pytest.mark.parametrize("around", [("", ""), ("/// grid | A week\n", "\n///")])
+def test_a_column_without_a_head_has_no_header_cell(around: tuple[str, str]) -> None:
+    made = html(around[0] + "|  | Before | After |\n| --- | --- | --- |\n| Sleep |  |  |" + around[1])
+    assert made.count("</th>") == (3 if around[0] else 2)
+    assert "<td></td>" in made.partition("<tbody>")[0]
