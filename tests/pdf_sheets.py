@@ -11,17 +11,19 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
-from curricula import real_project, real_sheets
+from curricula import ROOT, real_project, real_sheets
 from PIL import Image
 
 from syllabus.markup.parser import tree
 from syllabus.markup.pictograms import pictograms_in
 from syllabus.pages.sheet_foot import SheetFoot
+from syllabus.pages.sheet_head import SheetHead
 from syllabus.pdf.sheet import PdfOptions, SheetInfo, SheetPdf, sheet_pdf
 
 MM = 72 / 25.4  # points
 PAPERS = [PdfOptions("letter"), PdfOptions("a4")]
 OPTIONS = [replace(paper, large_print=large) for paper in PAPERS for large in (False, True)]
+MARK = (ROOT / "curriculum" / "reference" / "marks" / "wave.svg").read_text(encoding="utf-8")
 INFO = SheetInfo(
     title="A sheet",
     kind="log",
@@ -34,6 +36,7 @@ INFO = SheetInfo(
         code_label="Code that leads to example.org/DRAFT/a-module/a-session/a-sheet",
         crisis_line="In danger? Call 911, or call or text 988.",
     ),
+    head=SheetHead(("Nine Hours", "A module", "A session"), MARK),
 )
 
 
@@ -134,8 +137,14 @@ def darkness(picture: Image.Image, place: Place, dpi: int = 72) -> float:
     return ink_coverage(picture.crop(box))
 
 
-def letters(sheet: SheetPdf) -> list[tuple[float, float, bool]]:
-    """Of each letter: its size in points, its color's relative luminance, and whether it stands above the footer."""
+def fonts(pdf: pikepdf.Pdf) -> set[str]:
+    """The names of the fonts that the pages of a file use."""
+    resources = [page.get("/Resources", pikepdf.Dictionary()).get("/Font", pikepdf.Dictionary()) for page in pdf.pages]
+    return {str(font.BaseFont) for on_page in resources for font in on_page.values()}
+
+
+def letters(sheet: SheetPdf) -> list[tuple[float, float]]:
+    """Of each letter: its size in points, and its color's relative luminance."""
     found = []
     for page in pypdfium2.PdfDocument(sheet.data):
         text = page.get_textpage()
@@ -146,11 +155,10 @@ def letters(sheet: SheetPdf) -> list[tuple[float, float, bool]]:
             pdfium.FPDFText_GetFillColor(text.raw, index, *parts)
             red = parts[0].value / 255
             luminance = red / 12.92 if red <= 0.04045 else ((red + 0.055) / 1.055) ** 2.4
-            bottom = text.get_charbox(index)[1]
             matrix = pdfium.FS_MATRIX()
             pdfium.FPDFText_GetMatrix(text.raw, index, matrix)
             size = pdfium.FPDFText_GetFontSize(text.raw, index) * math.hypot(matrix.b, matrix.d)  # of a drawing, scaled
-            found.append((size, luminance, bottom > 45 * MM))
+            found.append((size, luminance))
     return found
 
 

@@ -25,13 +25,23 @@
     clear();
   }
 
+  // An empty sheet is printed from its PDF, which every browser prints alike; what was typed stands on the page only.
+  function print() {
+    const isLarge = document.getElementById("large-print").checked;
+    const file = document.querySelectorAll(".sheet-files a")[Number(isLarge)];
+    const isTyped = ({ type, checked, value, readOnly }) =>
+      type === "checkbox" || type === "radio" ? checked : value.trim() !== "" && !readOnly;
+    if (file && !Array.from(document.querySelectorAll(FIELDS)).some(isTyped)) location.assign(file.href);
+    else window.print();
+  }
+
   document.addEventListener("input", ({ target }) => {
     if (target.tagName === "TEXTAREA") grow(target);
   });
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-sheet]");
     if (!button) return;
-    if (button.dataset.sheet === "print") window.print();
+    if (button.dataset.sheet === "print") print();
     else clear();
   });
 

@@ -25,6 +25,9 @@ def replace_fields(root: Element, words: Sheet) -> None:
                 new = BUILDERS[child.get("kind", "blank")](child, words)
                 new.tail = child.tail
                 parent[index] = new
+                if child.get("to_margin") and child.tail:  # as the last in its paragraph
+                    parent.append(make("span", new.tail, class_="blank-end"))
+                    new.tail = None
 
 
 def _write(field: Element, _: Sheet) -> Element:
@@ -97,8 +100,9 @@ def _tick(field: Element, key: str, number: int, name: str, choice: str) -> Elem
     """Return a cell with a box; the words of its column, which stand beside it on a phone, belong to the box too."""
     own, cell = f"{key}-{number}", make("td")
     kind, group = ("checkbox", own) if field.get("several") == "True" else ("radio", key)
-    cell.append(_button(kind, own, group, number, aria_label=name))
-    cell.append(make("label", choice, for_=own, class_="screen-only"))
+    cell.extend(
+        (_button(kind, own, group, number, aria_label=name), make("label", choice, for_=own, class_="screen-only"))
+    )
     return cell
 
 
@@ -124,7 +128,10 @@ def _blank(field: Element, _: Sheet) -> Element:
     key, name, width = field.get("id", ""), field.get("name", ""), field.get("width", "short")
     if width == "cell":
         return make("textarea", "", id=key, rows="1", aria_label=name, placeholder=" ", class_="cell", **QUIET)
-    return _line_input(key, name, width)
+    box = make("span", class_=f"hinted hinted-{width}" + (" to-margin" if field.get("to_margin") else ""))
+    box.append(_line_input(key, name, width))
+    box.append(make("span", field.get("label"), class_="hint", aria_hidden="true"))  # the name says it already
+    return box
 
 
 def _line_input(key: str, name: str, width: str) -> Element:
@@ -213,8 +220,8 @@ def _draw(field: Element, words: Sheet) -> Element:
 
 
 def _card(field: Element, _: Sheet) -> Element:
-    box = make("div", class_=f"field field-card card-{field.get('per_page')}", role="group")
-    box.set("aria-label", field.get("name", ""))
+    kind, name = f"field field-card card-{field.get('per_page')}", field.get("name", "")
+    box = make("div", class_=kind, role="group", aria_label=name)
     box.append(make("p", field.get("prompt"), class_="card-title"))
     box.extend(list(field))
     return box

@@ -30,6 +30,7 @@ from .table_regions import EmptyCorners, TablesInRegions
 from .table_rows import register_tables
 from .terms import ListTerms
 from .tree_passes import (
+    ExtendBlanks,
     FieldsToHtml,
     MarkForRunMode,
     MarkSpoken,
@@ -90,6 +91,7 @@ class SyllabusMarkdown(Extension):
         md.treeprocessors.register(SkipPlainText(md), "skip_plain_text", 21)
         md.treeprocessors.register(UnescapeIfEscaped(md), "unescape", 0)  # replaces the library's
         md.treeprocessors.register(NameFields(md), "name_fields", 18)
+        md.treeprocessors.register(ExtendBlanks(md), "extend_blanks", 17.5)
         md.treeprocessors.register(MarkSpoken(md), "mark_spoken", 17)
         if self.for_site:
             md.treeprocessors.register(FieldsToHtml(md, self.words), "fields_to_html", 16)

@@ -26,6 +26,7 @@ SIGNS_OF_PATTERNS = {  # what a text must contain for a pattern to match
     "linebreak": "  \n",
     "entity": "&",
 }
+SIGNS_AFTER = re.compile(r"[\s.,:;?!)\"']+")  # what may stand between a blank and the margin
 # These patterns match only in a text with link reference definitions.
 PATTERNS_OF_REFERENCES = ("reference", "image_reference", "short_reference", "short_image_ref")
 
@@ -71,6 +72,19 @@ class NameFields(Treeprocessor):
             name = element.get(key, "")
             names[name] = names.get(name, 0) + 1
             element.set("name", name if names[name] == 1 else f"{name} ({names[name]})")
+
+
+class ExtendBlanks(Treeprocessor):
+    """Lets a blank at the end of a line run to the margin; a short one stays short, as its author wants it."""
+
+    def run(self, root: Element) -> None:
+        """Set `to_margin` on the blanks below `root` that only a sign such as a period follows in their paragraph."""
+        for holder in root.iter():
+            last = holder[-1] if holder.tag in ("p", "li") and len(holder) else None
+            if last is None or last.get("width") not in ("medium", "long"):
+                continue
+            if not SIGNS_AFTER.sub("", last.tail or ""):
+                last.set("to_margin", "True")
 
 
 class MarkSpoken(Treeprocessor):

@@ -25,6 +25,7 @@ from .page_info import PageInfo, page_info
 from .posters import common_posters
 from .qr import qr_svg
 from .sheet_foot import SheetFoot, sheet_foot
+from .sheet_head import SheetHead, sheet_head
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -51,6 +52,7 @@ class Frame:
     status: PageInfo
     leaves_quickly: bool
     notes: tuple[Note, ...]
+    head: SheetHead | None
     foot: SheetFoot | None
     sheets: tuple[tuple[str, list[tuple[str, str]]], ...]
     doors: tuple[tuple[str, str], ...]
@@ -86,6 +88,7 @@ class Frames:
             status=status,
             leaves_quickly=status.leave_quickly or quick_exit,
             notes=notes(self.curriculum, page, self.site.name, self.site.edition),
+            head=sheet_head(page, self.curriculum, self.site) if page else None,
             foot=self._foot(page, status.sheet_hash) if page and is_sheet else None,
             sheets=tuple(sheet_choices(self.curriculum)) if template == "basket.html" else (),
             doors=self._doors,

@@ -8,7 +8,19 @@ from pikepdf import Array, Dictionary, Name
 
 CROSS, DOT = "8", "l"  # in ZapfDingbats
 NOTHING = "n"  # ends a path that was never begun; some readers warn of a stream without an operator
-TYPED = "/Helv 0 Tf 0 g"  # black; size 0 fits the text to the field
+SIZES = {False: (11, 10, 9), True: (18, 15, 12)}  # points that typed text may have, by large print, best first
+LINE_HEIGHT, PADDING = 1.15, 4  # of a line of Helvetica, in its size; points, above and below the text together
+
+
+def typed(height: float, *, lines: int, large_print: bool) -> str:
+    """Return how text typed into a field is set: in black, in the best size of which so many `lines` fit its height.
+
+    `height` is in points. The size never adapts to what is typed, since readers would shrink long text beyond reading;
+    what does not fit scrolls.
+    """
+    sizes = SIZES[large_print]
+    size = next((size for size in sizes if lines * LINE_HEIGHT * size + PADDING <= height), sizes[-1])
+    return f"/Helv {size} Tf 0 g"
 
 
 def reader_fonts(pdf: pikepdf.Pdf) -> Dictionary:

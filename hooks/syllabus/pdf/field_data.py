@@ -12,7 +12,7 @@ from .errors import UnknownTagError
 from .nodes import Node, text_nodes
 from .plain_text import one_line
 
-LINE_CELL = 12  # mm; lower cells have room for one line only
+LINE_CELL = 9  # mm; lower cells have room for one line only
 
 
 @dataclass
@@ -34,8 +34,14 @@ class FieldWriter:
         return {"t": kind, "name": text_nodes(element.get("prompt", "")), **FORMS[kind](self, element)}
 
     def blank(self, element: Element) -> dict[str, Any]:
-        """Return the node of a blank within a line (width `short`, `medium` or `long`)."""
-        return {"t": "blank", "width": element.get("width"), "field": self._add_control(element, "line")}
+        """Return the node of a blank within a line: its width (`short`, `medium` or `long`), and what goes there."""
+        return {
+            "t": "blank",
+            "width": element.get("width"),
+            "to_margin": element.get("to_margin") == "True",
+            "hint": one_line(element.get("label", "")),
+            "field": self._add_control(element, "line"),
+        }
 
     def _add_control(self, element: Element, kind: Any, **more: Any) -> int:
         """Add a control for `element`, and return its number."""

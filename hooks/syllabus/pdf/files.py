@@ -17,6 +17,7 @@ from ..pages.assemble import Page, pdf_urls
 from ..pages.card_pages import set_pdf_url
 from ..pages.posters import posters
 from ..pages.sheet_foot import sheet_foot
+from ..pages.sheet_head import sheet_head
 from ..words.catalogue import words_for
 from .card_sets import card_layout
 from .errors import SheetError
@@ -65,6 +66,7 @@ def sheet_jobs(curriculum: Curriculum, pages: Iterable[Page], site: Site) -> lis
             kind=sheet.record.kind,
             site=site.name,
             foot=sheet_foot(page.url, short_hash(sheet), site, curriculum.reference, kind=sheet.record.foot),
+            head=sheet_head(page, curriculum, site),
             language=curriculum.language,
             pictograms=pictograms_in((page.body,), curriculum.reference.pictograms),
         )

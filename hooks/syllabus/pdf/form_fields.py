@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from .appearance import CROSS, DOT, TYPED, empty_text, reader_fonts, states
+from .appearance import CROSS, DOT, empty_text, reader_fonts, states, typed
 from .controls import SCHEME, Control
 from .errors import LayoutError
 from .row_headers import mark_row_headers
@@ -20,7 +20,7 @@ MULTILINE = 1 << 12
 RADIO = 1 << 15 | 1 << 14  # a radio group in which clicking the selected button does not clear it
 
 
-def add_fields(laid_out: bytes, controls: Sequence[Control]) -> tuple[bytes, int]:
+def add_fields(laid_out: bytes, controls: Sequence[Control], *, large_print: bool) -> tuple[bytes, int]:
     """Return the PDF with a form field for each control, and its number of pages.
 
     Positions on the page and in the structure tree do not change: link annotations become widgets, and their `Link`
@@ -38,8 +38,10 @@ def add_fields(laid_out: bytes, controls: Sequence[Control]) -> tuple[bytes, int
             raise LayoutError("a place for every field", "a field that was not laid out")
         if controls:
             resources = reader_fonts(pdf)
-            fields = Array([_field(pdf, group, resources) for group in _groups(controls, annotations)])
-            pdf.Root.AcroForm = Dictionary(Fields=fields, DR=resources, DA=String(TYPED))
+            groups = _groups(controls, annotations)
+            fields = Array([_field(pdf, group, resources, large_print=large_print) for group in groups])
+            default = typed(0, lines=1, large_print=large_print)
+            pdf.Root.AcroForm = Dictionary(Fields=fields, DR=resources, DA=String(default))
         mark_row_headers(pdf.Root.StructTreeRoot)
         output = io.BytesIO()
         pdf.save(
@@ -70,13 +72,14 @@ def _groups(controls: Sequence[Control], annotations: Sequence[Sequence[Dictiona
     return list(groups.values())
 
 
-def _field(pdf: pikepdf.Pdf, group: Group, resources: Dictionary) -> Dictionary:
+def _field(pdf: pikepdf.Pdf, group: Group, resources: Dictionary, *, large_print: bool) -> Dictionary:
     """Return a form field: its only widget, or a parent of several."""
-    control = group[0][0]
+    control, first = group[0]
     field = Dictionary(T=String(control.key), TU=String(control.name))
     if control.kind in ("line", "area"):
         field.FT = Name.Tx
-        field.DA = String(TYPED)
+        _, bottom, _, top = (float(corner) for corner in first.Rect)
+        field.DA = String(typed(top - bottom, lines=2 if control.kind == "area" else 1, large_print=large_print))
         field.V = String("")
         field.Ff = MULTILINE if control.kind == "area" else 0
     else:

@@ -11,6 +11,7 @@ from ..pages.assemble import Page, manual_url, packet_url, workbook_url
 from ..pages.card_pages import leader_packet_url
 from ..pages.page_info import review_words
 from ..pages.sheet_foot import sheet_foot
+from ..pages.sheet_head import sheet_head
 from ..words.catalogue import Words, words_for
 from .card_sets import card_layout
 from .sheet import Document, Part
@@ -130,6 +131,7 @@ def packet_document(packet: Packet, curriculum: Curriculum, site: Site) -> Docum
                 kind=part.page.foot,
             ),
             part.offset,
+            sheet_head(part.page, curriculum, site),
             layouts.get(part.page.source),
         )
         for part in packet.parts

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from ..markup.notes import MARK
 from ..pages.qr import qr_svg
 from ..pages.sheet_foot import SheetFoot
+from ..pages.sheet_head import SheetHead
 from ..words.catalogue import words_for
 from .card_sets import CardLayout, card_data, words_of
 from .errors import TooManyPagesError
@@ -32,6 +33,7 @@ class SheetInfo:
     kind: str
     site: str
     foot: SheetFoot
+    head: SheetHead | None = None
     language: str = "en"
     pictograms: Mapping[str, str] = field(default_factory=dict)
 
@@ -46,10 +48,11 @@ class PdfOptions:
 
 @dataclass(frozen=True)
 class Part:
-    """A page, sheet, card set or poster in a document: its footer, and how far its headings are lowered."""
+    """A page, sheet, card set or poster in a document: its footer, its head, and how far its headings are lowered."""
 
     foot: SheetFoot
     offset: int = 0
+    head: SheetHead | None = None
     cards: CardLayout | None = None
     is_poster: bool = False
 
@@ -94,7 +97,7 @@ def sheet_document(sheet: SheetInfo) -> Document:
     return Document(
         title=sheet.title,
         site=sheet.site,
-        parts=(Part(sheet.foot),),
+        parts=(Part(sheet.foot, head=sheet.head),),
         cards_fill_page=sheet.kind == "plan-card",
         language=sheet.language,
         pictograms=sheet.pictograms,
@@ -102,9 +105,21 @@ def sheet_document(sheet: SheetInfo) -> Document:
 
 
 def document_pdf(trees: Sequence[Element], document: Document, options: PdfOptions) -> SheetPdf:
-    """Return the PDF of a document, whose parts have these element trees. Raises SheetError."""
+    """Return the PDF of a document, whose parts have these element trees. Raises SheetError.
+
+    A sheet that takes more than one page is laid out once more with less space between its parts, and stays so if that
+    saves a page.
+    """
     if len(trees) > 1:
         _make_ids_unique(trees)
+    pdf = _laid_out(trees, document, options)
+    if pdf.pages > 1 and len(trees) == 1 and document.parts[0].head:
+        closer = _laid_out(trees, document, options, is_close=True)
+        return closer if closer.pages < pdf.pages else pdf
+    return pdf
+
+
+def _laid_out(trees: Sequence[Element], document: Document, options: PdfOptions, *, is_close: bool = False) -> SheetPdf:
     words = words_for(document.language)
     bodies, controls = tree_data(trees, words, document.pictograms)
     language, _, region = document.language.partition("-")
@@ -117,6 +132,7 @@ def document_pdf(trees: Sequence[Element], document: Document, options: PdfOptio
             "cover": [one_line(line) for line in document.cover],
             "paper": options.paper,
             "large": options.large_print,
+            "close": is_close,
             "cards_fill_page": document.cards_fill_page,
             "title": one_line(document.title),
             "language": language,
@@ -128,7 +144,7 @@ def document_pdf(trees: Sequence[Element], document: Document, options: PdfOptio
             "words": {"page_of": words.sheet.page_of.root, "contents": words.packets.contents},
         }
     )
-    return SheetPdf(*add_fields(laid_out, controls))
+    return SheetPdf(*add_fields(laid_out, controls, large_print=options.large_print))
 
 
 def _make_ids_unique(trees: Sequence[Element]) -> None:
@@ -148,5 +164,10 @@ def _part_data(part: Part, body: list[Node]) -> dict[str, Any]:
         "trace": [one_line(text) for text in part.foot.trace],
         "short_address": one_line(part.foot.short_address),
         "offset": part.offset,
+        **({"head": _head_data(part.head)} if part.head else {}),
         "qr": qr_svg(part.foot.address),
     }
+
+
+def _head_data(head: SheetHead) -> dict[str, Any]:
+    return {"origin": " · ".join(one_line(name) for name in head.origin), "mark": head.mark}

@@ -9,7 +9,8 @@ from curricula import ROOT
 from measured_svg import word_boxes
 from pdf_sheets import INFO, OPTIONS, opened, pdf_of, text_of
 from pdf_structure import elements
-from sheet_checks import Sheet, visit
+from sheet_checks import visit
+from visited_sheet import Sheet
 
 from syllabus.markup.drawing_html import draw
 from syllabus.markup.parser import tree

@@ -7,15 +7,17 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from curricula import ROOT, real_sheets, sheet_names
 from once import made_once, run_folder
-from pdf_sheets import INFO, OPTIONS, opened, pdf_of, real_pdf
-from sheet_checks import Sheet, visit
+from pdf_sheets import INFO, OPTIONS, opened, pdf_of, places, real_pdf
+from sheet_checks import visit
+from visited_sheet import Sheet
 
 from syllabus.markup.parser import tree
+from syllabus.pdf.sheet import PdfOptions
 
 pytestmark = pytest.mark.pdf
 
@@ -63,6 +65,16 @@ def test_sheet_passes_every_check(name: str, made_elsewhere: dict[str, Any], tmp
         for finding in visit(Sheet(page, INFO, options, real_pdf(name, options), file, digest))
     ]
     assert not findings, "\n".join([f"{len(findings)} findings on {name}:", *findings])
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_large_print_has_more_room_to_write(paper: Literal["letter", "a4"]) -> None:
+    def room(name: str, *, large: bool) -> float:
+        found = places(real_pdf(name, PdfOptions(paper, large_print=large)))
+        return sum(place.width * place.height for place in found if place.kind == "text")
+
+    less = [name for name in sheet_names() if room(name, large=True) < room(name, large=False)]
+    assert less == []
 
 
 def test_every_sheet_is_visited() -> None:

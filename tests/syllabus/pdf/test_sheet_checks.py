@@ -10,7 +10,8 @@ from typing import Any
 import pikepdf
 import pytest
 from pdf_sheets import INFO, opened, widgets
-from sheet_checks import CHECKS, Sheet, visit
+from sheet_checks import CHECKS, visit
+from visited_sheet import Sheet
 
 from syllabus.markup.parser import tree
 from syllabus.pdf.sheet import PdfOptions, SheetPdf, sheet_pdf

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pypdfium2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pdf_sheets import INFO, MM, OPTIONS, pdf_of, pictures, places, text_of
 from PIL import ImageChops
 
@@ -13,14 +15,15 @@ from syllabus.pdf.sheet import PdfOptions
 pytestmark = pytest.mark.pdf
 
 PAPERS = [PdfOptions("letter"), PdfOptions("a4")]
+ROOMIER = 1.3  # rows in large print
 HEIGHTS = (9, 10, 12, 15, 20, 25, 30, 40, 50, 60)
 
 
 @pytest.mark.parametrize("options", OPTIONS)
 @pytest.mark.parametrize("lines", [1, 4, 20])
-def test_ruled_lines_are_nine_millimeters_apart(options: PdfOptions, lines: int) -> None:
+def test_ruled_lines_are_far_enough_apart(options: PdfOptions, lines: int) -> None:
     (place,) = places(pdf_of(f"/// write | What happened?\n    lines: {lines}\n///\n", options))
-    assert place.height == pytest.approx(9 * lines, abs=0.1)
+    assert place.height == pytest.approx((13 if options.large_print else 9) * lines, abs=0.1)
     assert place.width == pytest.approx((215.9 if options.paper == "letter" else 210) - 32, abs=0.1)
 
 
@@ -30,7 +33,8 @@ def test_grid_rows_are_as_high_as_asked(options: PdfOptions, height: int) -> Non
     table = "| Day | Mood | Why |\n| --- | --- | --- |\n| Monday | | |\n"
     body = f"/// grid | Days\n    row-height: {height}\n    rows: 2\n\n{table}///\n"
     found = places(pdf_of(body, options))
-    assert [place.height for place in found] == pytest.approx([height] * 8, abs=0.1)
+    wanted = height * (ROOMIER if options.large_print else 1)
+    assert [place.height for place in found] == pytest.approx([wanted] * 8, abs=0.1)
 
 
 @pytest.mark.parametrize("options", OPTIONS)
@@ -44,8 +48,39 @@ def test_rows_grow_with_long_words_of_the_author(options: PdfOptions) -> None:
 
 @pytest.mark.parametrize("options", OPTIONS)
 def test_blanks_have_three_widths(options: PdfOptions) -> None:
-    found = places(pdf_of("I will [____ go] to [________ a place].\n\nWith [____________ somebody].\n", options))
+    text = "[____ go] to [________ a place] with [____________ somebody] and go home.\n"
+    found = places(pdf_of(text, options))
     assert [place.width for place in found] == pytest.approx([25, 50, 80], abs=0.1)
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+def test_a_blank_at_the_end_of_a_line_runs_to_the_margin_unless_it_is_short(options: PdfOptions) -> None:
+    text = "I will call [________ a person].\n\n1. I will go to [____________ a place]\n2. At [____ hour].\n"
+    (person, place, hour), right = places(pdf_of(text, options)), 215.9 if options.paper == "letter" else 210
+    assert place.right / MM == pytest.approx(right - 16, abs=0.1)
+    assert right - 19 < person.right / MM < right - 16  # a period has room
+    assert hour.width == pytest.approx(25, abs=0.1)
+    assert person.left < place.left
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+@given(words=st.integers(1, 60), width=st.sampled_from(["________", "____________"]))
+@settings(max_examples=15, deadline=None)
+def test_no_blank_is_narrower_than_asked(options: PdfOptions, words: int, width: str) -> None:
+    text = f"{'a word ' * words}[{width} what is meant].\n"
+    (place,) = places(pdf_of(text, options))
+    assert place.width > {8: 49, 12: 79}[len(width)]
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+def test_what_goes_into_a_blank_stands_below_it(options: PdfOptions) -> None:
+    made = pdf_of("I will call [________ a person that I trust]. Or [____ nobody] today.\n", options)
+    for place in places(made):
+        page = pypdfium2.PdfDocument(made.data)[place.page].get_textpage()
+        below = page.get_text_bounded(
+            place.left - 1, place.bottom - (24 if options.large_print else 10), 600, place.bottom
+        )
+        assert place.name in " ".join(below.split())
 
 
 @pytest.mark.parametrize("options", PAPERS)
@@ -53,7 +88,7 @@ def test_box_to_draw_in_is_as_high_as_asked(options: PdfOptions) -> None:
     picture = pictures(pdf_of("/// draw | My way\n    height: 80\n///\n", options).data, dpi=254)[0].convert("L")
     middle = picture.width // 2
     dark = [y for y in range(picture.height * 3 // 4) if picture.getpixel((middle, y)) < 128]  # type: ignore[operator]
-    edges = [y for y in dark if all(picture.getpixel((x, y)) < 128 for x in range(middle, middle + 500))]  # type: ignore[operator]
+    edges = [y for y in dark if y > 300 and all(picture.getpixel((x, y)) < 128 for x in range(middle, middle + 500))]  # type: ignore[operator]
     assert (edges[-1] - edges[0]) / 10 == pytest.approx(80, abs=0.5)
 
 
@@ -110,7 +145,7 @@ def test_three_pages_are_refused_in_standard_print_only() -> None:
     )
     with pytest.raises(TooManyPagesError, match="expected at most 2 pages, found 3 pages"):
         pdf_of(body)
-    assert pdf_of(body, PdfOptions(large_print=True)).pages == 3
+    assert pdf_of(body, PdfOptions(large_print=True)).pages > 2
 
 
 @pytest.mark.parametrize("options", PAPERS)
@@ -146,7 +181,7 @@ def test_wide_table_becomes_a_list_in_large_print() -> None:
     body = "/// grid | Wide\n    rows: 1\n\n| " + " | ".join(heads) + " |\n|" + " --- |" * 6 + "\n///\n"
     narrow = places(pdf_of(body, PdfOptions(large_print=True)))
     assert len(narrow) == 6
-    assert all(place.width > 150 and place.height == pytest.approx(12, abs=0.1) for place in narrow)
+    assert all(place.width > 150 and place.height == pytest.approx(12 * ROOMIER, abs=0.1) for place in narrow)
     assert all(place.width < 40 for place in places(pdf_of(body)))
 
 
