@@ -100,9 +100,8 @@ def _tick(field: Element, key: str, number: int, name: str, choice: str) -> Elem
     """Return a cell with a box; the words of its column, which stand beside it on a phone, belong to the box too."""
     own, cell = f"{key}-{number}", make("td")
     kind, group = ("checkbox", own) if field.get("several") == "True" else ("radio", key)
-    cell.extend(
-        (_button(kind, own, group, number, aria_label=name), make("label", choice, for_=own, class_="screen-only"))
-    )
+    cell.append(_button(kind, own, group, number, aria_label=name))
+    cell.append(make("label", choice, for_=own, class_="screen-only"))
     return cell
 
 
@@ -181,8 +180,7 @@ def _budget(field: Element, _: Sheet) -> Element:
                 money = make("input", type="text", inputmode="decimal", class_="money", data_column=str(index), **QUIET)
                 money.set("id", control.get("id", ""))
                 money.set("aria-label", control.get("aria-label", ""))
-                cell.remove(control)
-                cell.append(money)
+                cell[:] = [money]
     foot = SubElement(table, "tfoot")
     foot.append(_sum_row(field, headers, summed, field.get("total", ""), "total"))
     if field.get("left"):
