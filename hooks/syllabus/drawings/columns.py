@@ -122,7 +122,8 @@ def jar(plan: Plan) -> Canvas:
     rim, foot = y + 8, y + 154
     wall_left, wall_right = 34.0, 190.0
     level = rim + 56
-    canvas.tint(_water(wall_left, wall_right, level, foot))
+    surface = level_curve([(wall_left + 39 * step, level + (5 if step % 2 else 0)) for step in range(5)])
+    canvas.tint(_water(surface, wall_left, wall_right, foot))
     wall = Path(
         f"M{wall_left:.0f},{rim:.1f} V{foot - 24:.1f} Q{wall_left:.0f},{foot:.1f} {wall_left + 24:.0f},{foot:.1f} "
         f"H{wall_right - 24:.0f} Q{wall_right:.0f},{foot:.1f} {wall_right:.0f},{foot - 24:.1f} V{rim:.1f}",
@@ -131,8 +132,7 @@ def jar(plan: Plan) -> Canvas:
     canvas.pen(wall)
     for side, way in ((wall_left, -1), (wall_right, 1)):
         canvas.pen(line((side, rim), (side + 9 * way, rim - 5)))
-    waves = [(wall_left + 39 * step, level + (5 if step % 2 else 0)) for step in range(5)]
-    canvas.pen(level_curve(waves), THIN)
+    canvas.pen(surface, THIN)
     out = foot - 34
     canvas.pen(line((wall_right, out), (wall_right + 34, out), (wall_right + 34, out + 14)))
     canvas.pen(line((wall_right + 17, out), (wall_right + 17, out - 14)), THIN)
@@ -153,9 +153,9 @@ def _drop(center: Point) -> Path:
     )
 
 
-def _water(left: float, right: float, level: float, foot: float) -> Path:
+def _water(surface: Path, left: float, right: float, foot: float) -> Path:
     return Path(
-        f"M{left:.0f},{level:.1f} H{right:.0f} V{foot - 24:.1f} Q{right:.0f},{foot:.1f} {right - 24:.0f},{foot:.1f} "
+        f"{surface.written} V{foot - 24:.1f} Q{right:.0f},{foot:.1f} {right - 24:.0f},{foot:.1f} "
         f"H{left + 24:.0f} Q{left:.0f},{foot:.1f} {left:.0f},{foot - 24:.1f} Z",
         (),
     )
