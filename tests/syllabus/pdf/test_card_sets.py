@@ -52,6 +52,11 @@ def texts(pdf: RenderedPdf) -> list[str]:
     return [" ".join(page.get_textpage().get_text_range().split()) for page in pypdfium2.PdfDocument(pdf.data)]
 
 
+def lines(pdf: RenderedPdf) -> list[str]:
+    """The lines of the first page."""
+    return [line.strip() for line in pypdfium2.PdfDocument(pdf.data)[0].get_textpage().get_text_range().splitlines()]
+
+
 def place_of(pdf: RenderedPdf, number: int, words: str) -> tuple[float, float]:
     """The middle of the first place of these words on a page, in points from the lower left corner."""
     page = pypdfium2.PdfDocument(pdf.data)[number - 1].get_textpage()
@@ -97,6 +102,11 @@ def test_cards_are_as_large_on_both_papers() -> None:
     (left, _), (right, _) = place_of(letter, 1, "The phone rings."), place_of(letter, 1, "A child is")
     (left_a4, _), (right_a4, _) = place_of(a4, 1, "The phone rings."), place_of(a4, 1, "A child is")
     assert right - left == pytest.approx(right_a4 - left_a4, abs=0.5)
+
+
+@pytest.mark.parametrize(("name", "word"), [("knocks.pdf", "begun."), ("a-short-walk-poster.pdf", "time.")])
+def test_no_word_stands_alone_at_the_end(name: str, word: str) -> None:
+    assert any(line.endswith(f" {word}") for line in lines(made(name)))
 
 
 def test_pages_with_the_same_words_are_told_apart() -> None:
