@@ -19,8 +19,10 @@ from built_sites import build
 from curricula import EXAMPLE, ROOT, TODAY
 from markdown import Markdown
 from program_cases import as_document, full_preset, standards, twelve_modules
+from word_files import controls, text_of, xml_parts
 
 from syllabus.build.site_facts import Site
+from syllabus.docx.files import copy_job, make_copy, site_copies
 from syllabus.editions.locks import Lock
 from syllabus.load import load
 from syllabus.markup.parser import EXTENSIONS, SyllabusMarkdown
@@ -187,6 +189,20 @@ def pdfs(whole: Project) -> Iterator[Piece]:
             for page in document:
                 text = page.get_textpage().get_text_range()
                 yield from ((job.url, line) for line in text.split("\r\n"))
+
+
+def copies(whole: Project) -> Iterator[Piece]:
+    """What stands in Word copies, and what their fields are called."""
+    everything = whole.pages("everyone")
+    packets = [packet for packet in all_packets(whole.curriculum, everything) if packet.contents]
+    copy_jobs = [copy_job(packet, whole.curriculum, SITE) for packet in packets]
+    for job in [*site_copies(whole.curriculum, everything, SITE, "everyone"), *copy_jobs]:
+        made = make_copy(job)
+        assert isinstance(made, bytes), made
+        for name, part in xml_parts(made).items():
+            if name.startswith(("word/document", "word/footer", "docProps")):
+                yield from ((f"{job.url} {name}", line) for line in text_of(part).split("\n"))
+                yield from ((f"{job.url} (field)", control.title) for control in controls(part))
 
 
 def programs(whole: Project) -> Iterator[Piece]:

@@ -21,6 +21,7 @@ CHAIN = (
     "checks",
     "pages",
     "pdf",
+    "docx",
     "programs",
     "editions",
     "project",

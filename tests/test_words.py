@@ -73,7 +73,10 @@ def whole(root: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     return pseudo_site.project(root)
 
 
-@pytest.mark.parametrize("shown", ["lists", "staged", pytest.param("pdfs", marks=pytest.mark.pdf), "programs"])
+IN_FILES = [pytest.param(kind, marks=pytest.mark.pdf) for kind in ("pdfs", "copies")]
+
+
+@pytest.mark.parametrize("shown", ["lists", "staged", *IN_FILES, "programs"])
 def test_nothing_is_left_over(shown: str, whole: Project) -> None:
     pieces = list(getattr(pseudo_site, shown)(whole))
     assert len(pieces) > 100

@@ -9,7 +9,7 @@ import pytest
 from curricula import ROOT
 
 SYLLABUS = ROOT / "hooks" / "syllabus"
-ROOMS = ("pages", "pdf", "programs", "staging", "site", "editions", "publishing", "markup")
+ROOMS = ("pages", "pdf", "docx", "programs", "staging", "site", "editions", "publishing", "markup")
 SHOWN = sorted(place for room in ROOMS for place in (SYLLABUS / room).rglob("*.py"))
 TWO_WORDS = re.compile(r"(?<![\w/.-])[A-Za-z][a-z']+[,;:]? [a-z{][a-z'}]*(?![\w/(=-])")
 RAISED = re.compile(r"(?:Problem|Error|RefusedError|ArgumentTypeError|PluginError)$")

@@ -1,6 +1,7 @@
 """Our files in an office program: what LibreOffice opens and writes again has the same words and the same cells."""
 
 import csv
+import random
 import shutil
 import subprocess
 from collections import Counter
@@ -8,6 +9,9 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from word_files import copy_jobs, text_of, xml_parts
+
+from syllabus.docx.files import make_copy
 
 pytestmark = pytest.mark.soak
 CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false"  # commas, quotation marks, UTF-8
@@ -23,11 +27,17 @@ def office() -> str:
 
 def converted(file: Path, to: str, folder: Path, *more: str) -> Path:
     """The file as LibreOffice writes it in another format, with a profile of its own."""
+    (made,) = all_converted([file], to, folder, *more)
+    return made
+
+
+def all_converted(files: list[Path], to: str, folder: Path, *more: str) -> list[Path]:
+    """The same of several files, for which it is started once."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [office(), profile, "--headless", *more, "--convert-to", to, "--outdir", str(folder), str(file)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
-    made = folder / f"{file.stem}.{to.partition(':')[0]}"
-    assert made.exists(), done.stdout + done.stderr
+    command = [office(), profile, "--headless", *more, "--convert-to", to, "--outdir", str(folder), *map(str, files)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120 + 10 * len(files))
+    made = [folder / f"{file.stem}.{to.partition(':')[0]}" for file in files]
+    assert all(file.exists() for file in made), done.stdout + done.stderr
     return made
 
 
@@ -57,3 +67,29 @@ def test_a_sheet_keeps_its_letters(kind: str, example_site: Path, tmp_path: Path
     assert len(pypdfium2.PdfDocument(again)) == len(pypdfium2.PdfDocument(ours))
     lost = letters(ours) - letters(again)
     assert lost.total() <= letters(ours).total() * 0.01, lost
+
+
+def words_of_copy(data: bytes) -> Counter[str]:
+    """The letters of the text and the foot of a Word copy; those of a drawing are in its picture."""
+    parts = xml_parts(data)
+    whole = text_of(parts["word/document.xml"], with_pictures=False) + text_of(parts["word/footer1.xml"])
+    return Counter(letter for letter in whole if letter.isalnum())
+
+
+def test_any_word_copy_opens_and_keeps_its_letters(chance: random.Random, tmp_path: Path) -> None:
+    jobs = copy_jobs()
+    urls = ["small-steps/a-short-walk/walk-plan/walk-plan.docx", *chance.sample(sorted(jobs), 15)]
+    copies: list[tuple[Path, bytes]] = []
+    for number, url in enumerate(urls):
+        data = make_copy(jobs[url])
+        assert isinstance(data, bytes)
+        place = tmp_path / f"{number}-{Path(url).name}"
+        place.write_bytes(data)
+        copies.append((place, data))
+    for (place, data), pdf in zip(copies, all_converted([p for p, _ in copies], "pdf", tmp_path), strict=True):
+        lost = words_of_copy(data) - letters(pdf)
+        assert not lost, f"{place.name}: {lost}"
+        document = pypdfium2.PdfDocument(pdf)
+        assert document[0].get_size() == (612, 792)
+        foot = document[len(document) - 1].get_textpage().get_text_range()
+        assert "not reviewed in this form" in " ".join(foot.split())

@@ -81,6 +81,16 @@ def pdf_urls(url: str, slug: str) -> tuple[str, str]:
     return f"{url}{slug}.pdf", f"{url}{slug}-large-print.pdf"
 
 
+def word_copy_url(url: str, slug: str) -> str:
+    """Return the URL of the Word copy of the sheet at `url`."""
+    return f"{url}{slug}.docx"
+
+
+def guide_copy_url(url: str, session: str) -> str:
+    """Return the URL of the Word copy of the guide at `url`, whose session has this slug."""
+    return word_copy_url(url, f"{session}-guide")
+
+
 def packet_url(page: "Page") -> str:
     """Return the URL of the session packet for one person, for a page of the session."""
     return f"{page.module}/{page.session}/{page.session}-packet.pdf"

@@ -148,14 +148,17 @@ def packet_document(packet: Packet, curriculum: Curriculum, site: Site) -> Docum
     )
 
 
-def linked_bodies(packet: Packet) -> tuple[str, ...]:
-    """Return the Markdown of each part, with links between parts changed to links within the packet."""
+def linked_bodies(packet: Packet, *, for_print: bool = True) -> tuple[str, ...]:
+    """Return the Markdown of each part, with links between parts changed to links within the packet.
+
+    Unless it is `for_print`, each part has the text of its page, also where its PDF has another.
+    """
     numbers = {part.page.uri: number for number, part in reversed(list(enumerate(packet.parts)))}
-    return tuple(_linked(part.page, numbers) for part in packet.parts)
+    return tuple(_linked(part.page, numbers, for_print=for_print) for part in packet.parts)
 
 
-def _linked(page: Page, numbers: dict[str, int]) -> str:
-    body = page.printed or page.body
+def _linked(page: Page, numbers: dict[str, int], *, for_print: bool) -> str:
+    body = (for_print and page.printed) or page.body
     for uri, number in numbers.items():
         relative = posixpath.relpath(uri, posixpath.dirname(page.uri))
         body = body.replace(f"]({relative})", f"](part:{number})").replace(f"](/{uri})", f"](part:{number})")

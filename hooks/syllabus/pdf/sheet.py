@@ -111,7 +111,7 @@ def document_pdf(trees: Sequence[Element], document: Document, options: PdfOptio
     saves a page.
     """
     if len(trees) > 1:
-        _make_ids_unique(trees)
+        make_ids_unique(trees)
     pdf = _laid_out(trees, document, options)
     if pdf.pages > 1 and len(trees) == 1 and document.parts[0].head:
         closer = _laid_out(trees, document, options, is_close=True)
@@ -147,7 +147,7 @@ def _laid_out(trees: Sequence[Element], document: Document, options: PdfOptions,
     return SheetPdf(*add_fields(laid_out, controls, large_print=options.large_print))
 
 
-def _make_ids_unique(trees: Sequence[Element]) -> None:
+def make_ids_unique(trees: Sequence[Element]) -> None:
     """Prefix the ids of fields and notes in each part, since each page numbers its own from one."""
     for number, tree in enumerate(trees, start=1):
         for element in tree.iter():

@@ -1,4 +1,4 @@
-"""Lays out a sheet with Typst; the templates read only the data passed to them."""
+"""Lays out sheets and draws pictures with Typst; the templates read only the data passed to them."""
 
 import json
 from functools import cache
@@ -15,6 +15,7 @@ TEMPLATES = HERE / "templates"
 FONTS = HERE / "fonts"
 _BEFORE_LETTER, _BEHIND_LETTER = 'the text `"', '"` could not be displayed'
 _TOO_LONG = "assertion failed: too long in line "
+PIXELS_PER_INCH = 200  # of pictures; a pen of 2 points is six wide
 
 
 def typeset(data: dict[str, Any]) -> bytes:
@@ -26,7 +27,7 @@ def typeset(data: dict[str, Any]) -> bytes:
     import typst  # noqa: PLC0415  # takes long to load, and many commands end before they need it
 
     try:
-        laid_out = _compiler().compile(
+        laid_out = _compiler("sheet.typ").compile(
             format="pdf", pdf_standards=["ua-1"], timestamp=0, sys_inputs={"sheet": json.dumps(data)}
         )
     except typst.TypstError as error:
@@ -42,14 +43,24 @@ def typeset(data: dict[str, Any]) -> bytes:
     return laid_out
 
 
+def picture(svg: str, width: int) -> bytes:
+    """Return an SVG, whose letters are those of the bundled fonts, as a PNG for a place `width` mm wide."""
+    drawn = _compiler("picture.typ").compile(
+        format="png", ppi=PIXELS_PER_INCH, sys_inputs={"svg": svg, "width": str(width)}
+    )
+    if not isinstance(drawn, bytes):
+        raise TypeError("Typst gave no picture")
+    return drawn
+
+
 def has_run() -> bool:
     """Return whether this process has run Typst, which starts its own threads."""
     return _compiler.cache_info().currsize > 0
 
 
 @cache
-def _compiler() -> "typst.Compiler":
+def _compiler(template: str) -> "typst.Compiler":
     import typst  # noqa: PLC0415  # as above
 
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
-    return typst.Compiler(str(TEMPLATES / "sheet.typ"), root=str(TEMPLATES), font_paths=fonts)
+    return typst.Compiler(str(TEMPLATES / template), root=str(TEMPLATES), font_paths=fonts)

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from ..build.fast_yaml import safe_load
 from .card_words import Cards, Posters
 from .group_words import Basket, Chart, GroupView, Guide, Record, Run, Sheet
-from .list_words import Authors, Editions, Lists, Packets, Stories
+from .list_words import Authors, Editions, Lists, Packets, Stories, WordCopies
 from .messages import Group, locale_of, places, texts
 from .page_words import Audiences, Doors, Help, Home, Leaders, LeadersShort, Module, Page, Review, Session, Stages
 from .program_words import (
@@ -67,6 +67,7 @@ class Words(Group):
     program_coverage: ProgramCoverage
     tables: Tables
     packets: Packets
+    word_copies: WordCopies
     editions: Editions
     search: Search
     menu: Menu

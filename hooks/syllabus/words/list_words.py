@@ -1,4 +1,4 @@
-"""Words of lists, of the pages for authors, of editions and of packets."""
+"""Words of lists, of the pages for authors, of editions, of packets and of Word copies."""
 
 from .messages import Group, Message, Plural, Text
 
@@ -134,3 +134,16 @@ class Packets(Group):
     week_about: Text
     week_guides: Message
     week_guides_about: Text
+
+
+class WordCopies(Group):
+    """Copies of sheets and guides in Word, which a clinic may change."""
+
+    of_sheet: Text
+    of_guide: Text
+    list: Text
+    how: Text
+    help: Text
+    answer: Text
+    copy_of: Message
+    licence: Message

@@ -1,0 +1,1 @@
+"""Word copies of sheets, guides and packets, which a clinic may change."""
