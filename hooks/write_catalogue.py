@@ -14,7 +14,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Put `catalogue.json` and `schema/*.json` at the root of the site."""
     state = state_of(config)
     site = Path(config.site_dir)
-    data = catalogue(state.project.curriculum, state.project.edition, state.audience, state.pdfs)
+    data = catalogue(state.project.curriculum, state.project.edition, state.audience, state.pdfs, state.copies)
     (site / "catalogue.json").write_text(_json(data), encoding="utf-8")
     (site / "schema").mkdir(exist_ok=True)
     for name, schema in schemas().items():

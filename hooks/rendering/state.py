@@ -24,9 +24,9 @@ class BuildState:
     """The state of one build.
 
     `frames` are made once, since all pages share most of theirs. `pages` has the curriculum's pages by source, `pdfs`
-    the finished PDFs by address below the site's root. `kept_of_pages` has the plain values that hooks keep of a page
-    until the end of the build, by its source and by the key of the hook; they cross processes and are cached with the
-    page. `nav` and `guide_phrases` are None until their hook has run.
+    the finished PDFs and `copies` the Word copies by address below the site's root. `kept_of_pages` has the plain
+    values that hooks keep of a page until the end of the build, by its source and by the key of the hook; they cross
+    processes and are cached with the page. `nav` and `guide_phrases` are None until their hook has run.
     """
 
     root: Path
@@ -36,6 +36,7 @@ class BuildState:
     frames: Frames
     pages: dict[str, Page]
     pdfs: dict[str, RenderedPdf] = field(default_factory=dict)
+    copies: dict[str, bytes] = field(default_factory=dict)
     kept_of_pages: dict[str, dict[str, Any]] = field(default_factory=dict)
     nav: Navigation | None = None
     guide_phrases: GuidePhrases | None = None

@@ -9,7 +9,17 @@ from ..content.model import Curriculum, Document, Module, Session
 from ..content.record_types import Review, WorksheetRecord
 from ..words.catalogue import Words, words_for
 from ..words.formats import day
-from .assemble import Page, manual_url, packet_url, pdf_urls, session_url, sheet_id, workbook_url
+from .assemble import (
+    Page,
+    guide_copy_url,
+    manual_url,
+    packet_url,
+    pdf_urls,
+    session_url,
+    sheet_id,
+    word_copy_url,
+    workbook_url,
+)
 from .card_pages import leader_packet_url, set_pdf_url
 from .posters import session_poster_url
 
@@ -33,6 +43,8 @@ class PageInfo:
     sheet_path: str = ""
     pdf_url: str = ""
     packet_url: str = ""
+    word_url: str = ""
+    word_copies: tuple[tuple[str, str], ...] = ()
     cards_url: str = ""
     poster_url: str = ""
     workbook_url: str = ""
@@ -75,6 +87,8 @@ def page_info(curriculum: Curriculum, page: Page | None) -> PageInfo:
         session_title=record.title,
         session_url=session_url(module, session),
         packet_url=packet_url(page) if page.kind == "guide" and session.worksheets else "",
+        word_url=word_copy_url(page.url, sheet.slug) if sheet else "",
+        word_copies=_word_copies(page, session, words) if page.kind == "guide" else (),
         cards_url=leader_packet_url(page) if page.kind == "guide" and session.cards else "",
         poster_url=session_poster_url(page) if page.kind == "guide" else "",
         manual_url=manual_url(module.slug) if page.kind == "guide" else "",
@@ -109,6 +123,13 @@ def leaves_quickly(module: Module, session: Session | None) -> bool:
 def cite(module: Module, session: Session, sheet: Document[WorksheetRecord]) -> str:
     """Return how a chart refers to a sheet, without the edition: its id and the start of its hash."""
     return f"{sheet_id(module, session, sheet)}, {short_hash(sheet)}"
+
+
+def _word_copies(guide: Page, session: Session, words: Words) -> tuple[tuple[str, str], ...]:
+    """Return the name and the URL of each Word copy that a guide offers: its own, and those of the sheets."""
+    base = f"{guide.module}/{guide.session}"
+    sheets = ((part.record.title, word_copy_url(f"{base}/{part.slug}/", part.slug)) for part in session.worksheets)
+    return (words.word_copies.of_guide, guide_copy_url(guide.url, guide.session)), *sheets
 
 
 def review_words(review: Review, words: Words) -> str:

@@ -1,7 +1,7 @@
 """The machine-readable catalogue of the site's modules, sessions and worksheets."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -13,7 +13,7 @@ from ..content.record_types import CardSetRecord, WorksheetRecord
 from ..content.scan import scan
 from ..markup.expand import expand, plain_line
 from ..markup.fields import BLANK_WIDTHS, BLOCKS
-from ..pages.assemble import pdf_urls, session_url, sheet_id
+from ..pages.assemble import guide_copy_url, pdf_urls, session_url, sheet_id, word_copy_url
 from ..pages.card_pages import set_id, set_pdf_url
 from ..pdf.rendered import RenderedPdf
 
@@ -27,6 +27,7 @@ class _Site:
     reference: Reference
     audience: SiteAudience
     pdfs: Mapping[str, RenderedPdf]
+    copies: Collection[str]
 
 
 def field_counts(text: str) -> dict[str, int]:
@@ -43,9 +44,13 @@ def catalogue(
     edition: str,
     audience: SiteAudience,
     pdfs: Mapping[str, RenderedPdf] = MappingProxyType({}),
+    copies: Collection[str] = (),
 ) -> dict[str, Any]:
-    """Return the catalogue as JSON-compatible values; all URLs, including those of `pdfs`, start at the site root."""
-    site = _Site(curriculum.reference, audience, pdfs)
+    """Return the catalogue as JSON-compatible values.
+
+    All URLs, including those of `pdfs` and of the Word copies, start at the site root.
+    """
+    site = _Site(curriculum.reference, audience, pdfs, copies)
     modules = [_module(module, site) for module in curriculum.modules]
     sessions = [session for module in modules for session in module["sessions"]]
     return {
@@ -86,12 +91,17 @@ def _session(module: Module, session: Session, site: _Site) -> dict[str, Any]:
         "objectives": [plain_line(objective, site.reference) for objective in record.objectives],
         "url": url,
         "guide_url": f"{url}guide/" if session.guide and site.audience == "everyone" else None,
+        "guide_word_copy": _existing(guide_copy_url(f"{url}guide/", session.slug), site.copies),
         "review": record.review.model_dump(mode="json"),
         "worksheets": [_worksheet(module, session, sheet, site) for sheet in session.worksheets],
         "card_sets": [_card_set(module, session, cards, site) for cards in session.cards]
         if site.audience == "everyone"
         else [],
     }
+
+
+def _existing(url: str, urls: Collection[str]) -> str | None:
+    return url if url in urls else None
 
 
 def _worksheet(module: Module, session: Session, sheet: Document[WorksheetRecord], site: _Site) -> dict[str, Any]:
@@ -107,6 +117,7 @@ def _worksheet(module: Module, session: Session, sheet: Document[WorksheetRecord
         "fields": field_counts(expand(sheet.body, site.reference)),
         "pdf": standard if pdf else None,
         "large_print_pdf": large if large in site.pdfs else None,
+        "word_copy": _existing(word_copy_url(url, sheet.slug), site.copies),
         "pages": pdf.pages if pdf else None,
         "ink": pdf.ink if pdf else None,
         "hash": content_hash(sheet),

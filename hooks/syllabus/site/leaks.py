@@ -13,7 +13,7 @@ from ..checks.word_runs import WORDS, Run, run_of, runs, said
 from ..content.audiences import SiteAudience
 from ..content.guide import segments
 from ..content.problem import Problem, quoted
-from ..pages.assemble import manual_url
+from ..pages.assemble import guide_copy_url, manual_url
 from ..pages.card_pages import leader_packet_url, set_pdf_url
 from ..pdf.rendered import RenderedPdf
 from ..project import Project
@@ -129,8 +129,9 @@ def _problem(where: str, run: Run, guide: Passage) -> Problem:
 
 
 def _for_facilitators(project: Project) -> Iterator[str]:
-    """Yield the URL of each page and PDF that may hold the text of a guide."""
+    """Yield the URL of each page, PDF and Word copy that may hold the text of a guide."""
     yield from (f"{page.url}index.html" for page in project.all_pages if page.is_for_facilitators)
+    yield from (guide_copy_url(page.url, page.session) for page in project.all_pages if page.kind == "guide")
     sets = [page for page in project.all_pages if page.kind == "cards"]
     yield from (url for page in sets for url in (set_pdf_url(page.url), leader_packet_url(page)))
     yield from (manual_url(module.slug) for module in project.curriculum.modules)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -22,17 +23,22 @@ from .page_frame import around
 from .plain_blocks import plain
 from .settings import OWN_STYLE, STYLES, Settings, plain_config, whole_nav
 
+NONE: Mapping[str, bytes] = MappingProxyType({})
 KEPT_META = ("description", "tags", "search")
 TEXT_CLASS = (b".page-text", b".md-typeset")  # the container of a page's text, here and in the stock theme
 
 
 def staged_files(
-    project: Project, settings: Settings, pdfs: Mapping[str, RenderedPdf], assets: Path
+    project: Project,
+    settings: Settings,
+    pdfs: Mapping[str, RenderedPdf],
+    assets: Path,
+    copies: Mapping[str, bytes] = NONE,
 ) -> dict[str, bytes]:
     """Return the content of each file in the tree, by path.
 
-    `assets` is the folder that contains `assets/`, and `pdfs` are the site's PDFs by URL; without any, no page links to
-    one. Raises KeyError with a link that leads nowhere.
+    `assets` is the folder that contains `assets/`; `pdfs` and `copies` are the site's PDFs and Word copies by URL, and
+    without any, no page links to one. Raises KeyError with a link that leads nowhere.
     """
     lengths = pages_by_sheet({url: pdf.pages for url, pdf in pdfs.items()})
     tables = program_files(project.plans, lengths) if settings.audience == "everyone" else {}
@@ -41,7 +47,9 @@ def staged_files(
     pictures = {f"assets/{path.name}": path.read_bytes() for path in sorted(assets.glob("assets/*.svg"))}
     drawings = pictogram_files(project.curriculum.reference.pictograms)
     pictures |= {address: drawing.encode() for address, drawing in drawings.items()}
-    link_map = LinkMap({**{page.uri: page.url for page in pages}, **written}, frozenset({*pdfs, *tables, *pictures}))
+    link_map = LinkMap(
+        {**{page.uri: page.url for page in pages}, **written}, frozenset({*pdfs, *copies, *tables, *pictures})
+    )
     texts = {
         **dict(_written_pages(project, settings, link_map)),
         **dict(_curriculum_pages(project, settings, link_map, lengths)),
@@ -49,7 +57,7 @@ def staged_files(
     files = {f"docs/{address}{INDEX}": text.encode() for address, text in texts.items()}
     files |= {f"docs/{name}": text.encode() for name, text in tables.items()}
     files |= {f"docs/{name}": pdf.data for name, pdf in pdfs.items()}
-    files |= {f"docs/{name}": data for name, data in pictures.items()}
+    files |= {f"docs/{name}": data for name, data in {**copies, **pictures}.items()}
     files |= {f"docs/{name}": (assets / name).read_bytes().replace(*TEXT_CLASS) for name in STYLES}
     files[f"docs/{OWN_STYLE}"] = (Path(__file__).parent / Path(OWN_STYLE).name).read_bytes()
     files["mkdocs.yml"] = plain_config(

@@ -25,7 +25,7 @@ def test_canary_stays_in_the_guides(example_site: Path) -> None:
 
 
 def test_participants_site_has_no_guide_and_none_of_its_words(participants_site: Path) -> None:
-    for name in ("guide", "record", "group", "cards", "posters", "*-poster.pdf", "*-leader-packet.pdf"):
+    for name in ("guide", "record", "group", "cards", "posters", "*-poster.pdf", "*-leader-packet.pdf", "*.docx"):
         assert not list(participants_site.rglob(name))
     assert not any(s["card_sets"] for m in catalogue(participants_site)["modules"] for s in m["sessions"])
     assert not (participants_site / "sheet-log").exists()

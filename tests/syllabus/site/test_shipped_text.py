@@ -17,6 +17,7 @@ import pytest
 from curricula import example_project
 from hypothesis import given
 from hypothesis import strategies as st
+from word_files import copy_of
 
 from syllabus.pdf.rendered import RenderedPdf
 from syllabus.site.leaks import guide_phrases, leaks, phrases_of_guides
@@ -112,6 +113,9 @@ WRAPPERS: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "zip by another name": ("a.txt", lambda w: zipped(w.encode())),
     "name in a zip": ("a.zip", lambda w: zipped(b"", f"{w}.txt")),
     "document": ("a.docx", document),
+    "Word copy": ("a.docx", lambda w: copy_of(f"{w}\n")),
+    "cell of a Word copy": ("a.docx", lambda w: copy_of(f"| A |\n| - |\n| {w} |\n")),
+    "field of a Word copy": ("a.docx", lambda w: copy_of(f"/// pick | A\n\n- {w}\n///\n")),
     "gzip": ("a.svgz", lambda w: gzip.compress(w.encode(), mtime=0)),
     "bzip2": ("a.bz2", lambda w: bz2.compress(w.encode())),
     "xz": ("a.xz", lambda w: lzma.compress(w.encode())),

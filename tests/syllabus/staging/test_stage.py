@@ -13,6 +13,7 @@ from syllabus.build.site_facts import Site
 from syllabus.content.audiences import SiteAudience
 from syllabus.content.docs_pages import docs_address
 from syllabus.content.scan import BLANK, CITE, HELP_LINE, scan
+from syllabus.docx.files import site_copies
 from syllabus.load import load
 from syllabus.markup.parser import tree
 from syllabus.pdf.files import site_jobs
@@ -48,9 +49,10 @@ def settings(audience: SiteAudience = "everyone") -> Settings:
 
 
 def staged(project: Project, audience: SiteAudience = "everyone") -> Mapping[str, bytes]:
-    chosen = settings(audience)
-    jobs = site_jobs(project.curriculum, project.pages(audience), chosen.site)
-    return staged_files(project, chosen, {job.url: RenderedPdf(b"%PDF", 1, 0.0) for job in jobs}, ROOT / "docs")
+    chosen, pages = settings(audience), project.pages(audience)
+    pdfs = {job.url: RenderedPdf(b"%PDF", 1, 0.0) for job in site_jobs(project.curriculum, pages, chosen.site)}
+    copies = {job.url: b"PK" for job in site_copies(project.curriculum, pages, chosen.site, audience)}
+    return staged_files(project, chosen, pdfs, ROOT / "docs", copies)
 
 
 def texts(project: Project, audience: SiteAudience = "everyone") -> dict[str, str]:
@@ -92,6 +94,20 @@ def test_a_sheet_says_what_it_is_and_whom_to_call(project: Project) -> None:
         '<a href="walk-plan.pdf" download>',
     ):
         assert words in text
+
+
+def test_leaders_find_word_copies_and_participants_do_not(project: Project) -> None:
+    files = staged(project)
+    guide = files["docs/small-steps/a-short-walk/guide/index.md"].decode()
+    links = re.findall(r'<a href="([^"]*\.docx)" download>', guide)
+    assert links == ["a-short-walk-guide.docx", "../walk-plan/walk-plan.docx"]
+    assert {f"docs/small-steps/a-short-walk/guide/{links[0]}", SHEET.replace("index.md", "walk-plan.docx")} <= set(
+        files
+    )
+    assert '<a href="walk-plan.docx" download>' in files[SHEET].decode()
+    for name, data in staged(project, "participants").items():
+        assert not name.endswith(".docx")
+        assert b".docx" not in data, name
 
 
 def test_every_page_but_the_group_view_has_help_and_status(project: Project) -> None:
