@@ -68,8 +68,8 @@ format: .venv/ready ## tidy the code
 	$(BIN)/ruff format .
 	.build/npm/biome/biome check --write
 
-packet: .venv/ready ## join sheets into one PDF: OF="cbt/parts-of-a-moment ..." OUT=packet.pdf
-	$(BIN)/python -m syllabus packet "$${OUT:-packet.pdf}" $$OF
+packet: .venv/ready ## join sheets into one PDF: OF="cbt/parts-of-a-moment ..." OUT=packet.pdf; FORMAT=docx for Word
+	$(BIN)/python -m syllabus packet --format "$${FORMAT:-pdf}" "$${OUT:-packet.$${FORMAT:-pdf}}" $$OF
 
 program: .venv/ready ## check a program and write all about it: FILE=ours.yml START=2027-01-04 GROUP=10 OUT=program
 	$(BIN)/python -m syllabus program "$$FILE" --start "$$START" $${GROUP:+--group "$$GROUP"} --out "$${OUT:-program}"

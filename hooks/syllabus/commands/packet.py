@@ -1,14 +1,17 @@
-"""`packet`: join sheets and sessions into one PDF."""
+"""`packet`: join sheets and sessions into one PDF, or into one Word file."""
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 from ..build.build_day import build_day
 from ..build.site_facts import Site
+from ..content.model import Curriculum
 from ..content.problem import Problem, RefusedError, did_you_mean, report
+from ..docx.files import copy_job, make_copy
 from ..load import load_checked
 from ..pdf.files import make, packet_job
-from ..pdf.packets import hand_picked
+from ..pdf.packets import Packet, hand_picked
 from ..words.catalogue import words_for
 from .arguments import add_print_options, add_root, require_place
 
@@ -17,14 +20,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the output file and the ids of its contents."""
     add_root(parser)
     add_print_options(parser)
-    parser.add_argument("out", type=Path, help="the PDF to write")
+    parser.add_argument("out", type=Path, help="the file to write")
     parser.add_argument("ids", nargs="+", help="such as cbt/parts-of-a-moment or cbt/parts-of-a-moment/moment-map")
     parser.add_argument("--edition", default="DRAFT")
+    parser.add_argument("--format", choices=FORMATS, default="pdf", help="docx: a Word file, which may be changed")
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the packet. Raises RefusedError for an unknown id, and for a sheet that cannot be printed."""
     require_place(args.out)
+    if (args.out.suffix == ".docx") != (args.format == "docx"):
+        expected, fix = f"a name that ends with .{args.format}", "change the name, or set FORMAT to what it says"
+        raise RefusedError(f"expected {expected}, found {args.out.name} - {fix}")
     project = load_checked(args.root.resolve(), build_day())
     pages = project.pages("everyone")
     try:
@@ -33,10 +40,26 @@ def run(args: argparse.Namespace) -> int:
         known = [page.url.rstrip("/") for page in pages if page.kind in ("session", "worksheet", "cards")]
         fix = did_you_mean(str(error.args[0]), known)
         raise RefusedError(f"expected the id of a session or a sheet, found {error} - {fix}") from error
-    job = packet_job(packet, project.curriculum, Site("Nine Hours", args.edition, args.address, args.paper))
-    pdf = make(job)
+    site = Site("Nine Hours", args.edition, args.address, args.paper)
+    data, said = FORMATS[args.format](packet, project.curriculum, site)
+    args.out.write_bytes(data)
+    print(f"{args.out}: {said}")
+    return 0
+
+
+def _pdf(packet: Packet, curriculum: Curriculum, site: Site) -> tuple[bytes, str]:
+    """Return the packet as PDF, and what to say of it."""
+    pdf = make(packet_job(packet, curriculum, site))
     if isinstance(pdf, Problem):
         raise RefusedError(report([pdf]))
-    args.out.write_bytes(pdf.data)
-    print(f"{args.out}: {pdf.pages} pages")
-    return 0
+    return pdf.data, f"{pdf.pages} pages"
+
+
+def _word_file(packet: Packet, curriculum: Curriculum, site: Site) -> tuple[bytes, str]:
+    copy = make_copy(copy_job(packet, curriculum, site))
+    if isinstance(copy, Problem):
+        raise RefusedError(report([copy]))
+    return copy, f"{len(packet.parts)} parts"
+
+
+FORMATS: dict[str, Callable[[Packet, Curriculum, Site], tuple[bytes, str]]] = {"pdf": _pdf, "docx": _word_file}

@@ -1,6 +1,7 @@
 """Writes a program from any file, with dates, as a folder of files."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from ..build.site_facts import Site
 from ..checks.run import without_allowed
 from ..content.model import Curriculum
 from ..content.problem import Problem
+from ..docx.files import copy_job, make_copies
 from ..pages.assemble import Page
 from ..pdf.files import card_jobs, make_all, packet_job, sheet_jobs
 from ..pdf.packets import Packet
@@ -68,14 +70,22 @@ def write_program(
         files["staff.ics"] = staff_calendar(plan, plan.start)
         files["group.ics"] = group_calendar(plan, plan.start)
     if packets:
-        wanted: Iterator[Packet] = (packet for week in plan.weeks for packet in week_packets(plan, week, pages))
+        wanted = [packet for week in plan.weeks for packet in week_packets(plan, week, pages)]
         packet_pdfs, _ = make_all([packet_job(packet, curriculum, site) for packet in wanted], cache)
         files |= {url: file.data for url, file in packet_pdfs.items()}
+        files |= make_copies([copy_job(packet, curriculum, site) for packet in _in_word(wanted)], cache)[0]
     for name, data in files.items():
         path = out / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     return len(files)
+
+
+def _in_word(packets: Iterable[Packet]) -> Iterator[Packet]:
+    """Yield those packets that are for leaders, who change guides for their clinic, to be written as Word files."""
+    for packet in packets:
+        if any(part.page.is_for_facilitators for part in packet.parts):
+            yield replace(packet, url=packet.url.removesuffix(".pdf") + ".docx")
 
 
 def texts(plan: Plan, pages: dict[str, int], style: str) -> dict[str, str]:

@@ -210,7 +210,7 @@ def test_a_file_outside_becomes_a_folder_with_dates(tmp_path: Path, capsys: pyte
     out = tmp_path / "out"
     given = (ours, "--start", "2027-01-04", "--group", "7", "--out", out, "--root", root)
     status, said = run(capsys, *given)
-    assert (status, said) == (0, f"{out}: 14 files\n")
+    assert (status, said) == (0, f"{out}: 16 files\n")
     names = {place.relative_to(out).as_posix(): place.read_bytes() for place in out.rglob("*") if place.is_file()}
     assert {
         "schedule.html",
@@ -218,7 +218,9 @@ def test_a_file_outside_becomes_a_folder_with_dates(tmp_path: Path, capsys: pyte
         "group.ics",
         "print-plan.csv",
         "packets/week-02-participants.pdf",
+        "packets/week-01-facilitators.docx",
     } <= names.keys()
+    assert [name for name in names if name.endswith(".docx") and "facilitators" not in name] == []
     assert b"Mon, Jan 4" in names["schedule.html"]
     assert b",7,7,7" in names["print-plan.csv"]
     assert b"UID:our-program-" in names["staff.ics"]
