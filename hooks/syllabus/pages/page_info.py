@@ -128,8 +128,12 @@ def cite(module: Module, session: Session, sheet: Document[WorksheetRecord]) -> 
 def _word_copies(guide: Page, session: Session, words: Words) -> tuple[tuple[str, str], ...]:
     """Return the name and the URL of each Word copy that a guide offers: its own, and those of the sheets."""
     base = f"{guide.module}/{guide.session}"
-    sheets = ((part.record.title, word_copy_url(f"{base}/{part.slug}/", part.slug)) for part in session.worksheets)
-    return (words.word_copies.of_guide, guide_copy_url(guide.url, guide.session)), *sheets
+    own = (words.word_copies.of_guide, guide_copy_url(guide.url, guide.session))
+    sheets = (
+        (words.word_copies.of_sheet(sheet=part.record.title), word_copy_url(f"{base}/{part.slug}/", part.slug))
+        for part in session.worksheets
+    )
+    return own, *sheets
 
 
 def review_words(review: Review, words: Words) -> str:

@@ -139,8 +139,9 @@ class Packets(Group):
 class WordCopies(Group):
     """Copies of sheets and guides in Word, which a clinic may change."""
 
-    of_sheet: Text
+    for_leaders: Text
     of_guide: Text
+    of_sheet: Message
     list: Text
     how: Text
     help: Text

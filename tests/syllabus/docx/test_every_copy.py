@@ -7,6 +7,7 @@ from word_files import controls, copy_jobs, faults, faulty_controls, first_unwri
 
 from syllabus.docx.files import CopyJob, make_copy
 
+MOST_BYTES = 100_000  # of one file, in which nothing is compressed
 pytestmark = [pytest.mark.slow, pytest.mark.pdf]
 
 
@@ -17,6 +18,8 @@ def findings(job: CopyJob, data: bytes) -> Iterator[str]:
     if word := first_unwritten(body, data):
         yield f"no {word} where it belongs"
     yield from faults(data)
+    if len(data) > MOST_BYTES:
+        yield f"{len(data)} bytes"
     foot = job.document.parts[0].foot
     lines = [(line.lock, line.text) for line in controls(xml_parts(data)["word/footer1.xml"])]
     if lines != [("sdtContentLocked", foot.crisis_line)]:

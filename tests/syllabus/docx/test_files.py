@@ -1,5 +1,6 @@
 """Which Word copies a site has, where they are linked, what the cache saves, and who must never see one."""
 
+import json
 import re
 from pathlib import Path
 
@@ -127,17 +128,25 @@ def test_the_command_writes_a_packet_for_word(tmp_path: Path, capsys: pytest.Cap
     assert not (tmp_path / "tonight.pdf").exists()
 
 
+def copies_in(catalogue: bytes) -> set[str | None]:
+    """The Word copies that a catalogue names."""
+    sessions = [session for module in json.loads(catalogue)["modules"] for session in module["sessions"]]
+    sheets = {sheet["word_copy"] for session in sessions for sheet in session["worksheets"]}
+    return {session["guide_word_copy"] for session in sessions} | sheets
+
+
 @pytest.mark.slow
 @pytest.mark.pdf
 def test_leaders_find_the_copies_on_the_site_and_participants_do_not(tmp_path: Path) -> None:
     root, cache = example_copy(tmp_path / "project"), tmp_path / "cache"
     site = built(root, cache, **PDFS)
-    made = {name for name in site if name.endswith(".docx")}
-    assert made == set(jobs())
+    assert {name for name in site if name.endswith(".docx")} == set(jobs())
+    assert copies_in(site["catalogue.json"]) == set(jobs())
     guide = site["small-steps/a-short-walk/guide/index.html"].decode()
     sheet = site["small-steps/a-short-walk/walk-plan/index.html"].decode()
     links = [re.findall(r'href="([^"]*\.docx)" download', page) for page in (guide, sheet)]
     assert links == [["a-short-walk-guide.docx", "../walk-plan/walk-plan.docx"], ["walk-plan.docx"]]
     assert site == built(root, cache, **PDFS)
     for_participants = built(root, cache, **PDFS, NINE_HOURS_AUDIENCE="participants")
+    assert copies_in(for_participants["catalogue.json"]) == {None}
     assert [name for name, data in for_participants.items() if name.endswith(".docx") or b".docx" in data] == []
