@@ -1,20 +1,15 @@
 """Reads the folder `curriculum/` into the model, and collects the problems with it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic import RootModel
-
-from ..build.build_language import build_language
 from .data_file import DataFile
-from .folder_reader import FolderReader, Text, entries
-from .model import Curriculum, Document, Module, Reference, Session
-from .problem import Problem, did_you_mean, quoted
+from .folder_reader import Text
+from .model import Curriculum, Document, Module, Session
+from .problem import Problem, quoted
 from .record_types import CardSetRecord, GuideRecord, ModuleOrder, ModuleRecord, SessionRecord, WorksheetRecord
-from .reference_types import Clinic, Crisis, Need, Passage, SourceRecord
-from .textfile import read_text
+from .reference_reader import ReferenceReader
 
 RESERVED_MODULES = frozenset(
     {"assets", "posters", "programs", "search", "about", "authoring", "sources", "schema", "latest", "search-index"}
@@ -45,7 +40,7 @@ def read_curriculum(root: Path, only: frozenset[str] = frozenset()) -> Reading:
     return Reading(curriculum, tuple(reader.texts), tuple(reader.data_files), reader.problems)
 
 
-class _Reader(FolderReader):
+class _Reader(ReferenceReader):
     """Reads one curriculum and collects the problems with it."""
 
     def __init__(self, root: Path, folder: str, only: frozenset[str]) -> None:
@@ -178,71 +173,3 @@ class _Reader(FolderReader):
                         found = f"{quoted(sheet.slug)}, as in {first[sheet.slug]}"
                         self.add(sheet.path, 1, "slug-duplicate", "a slug of its own", found, "rename the new one")
                     first.setdefault(sheet.slug, sheet.path)
-
-    # Reference data
-
-    def reference(self) -> Reference | None:
-        base = f"{self.folder}/reference"
-        needs = self.data(f"{base}/needs.yml", RootModel[dict[str, Need]])
-        plans = self.data(f"{base}/plan_problems.yml", RootModel[dict[str, str]])
-        crisis = self.data(f"{base}/crisis.yml", Crisis)
-        sources = self.data(f"{base}/sources.yml", RootModel[dict[str, SourceRecord]])
-        passages = {}
-        for name in sorted(self.files(f"{base}/passages")):
-            path = f"{base}/passages/{name}.md"
-            self.check_slug(path, 1, name, frozenset())
-            if passage := self.document(path, name, Passage):
-                passages[name] = passage
-        if needs is None or plans is None or crisis is None or sources is None:
-            return None
-        for key in (*(entry.line for entry in crisis.help_strip), *crisis.help_block):
-            if key not in crisis.lines:
-                fix = f"use one of: {', '.join(crisis.lines)}"
-                self.add(f"{base}/crisis.yml", 1, "reference-unknown", "a line's key", quoted(key), fix)
-        clinic = self.clinic(crisis)
-        marks, pictograms = self.drawings(f"{base}/marks"), self.drawings(f"{base}/pictograms")
-        for need in needs.root.values():
-            self.check_mark(f"{base}/needs.yml", 1, need.mark, marks)
-        for passage in passages.values():
-            for at, name in enumerate(passage.record.pictures):
-                self.check_mark(passage.path, passage.line("pictures", at), name, pictograms)
-        return Reference(
-            language=build_language(),
-            needs=needs.root,
-            plan_problems=plans.root,
-            crisis=crisis,
-            sources=sources.root,
-            passages=passages,
-            clinic=clinic,
-            marks=marks,
-            pictograms=pictograms,
-        )
-
-    def drawings(self, folder: str) -> dict[str, str]:
-        """Return the drawings in `folder` by name; what else they may hold is checked with all other drawings."""
-        drawings = {}
-        for entry in entries(self.root / folder):
-            text, problems = read_text(self.root, f"{folder}/{entry.name}")
-            self.problems.extend(problems)
-            if text is not None and entry.suffix == ".svg":
-                drawings[entry.stem] = text[text.find("<svg") :].strip()
-        return drawings
-
-    def check_mark(self, path: str, line: int, mark: str | None, marks: Mapping[str, str]) -> None:
-        """Report the name of a mark or a pictogram that has no drawing."""
-        if mark is not None and mark not in marks:
-            fix = did_you_mean(mark, marks)
-            self.add(path, line, "reference-unknown", "a drawing's name", quoted(mark), fix)
-
-    def clinic(self, crisis: Crisis) -> Clinic | None:
-        """Return the clinic's own settings, if it has any, and report lines that replace national ones."""
-        path = "local/clinic.yml"
-        if not (self.root / path).exists():
-            return None
-        clinic: Clinic | None = self.data(path, Clinic)
-        national = {line.name.lower() for line in crisis.lines.values()}
-        for key, line in (clinic.lines if clinic else {}).items():
-            if key in crisis.lines or line.name.lower() in national:
-                fix = "give the clinic's own line a key and a name of its own"
-                self.add(path, 1, "local-override", "lines of the clinic's own", quoted(key), fix)
-        return clinic

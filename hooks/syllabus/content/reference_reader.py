@@ -1,0 +1,83 @@
+"""Reads the folder `curriculum/reference/`, and collects the problems with it."""
+
+from collections.abc import Mapping
+
+from pydantic import RootModel
+
+from ..build.build_language import build_language
+from .folder_reader import FolderReader, entries
+from .model import Reference
+from .problem import did_you_mean, quoted
+from .reference_types import Clinic, Crisis, Need, Passage, SourceRecord
+from .textfile import read_text
+
+
+class ReferenceReader(FolderReader):
+    """Reads the reference data of one curriculum."""
+
+    def reference(self) -> Reference | None:
+        """Return the reference data, or None without a file that everything needs."""
+        base = f"{self.folder}/reference"
+        needs = self.data(f"{base}/needs.yml", RootModel[dict[str, Need]])
+        plans = self.data(f"{base}/plan_problems.yml", RootModel[dict[str, str]])
+        crisis = self.data(f"{base}/crisis.yml", Crisis)
+        sources = self.data(f"{base}/sources.yml", RootModel[dict[str, SourceRecord]])
+        passages = {}
+        for name in sorted(self.files(f"{base}/passages")):
+            path = f"{base}/passages/{name}.md"
+            self.check_slug(path, 1, name, frozenset())
+            if passage := self.document(path, name, Passage):
+                passages[name] = passage
+        if needs is None or plans is None or crisis is None or sources is None:
+            return None
+        for key in (*(entry.line for entry in crisis.help_strip), *crisis.help_block):
+            if key not in crisis.lines:
+                fix = f"use one of: {', '.join(crisis.lines)}"
+                self.add(f"{base}/crisis.yml", 1, "reference-unknown", "a line's key", quoted(key), fix)
+        clinic = self.clinic(crisis)
+        marks, pictograms = self.drawings(f"{base}/marks"), self.drawings(f"{base}/pictograms")
+        for need in needs.root.values():
+            self.check_mark(f"{base}/needs.yml", 1, need.mark, marks)
+        for passage in passages.values():
+            for at, name in enumerate(passage.record.pictures):
+                self.check_mark(passage.path, passage.line("pictures", at), name, pictograms)
+        return Reference(
+            language=build_language(),
+            needs=needs.root,
+            plan_problems=plans.root,
+            crisis=crisis,
+            sources=sources.root,
+            passages=passages,
+            clinic=clinic,
+            marks=marks,
+            pictograms=pictograms,
+        )
+
+    def drawings(self, folder: str) -> dict[str, str]:
+        """Return the drawings in `folder` by name; what else they may hold is checked with all other drawings."""
+        drawings = {}
+        for entry in entries(self.root / folder):
+            text, problems = read_text(self.root, f"{folder}/{entry.name}")
+            self.problems.extend(problems)
+            if text is not None and entry.suffix == ".svg":
+                drawings[entry.stem] = text[text.find("<svg") :].strip()
+        return drawings
+
+    def check_mark(self, path: str, line: int, mark: str | None, marks: Mapping[str, str]) -> None:
+        """Report the name of a mark or a pictogram that has no drawing."""
+        if mark is not None and mark not in marks:
+            fix = did_you_mean(mark, marks)
+            self.add(path, line, "reference-unknown", "a drawing's name", quoted(mark), fix)
+
+    def clinic(self, crisis: Crisis) -> Clinic | None:
+        """Return the clinic's own settings, if it has any, and report lines that replace national ones."""
+        path = "local/clinic.yml"
+        if not (self.root / path).exists():
+            return None
+        clinic: Clinic | None = self.data(path, Clinic)
+        national = {line.name.lower() for line in crisis.lines.values()}
+        for key, line in (clinic.lines if clinic else {}).items():
+            if key in crisis.lines or line.name.lower() in national:
+                fix = "give the clinic's own line a key and a name of its own"
+                self.add(path, 1, "local-override", "lines of the clinic's own", quoted(key), fix)
+        return clinic
