@@ -16,6 +16,7 @@ SHORT = {
     "session": "curriculum/modules/small-steps/a-short-walk/session.md",
     "guide": "curriculum/modules/small-steps/a-short-walk/facilitator.md",
     "sheet": "curriculum/modules/small-steps/a-short-walk/worksheets/walk-plan.md",
+    "form": "curriculum/forms/who-walks.md",
     "module": "curriculum/modules/small-steps/module.yml",
     "sources": "curriculum/reference/sources.yml",
     "crisis": "curriculum/reference/crisis.yml",

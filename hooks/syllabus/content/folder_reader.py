@@ -81,7 +81,7 @@ class FolderReader:
             parsed, problems = parse(path, text)
         else:
             parsed, body, body_line, problems = split_front_matter(path, text)
-            self.texts.append(Text(path, body, body_line, record is WorksheetRecord))
+            self.texts.append(Text(path, body, body_line, issubclass(record, WorksheetRecord)))
         self.problems.extend(problems)
         if parsed is None:
             return None

@@ -28,7 +28,7 @@ REFERENCE = frozenset(
 TOP = ("curriculum", "docs", "local")
 LAYOUT = {
     "curriculum": Contents(
-        frozenset({"order.yml"}), frozenset({"modules", "programs", "reference", "editions", "schema"})
+        frozenset({"order.yml"}), frozenset({"modules", "forms", "programs", "reference", "editions", "schema"})
     ),
     "curriculum/modules": Contents(frozenset(), frozenset(), any_folder=True),
     "curriculum/reference": Contents(

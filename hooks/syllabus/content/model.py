@@ -4,7 +4,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from .record_types import CardSetRecord, GuideRecord, ModuleRecord, Record, SessionRecord, WorksheetRecord
+from .record_types import CardSetRecord, FormRecord, GuideRecord, ModuleRecord, Record, SessionRecord, WorksheetRecord
 from .reference_types import Clinic, Crisis, HelpLine, Need, Passage, SourceRecord, StripEntry
 
 R = TypeVar("R", bound=Record)
@@ -55,7 +55,13 @@ class Module(BaseModel):
     sessions: tuple[Session, ...]
 
 
+def check_slug_of(module: str) -> str:
+    """Return the name of the form that asks how sure people are of a module's goals, before it and after."""
+    return f"check-{module}"
+
+
 PassageDocument = Document[Passage]  # a module-level name, which pickle needs
+FormDocument = Document[FormRecord]
 
 
 class Reference(BaseModel):
@@ -111,6 +117,7 @@ class Curriculum(BaseModel):
 
     modules: tuple[Module, ...]
     reference: Reference
+    forms: tuple[FormDocument, ...] = ()
 
     @property
     def language(self) -> str:

@@ -6,13 +6,24 @@ from typing import Any
 
 from .data_file import DataFile
 from .folder_reader import Text
-from .model import Curriculum, Document, Module, Session
+from .model import Curriculum, Document, FormDocument, Module, Session, check_slug_of
 from .problem import Problem, quoted
-from .record_types import CardSetRecord, GuideRecord, ModuleOrder, ModuleRecord, SessionRecord, WorksheetRecord
+from .record_types import (
+    CardSetRecord,
+    FormRecord,
+    GuideRecord,
+    ModuleOrder,
+    ModuleRecord,
+    SessionRecord,
+    WorksheetRecord,
+)
 from .reference_reader import ReferenceReader
 
 RESERVED_MODULES = frozenset(
-    {"assets", "posters", "programs", "search", "about", "authoring", "sources", "schema", "latest", "search-index"}
+    {
+        *("assets", "forms", "posters", "programs", "search", "about", "authoring", "sources", "schema"),
+        *("latest", "search-index"),
+    }
 )
 RESERVED_SHEETS = frozenset(
     {"guide", "group", "record", "index", "session", "facilitator", "worksheets", "cards", "print"}
@@ -54,37 +65,58 @@ class _Reader(ReferenceReader):
     def curriculum(self) -> Curriculum | None:
         reference = self.reference()
         base = f"{self.folder}/modules"
-        modules = [self.module(f"{base}/{name}", name) for name in self.in_order(base, self.folders(base))]
+        path = f"{self.folder}/order.yml"
+        order = self.data(path, ModuleOrder) if (self.root / path).is_file() else None
+        names = self.folders(base)
+        if order:
+            names = self.in_order(names, order.modules, "module", f"{base}/{{}}")
+        modules = [self.module(f"{base}/{name}", name) for name in names]
         readable = tuple(module for module in modules if module is not None)
+        forms = self.forms(order, names)
         if not modules and not self.problems:
             self.add(base, 1, "file-missing", "a folder for each module", "none", "copy tests/example to start")
-        self.report_duplicate_sheets(readable)
+        self.report_duplicate_sheets(readable, forms)
         if reference is None:
             return None
         for module in readable:
             source = module.source
             self.check_mark(source.path, source.line("mark"), source.record.mark, reference.marks)
-        return Curriculum(modules=readable, reference=reference)
+        return Curriculum(modules=readable, reference=reference, forms=forms)
 
     # Modules, sessions, worksheets
 
-    def in_order(self, base: str, names: list[str]) -> list[str]:
-        """Return the modules as `order.yml` lists them, or by name without it; those that it lacks come last."""
-        path = f"{self.folder}/order.yml"
-        order = self.data(path, ModuleOrder) if (self.root / path).is_file() else None
-        if order is None:
-            return names
-        for name in dict.fromkeys(order.modules):
+    def in_order(self, names: list[str], listed: tuple[str, ...], what: str, place: str) -> list[str]:
+        """Return `names` as `order.yml` lists them; those that it lacks come last.
+
+        `what` they are is a module or a form, and `place` is the path of one, with {} for its name.
+        """
+        path, kind = f"{self.folder}/order.yml", "file" if place.endswith(".md") else "folder"
+        for name in dict.fromkeys(listed):
             if name not in names:
-                fix = "add the folder, or take the name off the list"
-                self.add(path, 1, "file-missing", f"the folder {base}/{name}", "none", fix)
-            elif order.modules.count(name) > 1:
+                fix = f"add the {kind}, or take the name off the list"
+                self.add(path, 1, "file-missing", f"the {kind} {place.format(name)}", "none", fix)
+            elif listed.count(name) > 1:
                 self.add(path, 1, "slug-duplicate", "each slug once", f"{quoted(name)} again", "delete one")
         for name in names:
-            if name not in order.modules:
-                self.add(f"{base}/{name}", 1, "file-unlisted", "a listed module", quoted(name), f"add it to {path}")
-        listed = [name for name in dict.fromkeys(order.modules) if name in names]
-        return [*listed, *(name for name in names if name not in listed)]
+            if name not in listed:
+                fix = f"add it to {path}"
+                self.add(place.format(name), 1, "file-unlisted", f"a listed {what}", quoted(name), fix)
+        ordered = [name for name in dict.fromkeys(listed) if name in names]
+        return [*ordered, *(name for name in names if name not in ordered)]
+
+    def forms(self, order: ModuleOrder | None, modules: list[str]) -> tuple[FormDocument, ...]:
+        """Return the forms, none of which has the name of the check of one of the `modules`."""
+        base, reserved = f"{self.folder}/forms", frozenset(map(check_slug_of, modules))
+        names = sorted(self.files(base))
+        if order:
+            names = self.in_order(names, order.forms, "form", f"{base}/{{}}.md")
+        forms = []
+        for name in names:
+            path = f"{base}/{name}.md"
+            self.check_slug(path, 1, name, RESERVED_SHEETS | reserved)
+            if not self.only or path in self.only:
+                forms.append(self.document(path, name, FormRecord))
+        return tuple(form for form in forms if form is not None)
 
     def module(self, folder: str, slug: str) -> Module | None:
         self.check_slug(folder, 1, slug, RESERVED_MODULES | self.docs_names())
@@ -163,13 +195,12 @@ class _Reader(ReferenceReader):
                 result.append(name)
         return result
 
-    def report_duplicate_sheets(self, modules: tuple[Module, ...]) -> None:
-        """Report sheets with the same slug, since people know a sheet by its slug alone."""
+    def report_duplicate_sheets(self, modules: tuple[Module, ...], forms: tuple[FormDocument, ...]) -> None:
+        """Report sheets and forms with the same slug, since people know a sheet by its slug alone."""
+        sheets = [sheet for module in modules for session in module.sessions for sheet in session.worksheets]
         first: dict[str, str] = {}
-        for module in modules:
-            for session in module.sessions:
-                for sheet in session.worksheets:
-                    if sheet.slug in first:
-                        found = f"{quoted(sheet.slug)}, as in {first[sheet.slug]}"
-                        self.add(sheet.path, 1, "slug-duplicate", "a slug of its own", found, "rename the new one")
-                    first.setdefault(sheet.slug, sheet.path)
+        for slug, path in [(sheet.slug, sheet.path) for sheet in sheets] + [(form.slug, form.path) for form in forms]:
+            if slug in first:
+                found = f"{quoted(slug)}, as in {first[slug]}"
+                self.add(path, 1, "slug-duplicate", "a slug of its own", found, "rename the new one")
+            first.setdefault(slug, path)

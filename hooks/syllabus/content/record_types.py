@@ -18,8 +18,10 @@ TimeOfDay = Literal["morning", "midday", "afternoon", "evening", "night"]
 Substance = Literal["alcohol", "benzodiazepines", "cannabis", "opioids", "stimulants", "tobacco", "several", "unnamed"]
 Ending = Literal["well", "mixed", "badly", "open"]
 Kind = Literal[
+    "activities",
     "budget",
     "calendar",
+    "certificate",
     "checklist",
     "contact-list",
     "grid",
@@ -101,9 +103,10 @@ class ModuleRecord(Record):
 
 
 class ModuleOrder(Record):
-    """`order.yml`: the modules in the order in which the site lists them."""
+    """`order.yml`: the modules and the forms in the order in which the site lists them."""
 
     modules: tuple[Slug, ...] = Field(min_length=1)
+    forms: tuple[Slug, ...] = Field(default=(), description="file names of the forms in the order of their list")
 
 
 class SessionRecord(Record):
@@ -172,6 +175,20 @@ class WorksheetRecord(Record):
         "discreet: its foot names neither the sheet nor its session, for homes where somebody may look",
     )
     allow: tuple[Allow, ...] = ()
+
+
+class FormRecord(WorksheetRecord):
+    """Front matter of a form: a sheet for any group, which belongs to no session."""
+
+    audience: Literal["everyone", "facilitators"] = Field(
+        description="forms for facilitators are left out of a site for participants"
+    )
+    why: Plain = Field(description="one line for leaders: why these readers")
+    sources: tuple[Slug, ...] = Field(default=(), description="keys of reference/sources.yml")
+    for_reviewers: tuple[ForReviewers, ...] = Field(
+        default=(), description="sentences that a clinician should see first"
+    )
+    review: Review
 
 
 class CardSetRecord(Record):

@@ -27,9 +27,14 @@ _LIST: dict[str, dict[Shown, str]] = {
     },
     "ForReviewers": {"facilitators": "why", "nobody": "sentence"},
     "Story": {"quoted": "name work family place helped_by", "nobody": "age time_of_day substance ends"},
-    "ModuleOrder": {"nobody": "modules"},
+    "ModuleOrder": {"nobody": "modules forms"},
     "GuideRecord": {"facilitators": "materials", "nobody": "lead print quotes tags allow"},
     "WorksheetRecord": {"readers": "title purpose afterwards", "nobody": "kind foot allow"},
+    "FormRecord": {
+        "readers": "title purpose afterwards review",
+        "facilitators": "why for_reviewers",
+        "nobody": "kind foot allow audience sources",
+    },
     "CardSetRecord": {"readers": "title", "facilitators": "purpose", "nobody": "kind per count per_page allow"},
     "Passage": {"readers": "title", "facilitators": "for_reviewers", "nobody": "in_guides pictures sources allow"},
     "DocsRecord": {

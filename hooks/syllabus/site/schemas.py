@@ -8,6 +8,7 @@ from typing import Any
 from ..content.docs_pages import DocsRecord
 from ..content.record_types import (
     CardSetRecord,
+    FormRecord,
     GuideRecord,
     ModuleOrder,
     ModuleRecord,
@@ -23,6 +24,7 @@ RECORDS: dict[str, type[Record]] = {
     "session": SessionRecord,
     "guide": GuideRecord,
     "worksheet": WorksheetRecord,
+    "form": FormRecord,
     "cards": CardSetRecord,
     "page": DocsRecord,
     "program": ProgramRecord,
