@@ -78,7 +78,7 @@ def planted_example(folder: Path) -> Path:
         for label in labels.values():
             body = body.replace(f"**{label}", f"**{label}{SIGNS}")
         body = re.sub(r"^(- (?:My hour|Everybody else))$", rf"\1{SIGNS}", body, flags=re.MULTILINE)  # of a drawing
-        if "worksheets" in path.parts:
+        if {"worksheets", "forms"} & set(path.parts):
             body = planted_sheet(body)
         body = planted_cards(body) if "cards" in path.parts else f"{body}\n\n{IN_BODIES}.\n"
         path.write_text(f"---\n{dumped(planted(front))}---\n{body}", encoding="utf-8")

@@ -13,13 +13,14 @@ from .content.audiences import SiteAudience
 from .content.docs_pages import LOCAL, DocsRecord
 from .content.model import Curriculum, Document
 from .editions.change_pages import reprint_list, retired_pages, what_changed
-from .editions.locks import Lock, LockedSession, snapshot
+from .editions.locks import Lock, Locked, snapshot
 from .markup.expand import expand
 from .pages import listings
 from .pages.assemble import Page, assemble
 from .pages.card_pages import card_pages
 from .pages.chart import sheet_log
-from .pages.reading_levels import glossary_list, reading_levels
+from .pages.form_pages import form_pages
+from .pages.reading_levels import glossary_list, level_parts, reading_levels
 from .programs.check_all import all_plans
 from .programs.facts import library
 from .programs.listing import guides_by_week, how_it_runs, programs_list, what_is_covered
@@ -66,8 +67,9 @@ class Project:
         return (
             *assemble(self.curriculum),
             *card_pages(self.curriculum),
+            *form_pages(self.curriculum),
             *program_pages(self.plans),
-            *retired_pages(self.locks, self.locked_sessions, self.curriculum.language),
+            *retired_pages(self.locks, self.locked.sessions, self.curriculum.language),
         )
 
     @cached_property
@@ -81,8 +83,8 @@ class Project:
         return all_plans(self.programs, self.curriculum)
 
     @cached_property
-    def locked_sessions(self) -> Mapping[str, LockedSession]:
-        """The sessions of this edition, by id, in the form that its lock records."""
+    def locked(self) -> Locked:
+        """The sessions and forms of this edition, as its lock records them."""
         return snapshot(self.curriculum, edition_path(self.edition), self.locks)
 
     def docs_for(self, audience: SiteAudience) -> tuple[Document[DocsRecord], ...]:
@@ -106,7 +108,7 @@ class Project:
     @cached_property
     def outline_lists(self) -> Mapping[str, str]:
         """The lists by key, but with only the headings of the reading levels, which are slow to measure."""
-        return self.all_lists("\n\n".join(f"## {module.source.record.title}" for module in self.curriculum.modules))
+        return self.all_lists("\n\n".join(f"## {title}" for title in level_parts(self.curriculum).values()))
 
     @cached_property
     def open_lists(self) -> Mapping[str, str]:
@@ -125,7 +127,7 @@ class Project:
     @cached_property
     def changed(self) -> str:
         """What changed from edition to edition, as Markdown."""
-        return what_changed(self.curriculum, self.locks, self.locked_sessions, self.edition)
+        return what_changed(self.curriculum, self.locks, self.locked.sessions, self.edition)
 
     def all_lists(self, levels: str) -> Mapping[str, str]:
         """Return the lists by key, with `levels` as the table of reading levels."""
@@ -136,7 +138,7 @@ class Project:
             **lists,
             "what-changed": self.changed,
             "how-it-runs": self.how_it_runs,
-            "reprint-list": reprint_list(self.locks, self.locked_sessions, self.curriculum.language),
+            "reprint-list": reprint_list(self.locks, self.locked, self.curriculum.language),
             "sheet-log": sheet_log(self.curriculum, self.edition),
             "programs": programs_list(self.plans, self.curriculum.language),
             "coverage": what_is_covered(self.programs.standards, library(self.curriculum), self.curriculum.language),

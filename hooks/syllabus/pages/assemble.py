@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import yaml
 
@@ -17,6 +17,7 @@ from .group_view import group_body
 from .guide_head import bullets, guide_head
 from .record_page import record_body
 
+SheetRecord = TypeVar("SheetRecord", bound=WorksheetRecord)
 Kind = Literal["module", "session", "guide", "record", "group", "worksheet", "cards", "program"]
 SKIPPED_TO = re.compile(r"\*([^*]+)\*")  # the heading that a content note leads to
 DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # PyYAML may be built without its C extension
@@ -27,7 +28,8 @@ class Page:
     """A generated page: its source path (`uri`), its URL relative to the site root, its kind, and its Markdown.
 
     `source` is the path, relative to the project, of the file that an author would edit. `printed` is the Markdown of
-    its PDF, if that is another; `foot` is the kind of a sheet's foot, if it is not the usual one.
+    its PDF, if that is another; `foot` is the kind of a sheet's foot, if it is not the usual one. `for_leaders` holds
+    for a form that only leaders read.
     """
 
     uri: str
@@ -42,16 +44,17 @@ class Page:
     meta: dict[str, Any] = field(default_factory=dict)
     printed: str = ""
     foot: Foot | None = None
+    for_leaders: bool = False
 
     @property
     def is_for_facilitators(self) -> bool:
-        """Whether the page may contain text from a guide."""
-        return self.kind in ("guide", "record", "cards")
+        """Whether the page may contain text for facilitators."""
+        return self.for_leaders or self.kind in ("guide", "record", "cards")
 
     @property
     def is_for_participants(self) -> bool:
         """Whether the page is also on a site for participants."""
-        return self.kind in ("module", "session", "worksheet")
+        return not self.for_leaders and self.kind in ("module", "session", "worksheet")
 
     @property
     def markdown(self) -> str:
@@ -116,6 +119,18 @@ def sheet_id(module: Module, session: Session, sheet: Document[WorksheetRecord])
     return f"{module.slug}/{session.slug}/{sheet.slug}"
 
 
+def sheet_body(sheet: Document[SheetRecord], reference: Reference) -> str:
+    """Return what stands on a sheet as Markdown: its title, its purpose, its text, and what to do with it."""
+    record = sheet.record
+    parts = [
+        f"# {record.title}",
+        plain_line(record.purpose, reference),
+        expand(sheet.body.strip("\n"), reference),
+        f"*{plain_line(record.afterwards, reference)}*",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
 def _module_page(module: Module, words: Words) -> Page:
     record = module.source.record
     for_whom = words.module.for_whom(audience=words.audiences.of(record.audience))
@@ -170,18 +185,12 @@ def _session_page(module: Module, session: Session, reference: Reference) -> Pag
 
 def _sheet_page(module: Module, session: Session, sheet: Document[WorksheetRecord], reference: Reference) -> Page:
     record = sheet.record
-    parts = [
-        f"# {record.title}",
-        plain_line(record.purpose, reference),
-        expand(sheet.body.strip("\n"), reference),
-        f"*{plain_line(record.afterwards, reference)}*",
-    ]
     return Page(
         uri=f"{module.slug}/{session.slug}/worksheets/{sheet.slug}.md",
         url=f"{module.slug}/{session.slug}/{sheet.slug}/",
         kind="worksheet",
         title=record.title,
-        body="\n\n".join(parts) + "\n",
+        body=sheet_body(sheet, reference),
         source=sheet.path,
         module=module.slug,
         session=session.slug,

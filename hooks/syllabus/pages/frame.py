@@ -90,7 +90,7 @@ class Frames:
             notes=notes(self.curriculum, page, self.site.name, self.site.edition),
             head=sheet_head(page, self.curriculum, self.site) if page else None,
             foot=self._foot(page, status.sheet_hash) if page and is_sheet else None,
-            sheets=tuple(sheet_choices(self.curriculum)) if template == "basket.html" else (),
+            sheets=tuple(sheet_choices(self.curriculum, self.audience)) if template == "basket.html" else (),
             doors=self._doors,
             home=home(self.curriculum) if template == "home.html" else None,
             posters=self._posters if template == "tonight.html" else (),

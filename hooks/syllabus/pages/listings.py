@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from ..checks.rules import GROUPS
-from ..content.audiences import READERS
+from ..content.audiences import READERS, SiteAudience
 from ..content.model import Curriculum, Module, Reference, Session
 from ..content.reference_types import HelpLine
 from ..markup.expand import plain_line
@@ -13,6 +13,7 @@ from ..words.catalogue import Words, words_for
 from ..words.formats import any_of, day
 from ..words.list_words import Authors
 from .drawing_list import drawing_kinds
+from .forms import form_choices, form_link, forms_for, forms_list
 from .guide_lists import guides_by_module, guides_by_need
 from .reviewer_list import for_reviewers
 from .story_list import stories
@@ -42,6 +43,7 @@ def inserts(curriculum: Curriculum, with_guides: bool, levels: str = "", glossar
         "guides-by-module": guides_by_module(curriculum) if with_guides else "",
         "guides-by-need": guides_by_need(curriculum) if with_guides else "",
         "for-reviewers": for_reviewers(curriculum) if with_guides else "",
+        "forms": forms_list(curriculum) if with_guides else "",
         "stories": stories(curriculum) if with_guides else "",
     }
 
@@ -70,9 +72,9 @@ def sheets_list(session: Session, reference: Reference) -> str:
     return "\n".join(lines)
 
 
-def sheet_choices(curriculum: Curriculum) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return each module's title with its sheets; a sheet is its id, which is also its URL, and its title."""
-    return [
+def sheet_choices(curriculum: Curriculum, audience: SiteAudience) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the forms, and each module's sheets below its title; a sheet is its id, also its URL, and its title."""
+    sheets = [
         (
             module.source.record.title,
             [
@@ -83,6 +85,7 @@ def sheet_choices(curriculum: Curriculum) -> list[tuple[str, list[tuple[str, str
         )
         for module in curriculum.modules
     ]
+    return [*form_choices(curriculum, audience), *sheets]
 
 
 def _modules(modules: Iterable[Module], words: Words) -> str:
@@ -163,13 +166,16 @@ def spaced(number: str) -> str:
 
 
 def sources(curriculum: Curriculum) -> str:
-    """Return all sources, with the claims each supports and the sessions that use it."""
+    """Return all sources, with the claims each supports and the sessions and forms that use it."""
     used: dict[str, list[str]] = {}
     for module in curriculum.modules:
         for session in module.sessions:
             for key in session.page.record.sources:
                 link = f"[{session.page.record.title}](/{module.slug}/{session.slug}/session.md)"
                 used.setdefault(key, []).append(link)
+    for form in forms_for(curriculum.forms, "participants"):
+        for key in form.record.sources:
+            used.setdefault(key, []).append(form_link(form))
     words = words_for(curriculum.language).lists
     parts = []
     for key, source in curriculum.reference.sources.items():

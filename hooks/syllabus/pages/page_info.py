@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ..content.audiences import READERS
 from ..content.digest import short_hash
-from ..content.model import Curriculum, Document, Module, Session
+from ..content.model import Curriculum, Document, FormDocument, Module, Session
 from ..content.record_types import Review, WorksheetRecord
 from ..words.catalogue import Words, words_for
 from ..words.formats import day
@@ -21,6 +21,8 @@ from .assemble import (
     workbook_url,
 )
 from .card_pages import leader_packet_url, set_pdf_url
+from .form_pages import form_of
+from .forms import FOLDER, form_id
 from .posters import session_poster_url
 
 LEAVE = re.compile(
@@ -63,6 +65,8 @@ def page_info(curriculum: Curriculum, page: Page | None) -> PageInfo:
     if page is None or page.kind == "program":
         return PageInfo()
     words = words_for(curriculum.language)
+    if form := form_of(curriculum, page):
+        return _form_info(curriculum, form, page)
     module = next((module for module in curriculum.modules if module.slug == page.module), None)
     if module is None:  # the whole module was retired
         return PageInfo()
@@ -104,6 +108,23 @@ def page_info(curriculum: Curriculum, page: Page | None) -> PageInfo:
         large_pdf_url=pdf_urls(page.url, sheet.slug)[1] if sheet else "",
         sheet_path=page.url.rstrip("/") if sheet else "",
         sheet_hash=short_hash(sheet) if sheet else "",
+    )
+
+
+def _form_info(curriculum: Curriculum, form: FormDocument, page: Page) -> PageInfo:
+    """Return the metadata of a form; the check of a module for families offers a quick exit, as its pages do."""
+    words, (standard, large) = words_for(curriculum.language), pdf_urls(page.url, form.slug)
+    module = next((module for module in curriculum.modules if module.source.path == form.path), None)
+    return PageInfo(
+        review=review_words(form.record.review, words),
+        module_title=words.forms.all,
+        module_url=f"{FOLDER}/",
+        sheet_id=form_id(form),
+        sheet_hash=short_hash(form),
+        sheet_path=form_id(form),
+        pdf_url=standard,
+        large_pdf_url=large,
+        leave_quickly=leaves_quickly(module, None) if module else LEAVE.search(form.body) is not None,
     )
 
 

@@ -11,9 +11,11 @@ from ..markup.table import table
 from ..words.catalogue import Words, words_for
 from ..words.formats import fixed, percent
 
+FORMS = "curriculum/forms/"
+
 
 def reading_levels(curriculum: Curriculum, levels: Mapping[str, Level]) -> str:
-    """Return a table of reading levels for each module, below a sentence on their range.
+    """Return a table of reading levels for each module and for the forms, below a sentence on their range.
 
     `levels` maps the path of each text to its measures.
     """
@@ -22,13 +24,18 @@ def reading_levels(curriculum: Curriculum, levels: Mapping[str, Level]) -> str:
     heads = (labels.text, labels.words, labels.longest, labels.mean, labels.grade, labels.uncommon, labels.passive)
     texts = [text for text in curriculum_texts(curriculum) if text.kind in ("page", "sheet", "guide")]
     parts = []
-    for module in curriculum.modules:
-        base = module.source.path.removesuffix("module.yml")
+    for base, title in level_parts(curriculum).items():
         measured_texts = [text for text in texts if text.path.startswith(base) and text.path in levels]
-        spread = _spread((levels[text.path] for text in measured_texts if text.kind != "guide"), words)
+        spread = _spread((levels[text.path] for text in measured_texts if text.is_for_patients), words)
         rows = [_row(text, levels[text.path], base, words) for text in measured_texts]
-        parts += [f"## {module.source.record.title}", spread, table(heads, rows)]
+        parts += [f"## {title}", spread, table(heads, rows)]
     return "\n\n".join(parts)
+
+
+def level_parts(curriculum: Curriculum) -> dict[str, str]:
+    """Return the titles of the parts of that table, by the folder of their texts: each module, and the forms."""
+    parts = {module.source.path.removesuffix("module.yml"): module.source.record.title for module in curriculum.modules}
+    return parts | ({FORMS: words_for(curriculum.language).forms.all} if curriculum.forms else {})
 
 
 def _row(text: CheckedText, level: Level, base: str, words: Words) -> tuple[object, ...]:

@@ -6,11 +6,12 @@ from ..content.model import Curriculum
 from ..content.record_types import ForReviewers
 from ..markup.expand import plain_line
 from ..words.catalogue import words_for
+from .forms import form_link
 from .guide_head import bullets
 
 
 def for_reviewers(curriculum: Curriculum) -> str:
-    """Return the sentences named in fixed passages and sessions, with the reasons, as Markdown.
+    """Return the sentences named in fixed passages, forms and sessions, with the reasons, as Markdown.
 
     The passages come first, since their words stand in many places. Links start at the root.
     """
@@ -24,6 +25,8 @@ def for_reviewers(curriculum: Curriculum) -> str:
 
     for passage in reference.passages.values():
         part(passage.record.title, passage.record.for_reviewers)
+    for form in curriculum.forms:
+        part(form_link(form), form.record.for_reviewers)
     for module in curriculum.modules:
         for session in module.sessions:
             record = session.page.record

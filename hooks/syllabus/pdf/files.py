@@ -15,6 +15,7 @@ from ..markup.parser import tree
 from ..markup.pictograms import pictograms_in
 from ..pages.assemble import Page, pdf_urls
 from ..pages.card_pages import set_pdf_url
+from ..pages.forms import all_sheets
 from ..pages.posters import posters
 from ..pages.sheet_foot import sheet_foot
 from ..pages.sheet_head import sheet_head
@@ -54,8 +55,8 @@ class Job:
 
 
 def sheet_jobs(curriculum: Curriculum, pages: Iterable[Page], site: Site) -> list[Job]:
-    """Return jobs for the two PDFs of each worksheet in `pages`; their QR codes lead to exactly this edition."""
-    records = {sheet.path: sheet for m in curriculum.modules for s in m.sessions for sheet in s.worksheets}
+    """Return jobs for the two PDFs of each sheet and form in `pages`; their QR codes lead to exactly this edition."""
+    records = all_sheets(curriculum)
     jobs = []
     for page in pages:
         if page.kind != "worksheet":

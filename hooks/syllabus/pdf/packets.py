@@ -9,6 +9,7 @@ from ..content.digest import short_hash
 from ..content.model import Curriculum, Module, Session
 from ..pages.assemble import Page, manual_url, packet_url, workbook_url
 from ..pages.card_pages import leader_packet_url
+from ..pages.forms import all_forms
 from ..pages.page_info import review_words
 from ..pages.sheet_foot import sheet_foot
 from ..pages.sheet_head import sheet_head
@@ -81,13 +82,13 @@ def leader_packet(session: Session, pages: Iterable[Page], words: Words) -> Pack
 
 
 def hand_picked(ids: Sequence[str], pages: Iterable[Page], words: Words) -> Packet:
-    """Return a packet of sheets, card sets and sessions, by id and in order; a session includes its page and sheets.
+    """Return a packet of sheets, forms, card sets and sessions, by id and in order.
 
-    Raises KeyError with an unknown id.
+    A session includes its page and sheets. Raises KeyError with an unknown id.
     """
     by_id: dict[str, list[Page]] = {}
     for page in pages:
-        if page.kind in ("session", "worksheet"):
+        if page.session and page.kind in ("session", "worksheet"):
             by_id.setdefault(f"{page.module}/{page.session}", []).append(page)
         if page.kind in ("worksheet", "cards"):
             by_id.setdefault(page.url.rstrip("/"), []).append(page)
@@ -119,6 +120,7 @@ def packet_document(packet: Packet, curriculum: Curriculum, site: Site) -> Docum
         for part in (session.page, session.guide, *session.worksheets, *session.cards)
         if part is not None
     }
+    hashes |= {form.path: short_hash(form) for form in all_forms(curriculum)}
     words = words_for(curriculum.language)
     layouts = {cards.path: card_layout(cards, words.cards) for session in sessions for cards in session.cards}
     parts = tuple(

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from ..build.fast_yaml import safe_load
 from .card_words import Cards, Posters
-from .group_words import Basket, Chart, GroupView, Guide, Record, Run, Sheet
+from .group_words import Basket, Chart, Checks, Forms, GroupView, Guide, Record, Run, Sheet
 from .list_words import Authors, Editions, Lists, Packets, Stories, WordCopies
 from .messages import Group, locale_of, places, texts
 from .page_words import Audiences, Doors, Help, Home, Leaders, LeadersShort, Module, Page, Review, Session, Stages
@@ -47,6 +47,8 @@ class Words(Group):
     module: Module
     session: Session
     sheet: Sheet
+    forms: Forms
+    checks: Checks
     guide: Guide
     cards: Cards
     posters: Posters

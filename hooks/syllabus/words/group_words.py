@@ -55,6 +55,37 @@ class Sheet(Group):
     drawings: Drawings
 
 
+class Forms(Group):
+    """Forms, which belong to no session."""
+
+    all: Text
+    for_leaders: Text
+    for_everyone: Text
+    checks: Text
+    entry: Message
+
+
+class Checks(Group):
+    """The form of a module that is made from its goals."""
+
+    title: Message
+    purpose: Text
+    why: Text
+    no_test: Text
+    first: Text
+    then: Text
+    compare: Text
+    before: Text
+    after: Text
+    not_sure: Text
+    a_little: Text
+    mostly: Text
+    very_sure: Text
+    want: Text
+    next: Text
+    afterwards: Text
+
+
 class Guide(Group):
     """A guide for the leader."""
 

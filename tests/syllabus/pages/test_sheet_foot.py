@@ -56,7 +56,7 @@ def feet(tmp_path: Path, request: pytest.FixtureRequest) -> dict[str, SheetFoot]
     found, problems = load(tmp_path, TODAY)
     assert found is not None, problems
     jobs = sheet_jobs(found.curriculum, found.pages("participants"), SITE)
-    return {Path(job.source).stem: job.document.parts[0].foot for job in jobs}
+    return {Path(job.url).parent.name: job.document.parts[0].foot for job in jobs}
 
 
 @pytest.mark.parametrize("feet", ["child"], indirect=True)
