@@ -13,6 +13,7 @@ from .build.parallel import run_in_background
 from .build.shard import shard
 from .checks.check_data import read_check_data
 from .checks.check_time import found_in_time
+from .checks.cross_texts import cross_text_problems
 from .checks.freshness import without_old_notes
 from .checks.guide_copies import guide_copies, numbers_shown
 from .checks.letters import setting_problems
@@ -20,7 +21,6 @@ from .checks.link_rules import cached_anchors, link_problems
 from .checks.run import (
     CheckResult,
     check_texts,
-    cross_text_problems,
     curriculum_problems,
     levels_by_path,
     without_allowed,
@@ -41,6 +41,7 @@ from .content.textfile import tree_problems
 from .editions.lock_files import read_locks
 from .editions.locks import reused_slugs
 from .markup.expand import expand
+from .pages.forms import form_id
 from .pdf.letters import printable_letters
 from .programs.check_all import all_program_problems
 from .programs.reader import read_programs
@@ -92,7 +93,7 @@ def load(
         find = partial(one_text_problems, text, curriculum.reference)
         problems.extend(found_in_time(text.path, text.body_line, find))
     more_problems = beside + list(curriculum_problems(reading.curriculum, data, today, is_whole=is_whole))
-    problems.extend(reused_slugs(locks, project.locked_sessions))
+    problems.extend(reused_slugs(locks, project.locked))
     problems.extend(structure_problems(curriculum))
     problems.extend(_docs_problems(project))
     problems.extend(setting_problems(root, printable_letters))
@@ -143,6 +144,10 @@ def _broken_links(
         targets = everything if page.record.audience == "facilitators" else participants
         if result := checked.get(page.path):
             yield from link_problems(page.path, page.slug, result.links, targets, files)
+    for form in project.curriculum.forms:
+        if result := checked.get(form.path):
+            targets = everything if form.record.audience == "facilitators" else participants
+            yield from link_problems(form.path, f"{form_id(form)}.md", result.links, targets, files)
     for module in project.curriculum.modules:
         if result := checked.get(module.source.path):
             yield from link_problems(module.source.path, f"{module.slug}/index.md", result.links, participants, files)

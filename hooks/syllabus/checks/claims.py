@@ -1,9 +1,10 @@
-"""Rules for sources: a claim about research or figures needs one, and a session cites exactly those it lists."""
+"""Rules for sources: a claim about research or figures needs one, and what is cited is exactly what is listed."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
-from ..content.model import Session
+from ..content.model import Document
 from ..content.problem import Problem, quoted
 from ..content.scan import Mark
 from ..markup.pieces import CITED
@@ -40,24 +41,25 @@ def claim_problems(read: ReadText) -> Iterator[Problem]:
                     )
 
 
-def source_use_problems(session: Session, cites: Mapping[str, Sequence[Mark]]) -> Iterator[Problem]:
-    """Yield a problem for each source that a session lists but never cites, or cites but does not list.
+def source_use_problems(
+    owner: Document[Any], parts: Iterable[Document[Any]], cites: Mapping[str, Sequence[Mark]], *, is_whole: bool
+) -> Iterator[Problem]:
+    """Yield a problem for each source that a page or form lists but never cites, or cites but does not list.
 
-    `cites` maps the path of each text to the sources it cites.
+    `parts` are the other texts for which it lists the sources, and all of them are there if it `is_whole`. `cites` maps
+    the path of each text to the sources it cites.
     """
     cited: dict[str, tuple[str, int]] = {}
-    for part in (session.page, session.guide, *session.worksheets):
-        for mark in cites.get(part.path, ()) if part is not None else ():
-            cited.setdefault(mark.text, (part.path if part else "", mark.line))
-    listed = session.page.record.sources
+    for part in (owner, *parts):
+        for mark in cites.get(part.path, ()):
+            cited.setdefault(mark.text, (part.path, mark.line))
+    listed = owner.record.sources
     for key, (path, line) in cited.items():
         if key not in listed:
-            fix = f"add `{key}` to `sources` in {session.page.path}"
-            yield Problem(path, line, "source-unlisted", "a source that the session lists", quoted(key), fix)
-    for index, key in enumerate(listed if session.guide else ()):  # a guide that could not be read may cite them
+            fix = f"add `{key}` to `sources` in {owner.path}"
+            yield Problem(path, line, "source-unlisted", "a listed source", quoted(key), fix)
+    for index, key in enumerate(listed if is_whole else ()):  # a guide that could not be read may cite them
         if key not in cited:
-            at = session.page.line("sources", index)
+            at = owner.line("sources", index)
             fix = "cite it with [@key] where it is used, or take it off"
-            yield Problem(
-                session.page.path, at, "source-uncited", "a source that is cited", quoted(key), fix, "warning"
-            )
+            yield Problem(owner.path, at, "source-uncited", "a source that is cited", quoted(key), fix, "warning")

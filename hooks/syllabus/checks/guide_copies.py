@@ -186,11 +186,11 @@ def _passages(text: CheckedText, lines: Mapping[str, str], *, is_guide: bool) ->
     The fronts of cards are neither: they are handed out, and are on no page for participants.
     """
     for value in text.values:
-        if (text.kind == "guide" or value.shown == "facilitators") == is_guide:
+        if (text.is_for_leaders or value.shown == "facilitators") == is_guide:
             yield _passage(text.path, value.line, value.text, lines, is_guide=is_guide)
     if text.kind == "cards":
         return
-    if (text.kind == "guide") == is_guide and (is_guide or text.readers != "facilitators"):
+    if text.is_for_leaders == is_guide and (is_guide or text.readers != "facilitators"):
         yield _passage(text.path, text.body_line, text.own_body, lines, is_guide=is_guide)
     if text.screen and not is_guide:
         yield from _passages(text.screen, lines, is_guide=False)

@@ -15,11 +15,11 @@ NAME = re.compile(r"(?<![.!?\"] )(?<!^)\b[A-Z][a-z]+\b")
 def plain_language_problems(read: ReadText, measured: Level, data: CheckData) -> Iterator[Problem]:
     """Yield a problem for each limit in `thresholds.yml` that a text breaks.
 
-    Guides are checked for their grade only, and other texts for facilitators not at all.
+    Guides and forms for leaders are checked for their grade only, and other texts for facilitators not at all.
     """
     text, sentences = read.text, read.sentences
     limits = data.thresholds
-    if text.kind == "guide":
+    if text.is_for_leaders:
         yield from _grade_problems(text, measured, limits.guide_grade)
         return
     if text.readers == "facilitators":

@@ -1,4 +1,4 @@
-"""Runs all content checks: on each text by itself, on the curriculum, and across texts."""
+"""Runs all content checks: on each text by itself, and on the curriculum."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ from ..content.scan import Mark
 from .card_rules import card_problems
 from .check_data import CheckData, Thresholds
 from .check_time import TOO_SLOW, found_in_time, in_time, too_slow
-from .claims import claim_problems, source_use_problems
+from .claims import claim_problems
 from .dialects import dialect_problems
 from .freshness import local_note_problems, outside_link_problems, review_problems, stale_hosts
 from .guide_rules import guide_rule_problems
@@ -31,11 +31,11 @@ from .plain_language import plain_language_problems, text_level
 from .prose import Sentence
 from .reading_level import Level
 from .reading_rules import reading_problems
-from .repeats import long_sentences, repeated_sentence_problems
+from .repeats import long_sentences
 from .safety import copied_passage_problems, eyes_open_problems, fixed_sentences, session_safety_problems
 from .screen_rules import screen_problems
-from .session_notes import held_phrases, passage_note_problems, session_note_problems, shared_name_problems
-from .shape import shape_problems, stands_alone_problems
+from .session_notes import held_phrases
+from .shape import shape_problems, sheet_problems, stands_alone_problems
 from .spelling import misspellings, spelling_problems
 from .texts import CheckedText, ReadText
 from .us_english import us_english_problems
@@ -117,7 +117,7 @@ def check_texts(
 
 
 def curriculum_problems(curriculum: Curriculum, data: CheckData, today: date, *, is_whole: bool) -> Iterator[Problem]:
-    """Yield the problems of sessions, reviews and help lines.
+    """Yield the problems of sessions, forms, reviews and help lines.
 
     Unused sources are reported only if the curriculum `is_whole`, since a session that failed to load cites nothing.
     """
@@ -130,6 +130,9 @@ def curriculum_problems(curriculum: Curriculum, data: CheckData, today: date, *,
             yield from shape_problems(session, limits)
             if session.guide:
                 yield from guide_rule_problems(session.guide, curriculum.reference, limits)
+    for form in curriculum.forms:
+        yield from review_problems(form, (), limits, today)
+        yield from sheet_problems(form, limits)
     yield from card_problems(curriculum)
     crisis = curriculum.reference.crisis
     yield from _crisis_problems("curriculum/reference/crisis.yml", crisis, limits, today)
@@ -193,22 +196,6 @@ def _text_problems(shared: Shared, read: ReadText, measured: Level) -> Iterator[
     yield from screen_problems(read, data.thresholds.screen_words)
 
 
-def cross_text_problems(
-    curriculum: Curriculum, texts: list[CheckedText], checked: Mapping[str, CheckResult]
-) -> Iterator[Problem]:
-    """Yield the problems across `checked` texts: repeated sentences, and what a session says of its texts."""
-    yield from repeated_sentence_problems((t.path, checked[t.path].long) for t in texts if t.path in checked)
-    cites = {path: result.cites for path, result in checked.items()}
-    held = {path: result.held for path, result in checked.items()}
-    for passage in curriculum.reference.passages.values():
-        yield from passage_note_problems(passage, held)
-    for module in curriculum.modules:
-        yield from shared_name_problems(module)
-        for session in module.sessions:
-            yield from source_use_problems(session, cites)
-            yield from session_note_problems(session, held)
-
-
 def levels_by_path(checked: Mapping[str, CheckResult]) -> dict[str, Level]:
     """Return the measures of each text, by its path."""
     return {path: result.level for path, result in checked.items()}
@@ -239,9 +226,10 @@ def without_allowed(problems: Iterable[Problem], allowed: Iterable[tuple[str, tu
 
 
 def _unused_sources(curriculum: Curriculum) -> Iterator[Problem]:
-    """Yield a notice for each source in `sources.yml` that no session and no passage lists."""
+    """Yield a notice for each source in `sources.yml` that no session, form or passage lists."""
     sessions = (session for module in curriculum.modules for session in module.sessions)
     listed = {key for session in sessions for key in session.page.record.sources}
+    listed |= {key for form in curriculum.forms for key in form.record.sources}
     listed |= {key for passage in curriculum.reference.passages.values() for key in passage.record.sources}
     path = "curriculum/reference/sources.yml"
     for key in curriculum.reference.sources:

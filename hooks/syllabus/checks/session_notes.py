@@ -5,7 +5,6 @@ from typing import Any
 
 from ..content.model import Document, Module, Reference, Session
 from ..content.problem import Problem, quoted
-from ..content.reference_types import Passage
 from ..content.scan import scan
 from ..markup.pieces import CITED
 from ..markup.reading import read_value
@@ -60,10 +59,10 @@ def shared_name_problems(module: Module) -> Iterator[Problem]:
                 )
 
 
-def passage_note_problems(passage: Document[Passage], held: Mapping[str, list[str]]) -> Iterator[Problem]:
-    """Yield a problem for each sentence for reviewers that does not stand in its passage."""
-    if passage.path in held:
-        yield from _reviewer_problems(passage, "words of the passage", set(held[passage.path]))
+def reviewer_problems(text: Document[Any], expected: str, held: Mapping[str, list[str]]) -> Iterator[Problem]:
+    """Yield a problem for each sentence for reviewers that does not stand in its passage or form."""
+    if text.path in held:
+        yield from _reviewer_problems(text, expected, set(held[text.path]))
 
 
 def _reviewer_problems(text: Document[Any], expected: str, here: set[str]) -> Iterator[Problem]:

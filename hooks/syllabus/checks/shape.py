@@ -7,7 +7,7 @@ from typing import Any
 from ..content.guide import segments, stems
 from ..content.model import Document, Session
 from ..content.problem import Level, Problem, quoted
-from ..content.record_types import GuideRecord, WorksheetRecord
+from ..content.record_types import GuideRecord
 from ..content.scan import Mark, Scan, scan
 from ..content.screen_lines import for_leaders
 from .check_data import Limit, Thresholds
@@ -51,7 +51,7 @@ def shape_problems(session: Session, limits: Thresholds) -> Iterator[Problem]:
     words = len(page.body.split())
     yield from _count(page, page.body_line, "page-length", "words on a page", words, limits.page_words)
     for sheet in session.worksheets:
-        yield from _sheet_problems(sheet, limits)
+        yield from sheet_problems(sheet, limits)
     if session.guide:
         yield from _guide_problems(session, session.guide, limits)
 
@@ -96,7 +96,8 @@ def own_word_count(guide: Document[GuideRecord]) -> int:
     return sum(any(letter.isalnum() for letter in word) for word in words)
 
 
-def _sheet_problems(sheet: Document[WorksheetRecord], limits: Thresholds) -> Iterator[Problem]:
+def sheet_problems(sheet: Document[Any], limits: Thresholds) -> Iterator[Problem]:
+    """Yield a problem for a sheet or a form with more steps than `thresholds.yml` allows."""
     steps = [line for line in sheet.body.split("\n") if NUMBERED.match(line)]
     yield from _count(
         sheet, sheet.body_line, "sheet-steps", "steps on a sheet", len(steps), limits.sheet_steps, "error"

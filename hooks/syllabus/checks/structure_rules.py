@@ -23,11 +23,13 @@ from .text_rules import text_problems
 
 
 def structure_problems(curriculum: Curriculum) -> Iterator[Problem]:
-    """Yield the structural problems of all passages and sessions."""
+    """Yield the structural problems of all passages, forms and sessions."""
     reference = curriculum.reference
     for passage in reference.passages.values():
         yield from _listed_keys(passage, "sources", "a source", reference.sources)
         yield from _picture_problems(passage)
+    for form in curriculum.forms:
+        yield from _listed_keys(form, "sources", "a source", reference.sources)
     for module in curriculum.modules:
         for session in module.sessions:
             yield from _page_problems(module, session, reference)

@@ -11,7 +11,8 @@ from ..content.data_file import DataFile
 from ..content.docs_pages import DocsRecord
 from ..content.folder_reader import Text
 from ..content.model import Curriculum, Document, Reference
-from ..content.record_types import Allow, SessionRecord
+from ..content.record_types import Allow, FormRecord, SessionRecord
+from ..content.reference_types import Passage
 from ..content.scan import CITE, Mark
 from ..content.screen_lines import for_leaders, for_screen
 from ..content.shown import Shown, shown_texts
@@ -58,6 +59,11 @@ class CheckedText:
     def is_for_patients(self) -> bool:
         """Whether patients or families may read the text, so that the strictest rules apply."""
         return is_for_patients(self.readers)
+
+    @property
+    def is_for_leaders(self) -> bool:
+        """Whether facilitators alone read the words, so that no text for others may have them."""
+        return self.kind == "guide" or (self.kind == "sheet" and self.readers == "facilitators")
 
     @property
     def own_body(self) -> str:
@@ -109,7 +115,7 @@ class ReadText:
 
 
 def curriculum_texts(curriculum: Curriculum) -> Iterator[CheckedText]:
-    """Yield the texts of all modules, pages, guides, sheets and passages."""
+    """Yield the texts of all modules, pages, guides, sheets, forms and passages."""
     for module in curriculum.modules:
         audience = module.source.record.audience
         yield document_text(module.source, "module", audience)
@@ -123,15 +129,19 @@ def curriculum_texts(curriculum: Curriculum) -> Iterator[CheckedText]:
                 yield replace(document_text(sheet, "sheet", audience, is_core=core), sought=sought)
             for cards in session.cards:
                 yield card_text(cards, audience, is_core=core)
+    for form in curriculum.forms:
+        yield replace(document_text(form, "sheet", form.record.audience), sought=_for_reviewers(form.record))
     for passage in curriculum.reference.passages.values():
-        sought = tuple(entry.sentence for entry in passage.record.for_reviewers)
-        yield replace(document_text(passage, "passage", "everyone"), sought=sought)
+        yield replace(document_text(passage, "passage", "everyone"), sought=_for_reviewers(passage.record))
 
 
 def sought_phrases(record: SessionRecord) -> tuple[str, ...]:
     """Return what a session's record says is in one of its texts: sentences for reviewers, and names of people."""
-    sentences = (entry.sentence for entry in record.for_reviewers)
-    return (*sentences, *(story.name for story in record.stories))
+    return (*_for_reviewers(record), *(story.name for story in record.stories))
+
+
+def _for_reviewers(record: SessionRecord | FormRecord | Passage) -> tuple[str, ...]:
+    return tuple(entry.sentence for entry in record.for_reviewers)
 
 
 def _screen_text(guide: CheckedText, audience: Readers) -> CheckedText | None:
