@@ -7,7 +7,7 @@ from ..content.model import Curriculum
 from ..pages.assemble import Page
 from ..words.catalogue import words_for
 from ..words.list_words import Editions
-from .locks import Change, Lock, LockedSession, retired, session_changes, sheet_changes
+from .locks import Change, Lock, Locked, LockedSession, retired, session_changes, sheet_changes
 
 
 def what_changed(curriculum: Curriculum, locks: Sequence[Lock], now: Mapping[str, LockedSession], edition: str) -> str:
@@ -30,10 +30,10 @@ def what_changed(curriculum: Curriculum, locks: Sequence[Lock], now: Mapping[str
     return "\n\n".join([*parts, words.was_first(edition=steps[0][0])])
 
 
-def reprint_list(locks: Sequence[Lock], now: Mapping[str, LockedSession], language: str) -> str:
+def reprint_list(locks: Sequence[Lock], now: Locked, language: str) -> str:
     """Return which printed sheets to recycle, which are new, and which are still current."""
     words = words_for(language).editions
-    changes = sheet_changes(locks[-1].sessions if locks else {}, now)
+    changes = sheet_changes(locks[-1].locked if locks else Locked({}, {}), now)
     parts = []
     for title, kinds in (
         (words.recycle, ("revised", "retired")),

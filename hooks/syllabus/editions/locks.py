@@ -16,6 +16,7 @@ from ..content.digest import content_hash
 from ..content.model import Curriculum, Document
 from ..content.problem import Problem, quoted
 from ..content.record_types import Record
+from ..pages.forms import FOLDER, all_forms
 
 NAME = re.compile(r"^\d{4}\.[1-9]\d?(\.[1-9]\d?)?$")
 
@@ -45,6 +46,20 @@ class LockedSession(Record):
         return self.page, self.guide, self.sheets, self.cards
 
 
+@dataclass(frozen=True)
+class Locked:
+    """The texts of an edition: its sessions by id, and its forms by slug."""
+
+    sessions: Mapping[str, LockedSession]
+    forms: Mapping[str, LockedSheet]
+
+    @property
+    def printed(self) -> dict[str, LockedSheet]:
+        """All sheets, card sets and forms, by id."""
+        sets = {f"{name}/cards/{slug}": cards for name, s in self.sessions.items() for slug, cards in s.cards.items()}
+        return {**sheets_by_id(self.sessions), **sets, **forms_by_id(self.forms)}
+
+
 class Lock(Record):
     """What is recorded of an edition when it is published; it never changes."""
 
@@ -54,8 +69,14 @@ class Lock(Record):
     source_commit: str
     libraries: dict[str, str]
     sessions: dict[str, LockedSession]
+    forms: dict[str, LockedSheet] = Field(default_factory=dict)
     shared: dict[str, str]
     files: dict[str, str]
+
+    @property
+    def locked(self) -> Locked:
+        """The texts that it records."""
+        return Locked(self.sessions, self.forms)
 
 
 @dataclass(frozen=True)
@@ -79,9 +100,9 @@ def in_order(names: Iterable[str]) -> list[str]:
     return sorted(names, key=lambda name: tuple(map(int, name.split("."))))
 
 
-def snapshot(curriculum: Curriculum, edition: str, locks: Sequence[Lock]) -> dict[str, LockedSession]:
-    """Return all sessions of the curriculum by id; what has not changed since the last lock keeps its revision."""
-    old_sessions = locks[-1].sessions if locks else {}
+def snapshot(curriculum: Curriculum, edition: str, locks: Sequence[Lock]) -> Locked:
+    """Return the sessions and forms of the curriculum; what has not changed since the last lock keeps its revision."""
+    old_sessions, old_forms = (locks[-1].sessions, locks[-1].forms) if locks else ({}, {})
     sessions = {}
     for module in curriculum.modules:
         for session in module.sessions:
@@ -99,11 +120,11 @@ def snapshot(curriculum: Curriculum, edition: str, locks: Sequence[Lock]) -> dic
             if old and old.parts == locked.parts:
                 locked = locked.model_copy(update={"revision": old.revision, "why": locked.why or old.why})
             sessions[name] = locked
-    return sessions
+    return Locked(sessions, {form.slug: _locked(form, old_forms, edition) for form in all_forms(curriculum)})
 
 
 def _locked(sheet: Document[Any], before: Mapping[str, LockedSheet], edition: str) -> LockedSheet:
-    """Return a sheet or card set as it is now; with the content of `before`, it keeps its revision."""
+    """Return a sheet, card set or form as it is now; with the content of `before`, it keeps its revision."""
     old, now = before.get(sheet.slug), content_hash(sheet)
     revision = old.revision if old and old.hash == now else edition
     return LockedSheet(title=sheet.record.title, hash=now, revision=revision)
@@ -123,9 +144,9 @@ def session_changes(before: Mapping[str, LockedSession], current: Mapping[str, L
     return changes
 
 
-def sheet_changes(before: Mapping[str, LockedSession], current: Mapping[str, LockedSession]) -> list[Change]:
-    """Return whether each sheet and card set is new, revised, retired or unchanged, by id."""
-    old, new = _printed(before), _printed(current)
+def sheet_changes(before: Locked, current: Locked) -> list[Change]:
+    """Return whether each sheet, card set and form is new, revised, retired or unchanged, by id."""
+    old, new = before.printed, current.printed
     changes = []
     for name in sorted({*old, *new}):
         old_sheet, new_sheet = old.get(name), new.get(name)
@@ -139,26 +160,26 @@ def sheet_changes(before: Mapping[str, LockedSession], current: Mapping[str, Loc
 
 def retired(locks: Sequence[Lock], current: Mapping[str, LockedSession]) -> dict[str, tuple[str, str]]:
     """Return the title and last edition of each session and sheet that is no longer in the curriculum, by id."""
-    present = {*current, *_sheets(current)}
+    present = {*current, *sheets_by_id(current)}
     gone: dict[str, tuple[str, str]] = {}
     for lock in locks:
         titles = {name: session.title for name, session in lock.sessions.items()}
-        titles |= {name: sheet.title for name, sheet in _sheets(lock.sessions).items()}
+        titles |= {name: sheet.title for name, sheet in sheets_by_id(lock.sessions).items()}
         gone |= {name: (title, lock.edition) for name, title in titles.items() if name not in present}
     return gone
 
 
-def reused_slugs(locks: Sequence[Lock], current: Mapping[str, LockedSession]) -> list[Problem]:
+def reused_slugs(locks: Sequence[Lock], current: Locked) -> list[Problem]:
     """Return a problem for each retired id that is in use again, since old printed sheets may still carry it."""
     last_editions: dict[str, str] = {}
     for earlier, later in pairwise(locks):
-        removed = {*earlier.sessions, *_printed(earlier.sessions)} - {*later.sessions, *_printed(later.sessions)}
+        removed = _ids(earlier.locked) - _ids(later.locked)
         last_editions |= dict.fromkeys(removed, earlier.edition)
-    present = {*current, *_printed(current)}
+    present = _ids(current)
     expected = "a slug never used before"
     fix = "choose a new slug; an old sheet with this name may still be in somebody's hand"
     return [
-        Problem("curriculum/modules", 1, "slug-reused", expected, f"{quoted(name)}, last in {edition}", fix)
+        Problem(_home(name), 1, "slug-reused", expected, f"{quoted(name)}, last in {edition}", fix)
         for name, edition in sorted(last_editions.items())
         if name in present
     ]
@@ -186,11 +207,19 @@ def library_versions() -> dict[str, str]:
     return {name: version(name) for name in sorted((*LIBRARIES, "mkdocs", "mkdocs-material", "jinja2"))}
 
 
-def _sheets(sessions: Mapping[str, LockedSession]) -> dict[str, LockedSheet]:
+def sheets_by_id(sessions: Mapping[str, LockedSession]) -> dict[str, LockedSheet]:
+    """Return all sheets of sessions by id."""
     return {f"{name}/{slug}": sheet for name, s in sessions.items() for slug, sheet in s.sheets.items()}
 
 
-def _printed(sessions: Mapping[str, LockedSession]) -> dict[str, LockedSheet]:
-    """Return all sheets and card sets by id."""
-    cards = {f"{name}/cards/{slug}": cards for name, s in sessions.items() for slug, cards in s.cards.items()}
-    return {**_sheets(sessions), **cards}
+def forms_by_id(forms: Mapping[str, LockedSheet]) -> dict[str, LockedSheet]:
+    """Return forms by id."""
+    return {f"{FOLDER}/{slug}": form for slug, form in forms.items()}
+
+
+def _ids(locked: Locked) -> set[str]:
+    return {*locked.sessions, *locked.printed}
+
+
+def _home(name: str) -> str:
+    return "curriculum/forms" if name.startswith(f"{FOLDER}/") else "curriculum/modules"

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..build.build_language import build_language
 from ..content.reference_types import Crisis
 from ..content.strict_yaml import parse
-from ..editions.locks import Lock, retired
+from ..editions.locks import Lock, forms_by_id, retired, sheets_by_id
 from ..pages.listings import spaced
 from ..site.web_policy import web_headers, with_csp
 from ..words.catalogue import words_for
@@ -30,16 +30,14 @@ def root_files(root: Path, archive: Path, locks: Sequence[Lock]) -> dict[str, st
 def current(locks: Sequence[Lock], crisis: Crisis) -> dict[str, object]:
     """Return the data that archived pages load: the newest edition, its sheets, what was retired, and help lines."""
     latest = locks[-1]
-    sheets = {
-        f"{name}/{slug}": s.revision for name, session in latest.sessions.items() for slug, s in session.sheets.items()
-    }
+    sheets = sheets_by_id(latest.sessions) | forms_by_id(latest.forms)
     return {
         "schema": 1,
         "latest": latest.edition,
         "date": latest.date,
         "editions": [{"edition": lock.edition, "date": lock.date} for lock in reversed(locks)],
         "sessions": sorted(latest.sessions),
-        "sheets": dict(sorted(sheets.items())),
+        "sheets": {name: sheet.revision for name, sheet in sorted(sheets.items())},
         "retired": {name: edition for name, (_, edition) in sorted(retired(locks, latest.sessions).items())},
         "help": [
             {"name": line.name, "tel": line.tel, "sms": line.sms, "show": spaced(line.tel) if line.tel else line.show}

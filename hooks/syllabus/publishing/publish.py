@@ -122,13 +122,15 @@ def _lock(clone: Path, edition: str, head: str, epoch: str, archive: Path) -> Lo
     project, _ = load(clone, datetime.fromtimestamp(int(epoch), UTC).date())
     if project is None:
         raise RefusedError("expected a curriculum, found none")
+    locked = snapshot(project.curriculum, edition, _locks(clone))
     return Lock(
         schema=1,
         edition=edition,
         date=datetime.fromtimestamp(int(epoch), UTC).date().isoformat(),
         source_commit=head,
         libraries=library_versions(),
-        sessions=snapshot(project.curriculum, edition, _locks(clone)),
+        sessions=dict(locked.sessions),
+        forms=dict(locked.forms),
         shared=shared_hashes(clone),
         files=file_hashes(archive / edition) | download_hashes(archive, edition),
     )

@@ -1,4 +1,4 @@
-"""The machine-readable catalogue of the site's modules, sessions and worksheets."""
+"""The machine-readable catalogue of the site's modules, sessions, worksheets and forms."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping
@@ -8,13 +8,14 @@ from typing import Any
 
 from ..content.audiences import SiteAudience
 from ..content.digest import content_hash
-from ..content.model import Curriculum, Document, Module, Reference, Session
-from ..content.record_types import CardSetRecord, WorksheetRecord
+from ..content.model import Curriculum, Document, FormDocument, Module, Reference, Session
+from ..content.record_types import CardSetRecord
 from ..content.scan import scan
 from ..markup.expand import expand, plain_line
 from ..markup.fields import BLANK_WIDTHS, BLOCKS
-from ..pages.assemble import guide_copy_url, pdf_urls, session_url, sheet_id, word_copy_url
+from ..pages.assemble import SheetRecord, guide_copy_url, pdf_urls, session_url, sheet_id, word_copy_url
 from ..pages.card_pages import set_id, set_pdf_url
+from ..pages.forms import all_forms, form_id, forms_for
 from ..pdf.rendered import RenderedPdf
 
 SCHEMA = 1
@@ -53,6 +54,7 @@ def catalogue(
     site = _Site(curriculum.reference, audience, pdfs, copies)
     modules = [_module(module, site) for module in curriculum.modules]
     sessions = [session for module in modules for session in module["sessions"]]
+    forms = [_form(form, site) for form in forms_for(all_forms(curriculum), audience)]
     return {
         "schema": SCHEMA,
         "edition": edition,
@@ -63,8 +65,10 @@ def catalogue(
             "guides": sum(session["guide_url"] is not None for session in sessions),
             "worksheets": sum(len(session["worksheets"]) for session in sessions),
             "card_sets": sum(len(session["card_sets"]) for session in sessions),
+            "forms": len(forms),
         },
         "modules": modules,
+        "forms": forms,
     }
 
 
@@ -93,7 +97,7 @@ def _session(module: Module, session: Session, site: _Site) -> dict[str, Any]:
         "guide_url": f"{url}guide/" if session.guide and site.audience == "everyone" else None,
         "guide_word_copy": _existing(guide_copy_url(f"{url}guide/", session.slug), site.copies),
         "review": record.review.model_dump(mode="json"),
-        "worksheets": [_worksheet(module, session, sheet, site) for sheet in session.worksheets],
+        "worksheets": [_sheet(sheet_id(module, session, sheet), sheet, site) for sheet in session.worksheets],
         "card_sets": [_card_set(module, session, cards, site) for cards in session.cards]
         if site.audience == "everyone"
         else [],
@@ -104,12 +108,17 @@ def _existing(url: str, urls: Collection[str]) -> str | None:
     return url if url in urls else None
 
 
-def _worksheet(module: Module, session: Session, sheet: Document[WorksheetRecord], site: _Site) -> dict[str, Any]:
-    url = f"{session_url(module, session)}{sheet.slug}/"
+def _form(form: FormDocument, site: _Site) -> dict[str, Any]:
+    return {**_sheet(form_id(form), form, site), "audience": form.record.audience}
+
+
+def _sheet(name: str, sheet: Document[SheetRecord], site: _Site) -> dict[str, Any]:
+    """Return the entry of a worksheet or a form; its id is its URL, too."""
+    url = f"{name}/"
     standard, large = pdf_urls(url, sheet.slug)
     pdf = site.pdfs.get(standard)
     return {
-        "id": sheet_id(module, session, sheet),
+        "id": name,
         "slug": sheet.slug,
         "title": sheet.record.title,
         "kind": sheet.record.kind,

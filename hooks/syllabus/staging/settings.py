@@ -14,6 +14,7 @@ from ..content.audiences import SiteAudience, site_audience
 from ..content.model import Curriculum
 from ..content.site_settings import require_settings
 from ..pages.assemble import Page
+from ..pages.forms import FOLDER
 from ..words.catalogue import Words, words_for
 from .link_map import INDEX
 from .note_list import PLACE
@@ -125,7 +126,7 @@ def plain_config(settings: Settings, nav: Sequence[Mapping[str, Any]], language:
 def whole_nav(
     curriculum: Curriculum, pages: Sequence[Page], written: Mapping[str, str], settings: Settings
 ) -> list[dict[str, Any]]:
-    """Return the menu: hand-written pages in their order, then modules by session, then programs.
+    """Return the menu: hand-written pages in their order, then modules by session, then forms and programs.
 
     `written` maps the source path of each hand-written page to its URL.
     """
@@ -143,8 +144,9 @@ def whole_nav(
             ]
             entries.append({session.page.record.title: entries_of_session})
         nav.append({module.source.record.title: entries})
-    programs = [_entry(page, words) for page in pages if page.kind == "program"]
-    return [*nav, {words.programs.menu: programs}] if programs else nav
+    forms = {words.forms.all: [_entry(page, words) for page in pages if page.module == FOLDER]}
+    programs = {words.programs.menu: [_entry(page, words) for page in pages if page.kind == "program"]}
+    return [*nav, *(part for part in (forms, programs) if any(part.values()))]
 
 
 def _entry(page: Page, words: Words) -> dict[str, Any]:

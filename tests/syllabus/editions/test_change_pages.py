@@ -4,7 +4,7 @@ from curricula import EXAMPLE
 
 from syllabus.content.reader import read_curriculum
 from syllabus.editions.change_pages import reprint_list, retired_pages, what_changed
-from syllabus.editions.locks import Lock, LockedSession, LockedSheet, reused_slugs, session_changes
+from syllabus.editions.locks import Lock, Locked, LockedSession, LockedSheet, reused_slugs, session_changes
 from syllabus.pages.page_info import page_info
 
 
@@ -50,7 +50,7 @@ def test_a_retired_module_leaves_pages_that_can_be_shown() -> None:
 
 
 def test_unchanged_sheets_keep_the_edition_they_were_revised_in() -> None:
-    told = reprint_list(LOCKS, NOW, "en")
+    told = reprint_list(LOCKS, Locked(NOW, {}), "en")
     assert "Sheet of Rest (`small-steps/rest/a-sheet`), as of 2026.2" in told.partition("These still stand")[2]
     assert "Sheet of Walk" in told.partition("New sheets")[2].partition("These still stand")[0]
 
@@ -59,12 +59,14 @@ def test_card_sets_are_compared_and_reprinted_and_have_no_page_when_they_are_gon
     now = session("A", "1", "2026.1")
     cards = {"knocks": LockedSheet(title="Knocks", hash="1", revision="2026.1")}
     with_cards = now.model_copy(update={"cards": cards})
-    assert "Knocks (`m/s/cards/knocks`)" in reprint_list([lock("2026.1", {"m/s": now})], {"m/s": with_cards}, "en")
+    assert "Knocks (`m/s/cards/knocks`)" in reprint_list(
+        [lock("2026.1", {"m/s": now})], Locked({"m/s": with_cards}, {}), "en"
+    )
     changed = {"knocks": cards["knocks"].model_copy(update={"hash": "2", "revision": "2026.2"})}
     (change,) = session_changes({"m/s": with_cards}, {"m/s": now.model_copy(update={"cards": changed})})
     assert change.kind == "revised"
     locks = [lock("2026.1", {"m/s": with_cards}), lock("2026.2", {"m/s": now})]
     assert list(retired_pages(locks, {"m/s": now}, "en")) == []
-    assert [problem.found for problem in reused_slugs(locks, {"m/s": with_cards})] == [
+    assert [problem.found for problem in reused_slugs(locks, Locked({"m/s": with_cards}, {}))] == [
         '"m/s/cards/knocks", last in 2026.1'
     ]
