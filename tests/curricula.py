@@ -42,13 +42,15 @@ def real_check_data() -> CheckData:
 
 @cache
 def real_sheets() -> dict[str, Page]:
-    """The worksheet pages of both curricula, by their name."""
-    pages = [page for project in (real_project(), example_project()) for page in project.pages("participants")]
+    """The pages of worksheets and forms of both curricula, by their name."""
+    pages = [page for project in (real_project(), example_project()) for page in project.pages("everyone")]
     return {page.sheet: page for page in pages if page.kind == "worksheet"}
 
 
 def sheet_names() -> list[str]:
     """The same names, from the names of the files alone: for parameters, which are wanted before anything is read."""
-    return sorted(
-        place.stem for root in (ROOT, EXAMPLE) for place in root.glob("curriculum/modules/*/*/worksheets/*.md")
-    )
+    names = []
+    for folder in (ROOT / "curriculum", EXAMPLE / "curriculum"):
+        names += [place.stem for place in (*folder.glob("modules/*/*/worksheets/*.md"), *folder.glob("forms/*.md"))]
+        names += [f"check-{place.parent.name}" for place in folder.glob("modules/*/module.yml")]
+    return sorted(names)

@@ -21,7 +21,6 @@ Kind = Literal[
     "activities",
     "budget",
     "calendar",
-    "certificate",
     "checklist",
     "contact-list",
     "grid",

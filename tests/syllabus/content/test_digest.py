@@ -7,7 +7,7 @@ from curricula import example_project
 
 from syllabus.content.digest import NOT_CONTENT, content_hash
 from syllabus.content.model import Document
-from syllabus.content.record_types import GuideRecord, Record, SessionRecord, WorksheetRecord
+from syllabus.content.record_types import FormRecord, GuideRecord, Record, SessionRecord, WorksheetRecord
 
 # A key that is added belongs here or in `NOT_CONTENT`; what stands here prints sheets again when it changes.
 CONTENT: dict[type[Record], str] = {
@@ -15,6 +15,7 @@ CONTENT: dict[type[Record], str] = {
     "content_note sources quick_exit",
     GuideRecord: "lead print materials",
     WorksheetRecord: "title kind purpose afterwards foot",
+    FormRecord: "title kind purpose afterwards foot sources",
 }
 SESSION, GUIDE = "session", "guide"
 NOTES: list[tuple[str, str, Any]] = [
