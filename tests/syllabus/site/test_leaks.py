@@ -7,7 +7,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from built_sites import catalogue
-from curricula import real_project
+from curricula import example_project, real_project
 
 from syllabus.site.leaks import guide_phrases, leaks, phrases_of_guides, shingles
 
@@ -73,3 +73,20 @@ def test_a_leak_is_found_wherever_it_is(site: Path, tmp_path: Path, file: str) -
         (problem.path, problem.rule)
         for problem in leaks(project, guide_phrases(project), tmp_path / "site", "everyone")
     ] == [(file, "audience-leak")]
+
+
+def test_words_of_a_form_for_leaders_are_found_outside_its_page_and_its_pdfs(
+    example_site: Path, tmp_path: Path
+) -> None:
+    project = example_project()
+    folder = shutil.copytree(example_site, tmp_path / "site")
+    assert leaks(project, guide_phrases(project), folder, "everyone") == []
+    own = {"forms/who-walks/index.html", "forms/who-walks/who-walks.pdf", "forms/who-walks/who-walks-large-print.pdf"}
+    found = leaks(project, guide_phrases(project), folder, "participants")
+    assert own <= {problem.path for problem in found}
+    page = folder / "forms/check-small-steps/index.html"
+    sentence = "Stand at the door with a pencil and count slowly."
+    page.write_text(page.read_text(encoding="utf-8") + sentence, encoding="utf-8")
+    assert [problem.path for problem in leaks(project, guide_phrases(project), folder, "everyone")] == [
+        "forms/check-small-steps/index.html"
+    ]
