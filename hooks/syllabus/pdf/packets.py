@@ -9,7 +9,7 @@ from ..content.digest import short_hash
 from ..content.model import Curriculum, Module, Session
 from ..pages.assemble import Page, manual_url, packet_url, workbook_url
 from ..pages.card_pages import leader_packet_url
-from ..pages.forms import all_forms
+from ..pages.forms import FOLDER, all_forms
 from ..pages.page_info import review_words
 from ..pages.sheet_foot import sheet_foot
 from ..pages.sheet_head import sheet_head
@@ -120,7 +120,8 @@ def packet_document(packet: Packet, curriculum: Curriculum, site: Site) -> Docum
         for part in (session.page, session.guide, *session.worksheets, *session.cards)
         if part is not None
     }
-    hashes |= {form.path: short_hash(form) for form in all_forms(curriculum)}
+    has_forms = any(part.page.module == FOLDER for part in packet.parts)
+    hashes |= {form.path: short_hash(form) for form in all_forms(curriculum)} if has_forms else {}
     words = words_for(curriculum.language)
     layouts = {cards.path: card_layout(cards, words.cards) for session in sessions for cards in session.cards}
     parts = tuple(
