@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 
 from ..build.site_facts import Site
-from ..content.model import Curriculum, Module, Session
+from ..content.model import Curriculum
 from .assemble import Page
 
 
 @dataclass(frozen=True)
 class SheetHead:
-    """What stands above a sheet's title: the site, module and session that it is from, and the module's mark as SVG."""
+    """What stands above a sheet's title: the site, module and session that it is from, and the module's mark as SVG.
+
+    A form is from no session, and from a module only if it was made from its goals.
+    """
 
     origin: tuple[str, ...]
     mark: str = ""
@@ -23,11 +26,9 @@ def sheet_head(page: Page, curriculum: Curriculum, site: Site) -> SheetHead | No
     """
     if page.kind != "worksheet" or page.foot is not None:
         return None
-    module, session = _home(page, curriculum)
+    module = next((m for m in curriculum.modules if m.slug == page.module or m.source.path == page.source), None)
+    if module is None:
+        return SheetHead((site.name,))
+    titles = [session.page.record.title for session in module.sessions if session.slug == page.session]
     mark = curriculum.reference.marks.get(module.source.record.mark or "", "")
-    return SheetHead((site.name, module.source.record.title, session.page.record.title), mark)
-
-
-def _home(page: Page, curriculum: Curriculum) -> tuple[Module, Session]:
-    module = next(module for module in curriculum.modules if module.slug == page.module)
-    return module, next(session for session in module.sessions if session.slug == page.session)
+    return SheetHead((site.name, module.source.record.title, *titles), mark)

@@ -13,7 +13,7 @@ from ..checks.word_runs import WORDS, Run, run_of, runs, said
 from ..content.audiences import SiteAudience
 from ..content.guide import segments
 from ..content.problem import Problem, quoted
-from ..pages.assemble import guide_copy_url, manual_url, pdf_urls
+from ..pages.assemble import guide_copy_url, manual_url, pdf_urls, word_copy_url
 from ..pages.card_pages import leader_packet_url, set_pdf_url
 from ..pdf.rendered import RenderedPdf
 from ..project import Project
@@ -134,7 +134,8 @@ def _for_facilitators(project: Project) -> Iterator[str]:
     yield from (guide_copy_url(page.url, page.session) for page in project.all_pages if page.kind == "guide")
     sets = [page for page in project.all_pages if page.kind == "cards"]
     yield from (url for page in sets for url in (set_pdf_url(page.url), leader_packet_url(page)))
-    yield from (url for page in project.all_pages if page.for_leaders for url in pdf_urls(page.url, page.sheet))
+    forms = [page for page in project.all_pages if page.for_leaders]
+    yield from (url for page in forms for url in (*pdf_urls(page.url, page.sheet), word_copy_url(page.url, page.sheet)))
     yield from (manual_url(module.slug) for module in project.curriculum.modules)
     for page in project.docs:
         if page.record.audience == "facilitators":
