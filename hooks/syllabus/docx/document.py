@@ -46,12 +46,25 @@ def word_copy(trees: Sequence[Element], document: Document, paper: str) -> bytes
     width = text_width(paper)
     starts = [_cover(document, bodies, words, blocks.inline)] if document.cover else []
     texts = [
-        "".join([blocks.inline.bookmark(f"{TO_PART}{at}"), *blocks.blocks(body, Place(width, offset=part.offset))])
+        "".join(
+            [
+                blocks.inline.bookmark(f"{TO_PART}{at}"),
+                *_head(part),
+                *blocks.blocks(body, Place(width, offset=part.offset)),
+            ]
+        )
         for at, (part, body) in enumerate(zip(document.parts, bodies, strict=True))
     ]
     parts = (*document.parts[:1] * len(starts), *document.parts)
     feet = [foot(part.foot, words, collected.number(), width) for part in parts]
     return packed(_files([*starts, *texts], feet, document, collected, paper))
+
+
+def _head(part: Part) -> list[str]:
+    """Return the line above a sheet's title, which says where it is from; the module's mark is left out."""
+    if part.head is None:
+        return []
+    return [paragraph("Origin", run(" \u00b7 ".join(map(one_line, part.head.origin))), Place(0))]
 
 
 def _cover(document: Document, bodies: Sequence[Sequence[Node]], words: Words, inline: Inline) -> str:

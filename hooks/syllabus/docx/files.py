@@ -44,7 +44,7 @@ class CopyJob:
 
 
 def site_copies(curriculum: Curriculum, pages: Iterable[Page], site: Site, audience: SiteAudience) -> Iterator[CopyJob]:
-    """Yield the jobs for the Word copies of a site with these pages: of each sheet and guide.
+    """Yield the jobs for the Word copies of a site with these pages: of each sheet, form and guide.
 
     They are for leaders, who change them for their clinic, so a site for participants has none.
     """

@@ -15,6 +15,7 @@ from .xml import run, w
 BOLD, ITALIC, UNDERLINED = w("b"), w("i"), w("u", val="single")
 ORDER = (w("rStyle", val="Hyperlink"), BOLD, ITALIC, UNDERLINED, w("vertAlign", val="superscript"))  # of the schema
 LINK, _, _, _, RAISED = ORDER
+SMALL = w("sz", val=16) + w("szCs", val=16)  # 8 points
 ROOM = {"short": 23, "medium": 46, "long": 74}  # spaces of 11 points that are as wide as a blank on paper
 OF_ADDRESSES = r"[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]"
 ADDRESS = re.compile(
@@ -83,8 +84,9 @@ class Inline:
         return self.link_inside(node["to"], self.runs(node["k"], *styles, RAISED))
 
     def blank(self, node: dict[str, Any], _: tuple[str, ...]) -> str:
-        """Return a blank within a line."""
-        return self.text_field(node["field"], room_for(node["width"]))
+        """Return a blank within a line, and what goes there behind it: in small letters, which are no part of it."""
+        hint = run(f" ({node['hint']})", SMALL) if node["hint"] else ""
+        return self.text_field(node["field"], room_for(node["width"])) + hint
 
 
 def room_for(width: str) -> str:

@@ -124,6 +124,7 @@ def _form_info(curriculum: Curriculum, form: FormDocument, page: Page) -> PageIn
         sheet_path=form_id(form),
         pdf_url=standard,
         large_pdf_url=large,
+        word_url=word_copy_url(page.url, form.slug),
         leave_quickly=leaves_quickly(module, None) if module else LEAVE.search(form.body) is not None,
     )
 

@@ -20,6 +20,7 @@ from syllabus.site.leaks import guide_phrases, leaks
 from syllabus.words.catalogue import words_for
 
 GUIDE = "small-steps/a-short-walk/guide/a-short-walk-guide.docx"
+FORM = "forms/who-walks/who-walks.docx"
 SHEET = "small-steps/a-short-walk/walk-plan/walk-plan.docx"
 
 
@@ -34,13 +35,10 @@ def copy(url: str) -> bytes:
     return made
 
 
-def test_each_sheet_and_guide_has_one_and_nothing_else_has() -> None:
-    assert sorted(jobs()) == [
-        "for-families/a-quiet-hour/guide/a-quiet-hour-guide.docx",
-        "for-families/a-quiet-hour/quiet-hour/quiet-hour.docx",
-        GUIDE,
-        SHEET,
-    ]
+def test_each_sheet_form_and_guide_has_one_and_nothing_else_has() -> None:
+    assert {GUIDE, SHEET, FORM, "for-families/a-quiet-hour/quiet-hour/quiet-hour.docx"} <= set(jobs())
+    kinds = [page.kind for page in example_project().pages("everyone")]
+    assert len(jobs()) == kinds.count("worksheet") + kinds.count("guide")
 
 
 def test_a_site_for_participants_has_none() -> None:
@@ -84,6 +82,8 @@ def test_what_cannot_be_written_is_told_by_its_file(monkeypatch: pytest.MonkeyPa
     (GUIDE, "participants", True),
     (SHEET, "participants", False),
     (GUIDE, "everyone", False),
+    (FORM, "participants", True),
+    (FORM, "everyone", False),
     (SHEET, "everyone", False),
 ])  # fmt: skip
 def test_words_of_a_guide_in_a_word_file_are_found(url: str, audience: str, is_found: bool, tmp_path: Path) -> None:
@@ -130,9 +130,10 @@ def test_the_command_writes_a_packet_for_word(tmp_path: Path, capsys: pytest.Cap
 
 def copies_in(catalogue: bytes) -> set[str | None]:
     """The Word copies that a catalogue names."""
-    sessions = [session for module in json.loads(catalogue)["modules"] for session in module["sessions"]]
-    sheets = {sheet["word_copy"] for session in sessions for sheet in session["worksheets"]}
-    return {session["guide_word_copy"] for session in sessions} | sheets
+    whole = json.loads(catalogue)
+    sessions = [session for module in whole["modules"] for session in module["sessions"]]
+    sheets = [*whole["forms"], *(sheet for session in sessions for sheet in session["worksheets"])]
+    return {session["guide_word_copy"] for session in sessions} | {sheet["word_copy"] for sheet in sheets}
 
 
 @pytest.mark.slow
@@ -144,8 +145,10 @@ def test_leaders_find_the_copies_on_the_site_and_participants_do_not(tmp_path: P
     assert copies_in(site["catalogue.json"]) == set(jobs())
     guide = site["small-steps/a-short-walk/guide/index.html"].decode()
     sheet = site["small-steps/a-short-walk/walk-plan/index.html"].decode()
-    links = [re.findall(r'href="([^"]*\.docx)" download', page) for page in (guide, sheet)]
-    assert links == [["a-short-walk-guide.docx", "../walk-plan/walk-plan.docx"], ["walk-plan.docx"]]
+    form = site["forms/who-walks/index.html"].decode()
+    links = [re.findall(r'href="([^"]*\.docx)" download', page) for page in (guide, sheet, form)]
+    assert links[0] == ["a-short-walk-guide.docx", "../walk-plan/walk-plan.docx"]
+    assert links[1:] == [["walk-plan.docx"], ["who-walks.docx"]]
     assert site == built(root, cache, **PDFS)
     for_participants = built(root, cache, **PDFS, NINE_HOURS_AUDIENCE="participants")
     assert copies_in(for_participants["catalogue.json"]) == {None}

@@ -39,7 +39,7 @@ def test_each_word_of_the_example_is_there_in_order() -> None:
 
 def test_headings_are_headings() -> None:
     found = paragraphs(document_of(copy_of("## Two\n\n### Three\n\n#### Four\n\nWords.\n")))
-    assert found[:5] == [
+    assert found[1:6] == [
         ("Heading1", "A sheet"),
         ("Heading2", "Two"),
         ("Heading3", "Three"),
@@ -148,7 +148,23 @@ def test_marks_of_notes_lead_to_their_notes() -> None:
 
 def test_a_guide_shows_what_is_said_asked_and_done() -> None:
     root = document_of(copy_of('**Say:** "Hello."\n\n**Ask:** "Who?"\n\n**Do:** Wait.\n\n**Group:** Breathe.\n'))
-    assert [style for style, _ in paragraphs(root)[1:]] == ["Say", "Ask", "Do", "Screen"]
+    assert [style for style, _ in paragraphs(root)[2:]] == ["Say", "Ask", "Do", "Screen"]
+
+
+def test_what_goes_into_a_blank_stands_behind_it_in_small_letters() -> None:
+    root = document_of(copy_of("I will walk at [____ time] to [________ place].\n"))
+    assert paragraphs(root)[-1] == ("", "I will walk at (time) to (place).")
+    sizes = [text_of(run).strip() for run in root.iter(f"{W}r") if run.find(f"{W}rPr/{W}sz") is not None]
+    assert sizes == ["(time)", "(place)"]
+
+
+def test_a_sheet_says_above_its_title_where_it_is_from() -> None:
+    assert paragraphs(document_of(copy_of("Words.\n")))[:2] == [
+        ("Origin", "Nine Hours \u00b7 A module \u00b7 A session"),
+        ("Heading1", "A sheet"),
+    ]
+    without = sheet_document(replace(INFO, head=None))
+    assert paragraphs(document_of(copy_of("Words.\n", without)))[0] == ("Heading1", "A sheet")
 
 
 def test_the_file_says_what_it_is() -> None:
