@@ -56,7 +56,7 @@ def outloud_finds_no_error(sheet: Sheet) -> Iterator[str]:
         yield heard.error
     heads = [set(" ".join(row.itertext()).split()) for row in sheet.page.iterfind(".//thead/tr")]
     for found in heard.findings:
-        said = set(found.evidence.split())
+        said = set((found.evidence or "").split())
         is_repeated_head = found.rule == "TAG-002" and any(said <= head for head in heads)  # of a long table
         if found.severity == "error" and not is_repeated_head:
             yield f"{found.rule} {found.message}"

@@ -83,6 +83,10 @@ def moved(pdf: pikepdf.Pdf, by: bytes) -> None:
     pdf.pages[0].contents_add(by, prepend=True)
 
 
+def shrink_typed(pdf: pikepdf.Pdf) -> None:
+    next(iter(pdf.Root.AcroForm.Fields)).DA = pikepdf.String("/Helv 0 Tf 0 g")
+
+
 IN_FILE: dict[str, tuple[str, Callable[[pikepdf.Pdf], object]]] = {
     "no tags": ("outloud_finds_no_error", lambda pdf: pdf.Root.__delitem__("/StructTreeRoot")),
     "no mark of tags": ("pdfua_finds_no_error", lambda pdf: pdf.Root.__delitem__("/MarkInfo")),
@@ -92,6 +96,7 @@ IN_FILE: dict[str, tuple[str, Callable[[pikepdf.Pdf], object]]] = {
     "no help line": ("file_says_what_it_is", lambda pdf: set_metadata(pdf, "dc:description", INFO.foot.address)),
     "a widget without a name": ("widgets_are_named_printed_and_in_the_structure", delete_name),
     "a widget that is not printed": ("widgets_are_named_printed_and_in_the_structure", set_flag),
+    "typed text that shrinks": ("typed_text_keeps_its_size", shrink_typed),
     "a script": ("nothing_runs_and_nothing_is_attached", run_at_opening),
     "letters off the paper": ("letters_keep_their_place", lambda pdf: moved(pdf, b"1 0 0 1 -40 0 cm")),
     "a color": ("print_is_black_on_white_within_the_margins", lambda pdf: drawn(pdf, b"1 0 0 rg 300 300 20 20 re f")),
@@ -137,6 +142,12 @@ def test_small_and_pale_letters_are_found(tmp_path: Path) -> None:
     pale = next(letters for letters in (b"0 scn", b"0 g") if letters in content(standard))
     broken = changed(standard, lambda pdf: text_replaced(pdf, 0, pale, b"0.6" + pale[1:]))
     assert "text_has_contrast_and_size" in names_found(broken)
+
+
+def test_slanted_letters_in_large_print_are_found(tmp_path: Path) -> None:
+    standard = sheet(tmp_path, BODY + "\nI will *really* go.\n")
+    assert "large_print_has_no_slanted_letters" not in names_found(standard)
+    assert "large_print_has_no_slanted_letters" in names_found(replace(standard, options=LARGE))
 
 
 def content(given: Sheet) -> bytes:
