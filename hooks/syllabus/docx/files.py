@@ -13,7 +13,8 @@ from ..content.model import Curriculum
 from ..content.problem import Problem
 from ..markup.parser import tree
 from ..markup.pictograms import pictograms_in
-from ..pages.assemble import Page, guide_copy_url, word_copy_url
+from ..pages.assemble import Page
+from ..pages.file_urls import guide_copy_url, word_copy_url
 from ..pdf.errors import SheetError
 from ..pdf.packets import Packet, PacketPart, linked_bodies, packet_document
 from ..pdf.sheet import Document

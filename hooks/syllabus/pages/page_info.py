@@ -9,18 +9,9 @@ from ..content.model import Curriculum, Document, FormDocument, Module, Session
 from ..content.record_types import Review, WorksheetRecord
 from ..words.catalogue import Words, words_for
 from ..words.formats import day
-from .assemble import (
-    Page,
-    guide_copy_url,
-    manual_url,
-    packet_url,
-    pdf_urls,
-    session_url,
-    sheet_id,
-    word_copy_url,
-    workbook_url,
-)
+from .assemble import Page, session_url, sheet_id
 from .card_pages import leader_packet_url, set_pdf_url
+from .file_urls import guide_copy_url, manual_url, packet_url, pdf_urls, word_copy_url, workbook_url
 from .form_pages import form_of
 from .forms import FOLDER, form_id
 from .posters import session_poster_url

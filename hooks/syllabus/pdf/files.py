@@ -13,8 +13,9 @@ from ..content.model import Curriculum
 from ..content.problem import Problem, quoted
 from ..markup.parser import tree
 from ..markup.pictograms import pictograms_in
-from ..pages.assemble import Page, pdf_urls
+from ..pages.assemble import Page
 from ..pages.card_pages import set_pdf_url
+from ..pages.file_urls import pdf_urls
 from ..pages.forms import all_sheets
 from ..pages.posters import posters
 from ..pages.sheet_foot import sheet_foot

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from ..build.site_facts import Site
 from ..content.digest import short_hash
 from ..content.model import Curriculum, Module, Session
-from ..pages.assemble import Page, manual_url, packet_url, workbook_url
+from ..pages.assemble import Page
 from ..pages.card_pages import leader_packet_url
+from ..pages.file_urls import manual_url, packet_url, workbook_url
 from ..pages.forms import FOLDER, all_forms
 from ..pages.page_info import review_words
 from ..pages.sheet_foot import sheet_foot

@@ -13,8 +13,9 @@ from ..content.record_types import CardSetRecord
 from ..content.scan import scan
 from ..markup.expand import expand, plain_line
 from ..markup.fields import BLANK_WIDTHS, BLOCKS
-from ..pages.assemble import SheetRecord, guide_copy_url, pdf_urls, session_url, sheet_id, word_copy_url
+from ..pages.assemble import SheetRecord, session_url, sheet_id
 from ..pages.card_pages import set_id, set_pdf_url
+from ..pages.file_urls import guide_copy_url, pdf_urls, word_copy_url
 from ..pages.forms import all_forms, form_id, forms_for
 from ..pdf.rendered import RenderedPdf
 

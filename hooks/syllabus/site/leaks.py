@@ -13,8 +13,8 @@ from ..checks.word_runs import WORDS, Run, run_of, runs, said
 from ..content.audiences import SiteAudience
 from ..content.guide import segments
 from ..content.problem import Problem, quoted
-from ..pages.assemble import guide_copy_url, manual_url, pdf_urls, word_copy_url
 from ..pages.card_pages import leader_packet_url, set_pdf_url
+from ..pages.file_urls import guide_copy_url, manual_url, pdf_urls, word_copy_url
 from ..pdf.rendered import RenderedPdf
 from ..project import Project
 from .shipped_text import Found, UnreadableError, shipped_texts

@@ -20,7 +20,9 @@ def test_canary_stays_in_the_guides(example_site: Path) -> None:
     }
     assert holders == {
         "small-steps/a-short-walk/guide/index.html",
+        "small-steps/a-short-walk/guide/a-short-walk-guide.docx",
         "for-families/a-quiet-hour/guide/index.html",
+        "for-families/a-quiet-hour/guide/a-quiet-hour-guide.docx",
     }
 
 

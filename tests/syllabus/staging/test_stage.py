@@ -172,7 +172,10 @@ def test_the_menu_names_every_page(project: Project) -> None:
     ("source", "wanted"),
     [
         ("Only words, with `[____ code]`.", ["Only words, with `[____ code]`."]),
-        ("I call [____ name] today.", ['I call <input type="text" id="f1" aria-label="name"', " today."]),
+        (
+            "I call [____ name] today.",
+            ['I call <span class="hinted hinted-short"><input type="text" id="f1" aria-label="name"', "</span> today."],
+        ),
         ("/// write | Why?\n    lines: 3\n///", ['<label for="f1">Why?</label>', "<span></span>" * 3]),
         ("/// passage | Stay safe\n\nCall **now**.\n\n///", ['class="passage"', 'markdown="1"', "Call **now**."]),
         (
