@@ -47,8 +47,9 @@ def shortened(text: str, most: int = MOST_LETTERS) -> str:
     """Return a text of at most `most` letters: what is longer loses words in its middle, and keeps both its ends."""
     if len(text) <= most:
         return text
-    end = (most - len(CUT)) // 2
-    return text[: most - len(CUT) - end].rstrip() + CUT + text[-end:].lstrip()
+    half = (most - len(CUT)) // 2
+    start, end = text[: half + 1], text[-half - 1 :]  # with the letter that tells whether a word is whole
+    return (start.rpartition(" ")[0] or start[:-1]) + CUT + (end.partition(" ")[2] or end[1:])
 
 
 def _control(number: int, title: str, tag: str, *kind: str, content: str, lock: str = "") -> str:
