@@ -67,6 +67,7 @@ def planted_example(folder: Path) -> Path:
     for template in ("basket", "sheet_log", "folded", "tonight"):  # pages that the example does without
         body = f"---\ntitle: A page\ntemplate: {template}.html\n---\n\n# A page\n\nSome words.\n"
         (root / f"docs/{template.replace('_', '-')}.md").write_text(body, encoding="utf-8")
+    (root / "docs/word-copies.md").write_text("---\ntitle: A page\n---\n\n# A page\n\nWords.\n", encoding="utf-8")
     (root / "local/pages").mkdir()
     for place in (root / "docs" / WRITTEN, root / "local/pages" / OWN):
         place.write_text("---\ntitle: A page\n---\n\n# A page\n\nSome words.\n", encoding="utf-8")

@@ -11,7 +11,7 @@ from once import made_once, run_folder
 
 PAGE = "curriculum/modules/small-steps/a-short-walk/session.md"
 # What a build keeps below .build; the rest there belongs to the tests.
-KINDS = ("cache/checks", "cache/pages", "cache/pdf", "cache/programs", "cache/templates", "site.json")
+KINDS = ("cache/checks", "cache/docx", "cache/pages", "cache/pdf", "cache/programs", "cache/templates", "site.json")
 
 pytestmark = pytest.mark.slow
 

@@ -23,7 +23,8 @@ pytestmark = pytest.mark.browser
 HASH = re.compile(r"\b(?=[a-z]*\d)[0-9a-f]{8,}\b")  # of a sheet or a guide
 WORD = re.compile(r"[^\W\d_]{2,}")  # figures are computed: minutes, days, hashes
 OURS = {"Part", "of", "Example", "Notes", "Back", "to", "the", "text"}  # what the site itself puts beside a text
-PICTURES_APART = "for (const picture of document.images) picture.after(' ');"  # words round one are two words
+# Words round a picture are two words, and so are those round a blank, whose hint stands below it.
+WORDS_APART = "for (const one of document.querySelectorAll('img, .hint')) one.after(' ');"
 KINDS = (
     "cbt/",
     "cbt/parts-of-a-moment/",
@@ -90,7 +91,7 @@ def test_hostile_texts_show_no_word_that_the_checks_have_not_read(browser: Brows
             continue
         tried += 1
         page.set_content(f"<!doctype html><body>{finished_html(text)}</body>")
-        shown = page.evaluate(f"() => {{ {PICTURES_APART} return document.body.innerText; }}")
+        shown = page.evaluate(f"() => {{ {WORDS_APART} return document.body.innerText; }}")
         known = set(WORD.findall(" ".join(as_shown(piece) for piece in read.pieces)))
         assert set(WORD.findall(shown)) - known <= OURS, text
     page.close()

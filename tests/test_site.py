@@ -18,6 +18,8 @@ from curricula import ROOT
 from syllabus.site.web_policy import INLINE
 from syllabus.words.catalogue import words_for
 
+HANDED_OUT = (".pdf", ".docx")
+
 
 def search_index(site: Path) -> dict[str, Any]:
     text = (site / "search/index.js").read_text(encoding="utf-8")
@@ -144,11 +146,11 @@ def test_each_page_allows_its_own_inline_scripts_alone_and_all_are_on_the_list(s
 def test_a_build_without_a_cache_gives_the_same_bytes(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """All but the PDFs, and what says how many pages they have; those are made twice in the tests of the PDFs."""
+    """All but files to hand out, and what says how many pages they have; those are made twice in tests of their own."""
     monkeypatch.setenv("NINE_HOURS_PDFS", "no")
     monkeypatch.setenv("NINE_HOURS_CACHE", str(tmp_path / "cache"))
     assert build(tmp_path / "site").returncode == 0
-    first = {p.relative_to(site): p.read_bytes() for p in site.rglob("*") if p.is_file() and p.suffix != ".pdf"}
+    first = {p.relative_to(site): p.read_bytes() for p in site.rglob("*") if p.is_file() and p.suffix not in HANDED_OUT}
     changed = {name.as_posix() for name, found in first.items() if found != (tmp_path / "site" / name).read_bytes()}
     assert {name for name in changed if "/print" not in name} <= {"sitemap.xml", "sitemap.xml.gz", "catalogue.json"}
 
