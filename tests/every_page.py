@@ -1,7 +1,6 @@
 """Visits every page of a site once in a real browser, wide, narrow and as print, and notes what it finds."""
 
 import os
-import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -32,8 +31,6 @@ CLIPPED = """() => [...document.querySelectorAll('body *')].filter(e => {
     && style.clipPath === 'none' && !e.closest('.skip, thead, textarea, input')
     && e.innerText && e.checkVisibility({visibilityProperty: true, opacityProperty: true});
 }).map(e => e.outerHTML.slice(0, 120))"""
-# Pages with a frame, a few words and one table: what holds of one in a wide view and in print, holds of all.
-PLAIN_KIND = re.compile(r"/(?:cards/[^/]+|record|group)/$")
 SIDEWAYS = "() => document.documentElement.scrollWidth - innerWidth"
 # What a screen reader says of each field: its own name, behind the name of the group that it stands in.
 NAMES = """() => [...document.querySelectorAll('.sheet :is(input, textarea, select)')].map(f => {
@@ -93,10 +90,10 @@ def _visit(page: Page, address: str, url: str) -> Visit:
     page.set_viewport_size({"width": NARROW, "height": HEIGHT})
     page.goto(address + url, wait_until="load")
     found.shift = page.evaluate(SHIFT)
-    is_first, is_plain = _is_first_of_its_kind(url), PLAIN_KIND.search(url) is not None
+    is_first = _is_first_of_its_kind(url)
     for view, width, changes in (("narrow", NARROW, [SPACING]), ("wide", WIDE, [SPACING, BIG_TEXT])):
         page.set_viewport_size({"width": width, "height": HEIGHT})
-        if view == "narrow" or is_first or not is_plain:
+        if view == "narrow" or is_first:
             found.broken_rules += _broken(page, view, is_whole=is_first)
         if page.evaluate(SIDEWAYS) > 0:
             found.sideways.append(view)
@@ -108,8 +105,8 @@ def _visit(page: Page, address: str, url: str) -> Visit:
             page.evaluate(PLAIN)
     found.names = page.evaluate(NAMES)
     page.emulate_media(media="print")
-    if is_first or not is_plain:
-        found.broken_rules += _broken(page, "print", is_whole=is_first)
+    if is_first:
+        found.broken_rules += _broken(page, "print", is_whole=True)
     found.stored = sum(page.evaluate(STORED)) + len(page.context.cookies())
     for event, listener in (("request", ask), ("console", say), ("pageerror", fail)):
         page.remove_listener(event, listener)
@@ -118,7 +115,10 @@ def _visit(page: Page, address: str, url: str) -> Visit:
 
 @cache
 def _is_first_of_its_kind(url: str) -> bool:
-    """Whether a page is by hand or belongs to a module's first session; all other sessions have the same frame."""
+    """Whether a page is by hand or belongs to a module's first session.
+
+    All other sessions have the same frame, and what a session says is the same in each view: one is enough for them.
+    """
     module, _, rest = url.partition("/")
     record = ROOT / "curriculum" / "modules" / module / "module.yml"
     if not record.is_file():
