@@ -14,7 +14,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     for written in state.project.docs:
         if written.slug == page.file.src_uri:
             page.meta.setdefault("template", written.record.template)
-            page.meta.update(tags=written.record.words, is_first=written.record.is_first)
             if written.record.audience == "facilitators" or not written.record.in_search:
                 page.meta["search"] = {"exclude": True}
             return state.project.docs_markdown(written, state.audience)

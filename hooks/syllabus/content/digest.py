@@ -11,7 +11,7 @@ SHORT_LENGTH = 8  # hexadecimal digits
 NOT_CONTENT = {
     *("allow", "changes", "quotes", "review"),
     *("audience", "why"),
-    *("asks", "for_reviewers", "no_drawing", "stories", "tags"),
+    *("asks", "asks_es", "for_reviewers", "no_drawing", "stories", "tags"),
 }
 
 

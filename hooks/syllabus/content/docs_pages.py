@@ -11,7 +11,7 @@ from .problem import Problem
 from .record_types import Allow, Record
 from .textfile import files_and_folders, read_text
 from .validate import validate
-from .value_types import Plain
+from .value_types import Ask, Plain
 
 
 class DocsRecord(Record):
@@ -23,8 +23,10 @@ class DocsRecord(Record):
         default="everyone", description="pages for facilitators are left out of a site for participants"
     )
     in_search: bool = Field(default=True, description="false keeps the page out of the site's search")
-    words: tuple[Plain, ...] = Field(default=(), description="what else people might type into the search to find it")
-    is_first: bool = Field(default=False, description="the search shows the page before others for each of its words")
+    asks: tuple[Ask, ...] = Field(
+        default=(), description="what people type into a search, in their words; found by the search, and never shown"
+    )
+    asks_es: tuple[Ask, ...] = Field(default=(), description="the same in Spanish")
     quick_exit: bool = Field(default=False, description="offer a quick way out, as on pages about violence")
     allow: tuple[Allow, ...] = ()
     template: Literal["home.html", "docs.html", "basket.html", "sheet_log.html", "folded.html", "tonight.html"] = (

@@ -21,7 +21,7 @@ class Contents(NamedTuple):
 REFERENCE = frozenset(
     f"{name}.yml"
     for name in (
-        *("crisis", "glossary", "hosts", "needs", "plan_problems"),
+        *("crisis", "danger", "glossary", "hosts", "medicines", "needs", "plan_problems"),
         *("safety", "sources", "standards", "thresholds", "us-english", "words"),
     )
 )

@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from .record_types import CardSetRecord, FormRecord, GuideRecord, ModuleRecord, Record, SessionRecord, WorksheetRecord
-from .reference_types import Clinic, Crisis, HelpLine, Need, Passage, SourceRecord, StripEntry
+from .reference_types import Clinic, Crisis, Danger, HelpLine, MedicineNames, Need, Passage, SourceRecord, StripEntry
 
 R = TypeVar("R", bound=Record)
 
@@ -79,6 +79,8 @@ class Reference(BaseModel):
     crisis: Crisis
     sources: dict[str, SourceRecord]
     passages: dict[str, PassageDocument]
+    danger: dict[str, Danger] = {}
+    medicines: dict[str, MedicineNames] = {}
     clinic: Clinic | None = None
     marks: dict[str, str] = {}
     pictograms: dict[str, str] = {}

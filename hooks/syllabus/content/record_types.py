@@ -130,6 +130,7 @@ class SessionRecord(Record):
     asks: tuple[Ask, ...] = Field(
         default=(), description="what people type into a search, in their words; found by the search, and never shown"
     )
+    asks_es: tuple[Ask, ...] = Field(default=(), description="the same in Spanish")
     for_reviewers: tuple[ForReviewers, ...] = Field(
         default=(), description="sentences that a clinician should see first"
     )

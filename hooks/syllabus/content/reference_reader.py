@@ -1,6 +1,6 @@
 """Reads the folder `curriculum/reference/`, and collects the problems with it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pydantic import RootModel
 
@@ -8,7 +8,7 @@ from ..build.build_language import build_language
 from .folder_reader import FolderReader, entries
 from .model import Reference
 from .problem import did_you_mean, quoted
-from .reference_types import Clinic, Crisis, Need, Passage, SourceRecord
+from .reference_types import Clinic, Crisis, Danger, MedicineNames, Need, Passage, SourceRecord
 from .textfile import read_text
 
 
@@ -21,6 +21,8 @@ class ReferenceReader(FolderReader):
         needs = self.data(f"{base}/needs.yml", RootModel[dict[str, Need]])
         plans = self.data(f"{base}/plan_problems.yml", RootModel[dict[str, str]])
         crisis = self.data(f"{base}/crisis.yml", Crisis)
+        danger = self.data(f"{base}/danger.yml", RootModel[dict[str, Danger]])
+        medicines = self.data(f"{base}/medicines.yml", RootModel[dict[str, MedicineNames]])
         sources = self.data(f"{base}/sources.yml", RootModel[dict[str, SourceRecord]])
         passages = {}
         for name in sorted(self.files(f"{base}/passages")):
@@ -28,12 +30,10 @@ class ReferenceReader(FolderReader):
             self.check_slug(path, 1, name, frozenset())
             if passage := self.document(path, name, Passage):
                 passages[name] = passage
-        if needs is None or plans is None or crisis is None or sources is None:
+        if any(data is None for data in (needs, plans, crisis, danger, medicines, sources)):
             return None
-        for key in (*(entry.line for entry in crisis.help_strip), *crisis.help_block):
-            if key not in crisis.lines:
-                fix = f"use one of: {', '.join(crisis.lines)}"
-                self.add(f"{base}/crisis.yml", 1, "reference-unknown", "a line's key", quoted(key), fix)
+        self.check_lines(f"{base}/crisis.yml", (*(e.line for e in crisis.help_strip), *crisis.help_block), crisis)
+        self.check_lines(f"{base}/danger.yml", (group.line for group in danger.root.values()), crisis)
         clinic = self.clinic(crisis)
         marks, pictograms = self.drawings(f"{base}/marks"), self.drawings(f"{base}/pictograms")
         for need in needs.root.values():
@@ -46,12 +46,21 @@ class ReferenceReader(FolderReader):
             needs=needs.root,
             plan_problems=plans.root,
             crisis=crisis,
+            danger=danger.root,
+            medicines=medicines.root,
             sources=sources.root,
             passages=passages,
             clinic=clinic,
             marks=marks,
             pictograms=pictograms,
         )
+
+    def check_lines(self, path: str, keys: Iterable[str], crisis: Crisis) -> None:
+        """Report the key of a help line that is not in `crisis`."""
+        for key in keys:
+            if key not in crisis.lines:
+                fix = f"use one of: {', '.join(crisis.lines)}"
+                self.add(path, 1, "reference-unknown", "a line's key", quoted(key), fix)
 
     def drawings(self, folder: str) -> dict[str, str]:
         """Return the drawings in `folder` by name; what else they may hold is checked with all other drawings."""

@@ -9,19 +9,44 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from .record_types import Allow, ForReviewers, Record
-from .value_types import Line, Plain, Regex, Slug, Target
+from .value_types import Ask, Line, Plain, Regex, Slug, Target
 
 
 class Need(Record):
-    """Something a person is dealing with right now, in their words, and other words they might search for."""
+    """Something a person is dealing with right now, in their words, and what else they might type into the search."""
 
     label: Plain
-    words: tuple[Plain, ...] = ()
+    words: tuple[Plain, ...] = Field(default=(), description="what else people call it, as the list of needs shows")
+    asks: tuple[Ask, ...] = Field(default=(), description="what else people type into the search; never shown")
+    asks_es: tuple[Ask, ...] = Field(default=(), description="the same in Spanish")
+    best: tuple[Target, ...] = Field(default=(), max_length=3, description="the pages that help most, best first")
     mark: Slug | None = Field(default=None, description="the drawing beside it on the home page, which shows no others")
     page: Target | None = Field(
         default=None, description="a page that helps at once, such as help/#withdrawal; else its part of the list"
     )
     urgent: bool = Field(default=False, description="whether it may be an emergency, which the home page marks")
+
+
+class Danger(Record):
+    """Phrases of people in one kind of danger, and what the search shows to whoever types one of them."""
+
+    title: Plain = Field(description="when it is the right help, such as If somebody will not wake up")
+    page: Target = Field(description="the part of the page on help that it leads to")
+    line: Slug = Field(description="the key of the line to call")
+    first: Plain = Field(description="the first step, in one or two sentences")
+    first_es: Plain = Field(description="the same in Spanish, for whoever typed a Spanish phrase")
+    best: tuple[Target, ...] = Field(default=(), max_length=3, description="the pages that come behind it, best first")
+    en: tuple[Ask, ...] = Field(min_length=1, description="phrases in English")
+    es: tuple[Ask, ...] = Field(min_length=1, description="phrases in Spanish")
+    unless: tuple[Ask, ...] = Field(default=(), description="phrases that make something harmless of one of the others")
+
+
+class MedicineNames(Record):
+    """All names of some medicines, and the pages on them; only the search has the names."""
+
+    names: tuple[Ask, ...] = Field(min_length=1, description="names of substances, of brands, and on the street")
+    names_es: tuple[Ask, ...] = Field(default=(), description="names that only Spanish has")
+    pages: tuple[Target, ...] = Field(min_length=1, max_length=3, description="best first")
 
 
 class HelpLine(Record):
@@ -52,6 +77,10 @@ class StripEntry(Record):
 
     when: Plain = Field(description="the question that leads to it, such as In danger?")
     short: Plain = Field(description="the same in one word, for a phone, such as Danger")
+    also: Plain | None = Field(default=None, description="what the open search says of the line, such as a language")
+    also_es: Plain | None = Field(
+        default=None, description="the same in Spanish, with the line, for whoever types Spanish"
+    )
     line: Slug
 
 
