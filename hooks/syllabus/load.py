@@ -11,6 +11,7 @@ from .build.cache import Cache
 from .build.edition_name import edition_name
 from .build.parallel import run_in_background
 from .build.shard import shard
+from .checks.ask_rules import ask_problems
 from .checks.check_data import read_check_data
 from .checks.check_time import found_in_time
 from .checks.cross_texts import cross_text_problems
@@ -101,6 +102,7 @@ def load(
         problems.extend(all_program_problems(programs, curriculum))
     results = get_results()
     if is_whole:  # links to an unreadable file would appear broken
+        problems.extend(ask_problems(curriculum, docs, reading.data_files))
         problems.extend(_broken_links(project, results, root / "docs", of_all))
     more_problems += [*get_copies().problems, *cross_text_problems(curriculum, texts, results)]
     allowed = [(text.path, text.allow) for text in texts if text.path in results]
