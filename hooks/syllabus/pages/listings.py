@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping
 from ..checks.rules import GROUPS
 from ..content.audiences import READERS, SiteAudience
 from ..content.model import Curriculum, Module, Reference, Session
-from ..content.reference_types import HelpLine
+from ..content.reference_types import HelpLine, Need
 from ..markup.expand import plain_line
 from ..markup.fields import BLOCKS
 from ..markup.table import table
 from ..words.catalogue import Words, words_for
 from ..words.formats import any_of, day
-from ..words.list_words import Authors
+from ..words.list_words import Authors, Lists
 from .drawing_list import drawing_kinds
 from .forms import form_choices, form_link, forms_for, forms_list
 from .guide_lists import guides_by_module, guides_by_need
@@ -105,25 +105,33 @@ def _modules(modules: Iterable[Module], words: Words) -> str:
 
 
 def needs(curriculum: Curriculum) -> str:
-    """Return the sessions and sheets by need, such as trouble sleeping."""
+    """Return the sessions and sheets by need, such as trouble sleeping; those that help most come first."""
     words = words_for(curriculum.language).lists
     parts = []
     for key, need in curriculum.reference.needs.items():
         lines = [f"**[{words.first}]({_source(curriculum, need.page)})**\n"] if need.page else []
-        for module in curriculum.modules:
-            for session in module.sessions:
-                if key in session.page.record.needs:
-                    base = f"/{module.slug}/{session.slug}"
-                    record = session.page.record
-                    sheets = ", ".join(
-                        f"[{sheet.record.title}]({base}/worksheets/{sheet.slug}.md)" for sheet in session.worksheets
-                    )
-                    whose = words.for_families if module.source.record.audience == "families" else ""
-                    lines.append(f"- [{record.title}]({base}/session.md){whose}. {words.sheets(sheets=sheets)}")
+        lines += [_session_line(module, session, words) for module, session in _by_rank(curriculum, key, need)]
         if lines:
             also = f"\n\n*{words.also(words=', '.join(need.words))}*" if need.words else ""
             parts.append(f"## {need.label}{also}\n\n" + "\n".join(lines))
     return "\n\n".join(parts)
+
+
+def _by_rank(curriculum: Curriculum, key: str, need: Need) -> list[tuple[Module, Session]]:
+    found = [
+        (need.best.index(address) if address in need.best else len(need.best), module, session)
+        for module in curriculum.modules
+        for session in module.sessions
+        if (address := f"{module.slug}/{session.slug}/") in need.best or key in session.page.record.needs
+    ]
+    return [(module, session) for _, module, session in sorted(found, key=lambda ranked: ranked[0])]
+
+
+def _session_line(module: Module, session: Session, words: Lists) -> str:
+    base, record = f"/{module.slug}/{session.slug}", session.page.record
+    sheets = ", ".join(f"[{sheet.record.title}]({base}/worksheets/{sheet.slug}.md)" for sheet in session.worksheets)
+    whose = words.for_families if module.source.record.audience == "families" else ""
+    return f"- [{record.title}]({base}/session.md){whose}. {words.sheets(sheets=sheets)}"
 
 
 def _source(curriculum: Curriculum, address: str) -> str:
