@@ -1,4 +1,4 @@
-"""Make the index of the search, from what participants may read."""
+"""Make the index of the search, from what participants may read and what people type."""
 
 from pathlib import Path
 from typing import Any
@@ -7,6 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from rendering.state import state_of
+from syllabus.site.search_asks import asks, help_data
 from syllabus.site.search_index import Entry, entry, index_file
 from syllabus.words.catalogue import words_for
 
@@ -19,16 +20,15 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> No
     if "search" not in meta:
         language = state_of(config).project.curriculum.language
         place = meta.get("place", words_for(language).search.about_and_help)
-        about, tags = meta.get("description", ""), meta.get("tags", ())
-        is_first = bool(meta.get("is_first"))
-        made = entry(page.url, str(page.title), place, about, tags, html, is_first=is_first)
+        made = entry(page.url, str(page.title), place, meta.get("description", ""), html)
         state_of(config).keep(page.file.src_uri, KEY, dict(vars(made)))
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the index as a script, since a page that was opened from a file may load no data."""
-    place = Path(config.site_dir) / "search" / "index.js"
+    place, state = Path(config.site_dir) / "search" / "index.js", state_of(config)
     place.parent.mkdir(exist_ok=True)
-    kept = state_of(config).kept_of_pages.values()
-    entries = [Entry(**values[KEY]) for values in kept if KEY in values]
-    place.write_text(index_file(entries), encoding="utf-8")
+    entries = [Entry(**values[KEY]) for values in state.kept_of_pages.values() if KEY in values]
+    curriculum = state.project.curriculum
+    asked = asks(curriculum, state.project.docs_for(state.audience))
+    place.write_text(index_file(entries, asked, help_data(curriculum.reference)), encoding="utf-8")

@@ -1,4 +1,4 @@
-// The search. Its index is fetched when somebody first searches, and is looked through in the browser.
+// The search. Its index and what reads it are fetched when somebody first searches; all is looked through in the browser.
 // The index is a script, since a page that was opened from a file may load no data. What is typed is kept nowhere.
 (() => {
   "use strict";
@@ -6,114 +6,57 @@
   const { lang } = document.documentElement;
   const plural = new Intl.PluralRules(lang);
   const number = new Intl.NumberFormat(lang);
-  const MOST = 20;
+  const [MOST, MOST_NEEDS] = [10, 4];
+  const PARTS = ["search/index", ...["words", "meanings", "rank", "danger"].map((part) => `assets/search-${part}`)];
   const root = new URL("..", document.currentScript.src);
   const form = document.getElementById("search");
   const opener = document.querySelector(".open-search");
   const field = form.querySelector("input");
   const closer = form.querySelector(".close-search");
   const status = form.querySelector("[role=status]");
+  const spanish = form.querySelector(".search-spanish");
   const list = form.querySelector("ol");
   let index = null;
   let isAsked = false;
 
-  // Words, just as hooks/syllabus/site/search_words.py takes them apart
-
-  const MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670'\u2018\u2019\u02bc]/g;
-  const OTHER_LETTERS = { đ: "d", ø: "o", ł: "l", ı: "i", ß: "ss", æ: "ae", œ: "oe" };
-  const WORD = new RegExp(
-    "[a-z0-9\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02af\\u0370-\\u037d\\u037f-\\u0386\\u0388-\\u0589\\u05d0-\\u05ea" +
-      "\\u0620-\\u0669\\u066e-\\u06d3\\u06d5-\\u06ff\\u0750-\\u0963\\u0966-\\u1fff\\u2c00-\\u2dff\\u3041-\\u9fff\\ua000-\\ud7ff" +
-      "\\uf900-\\ufdff\\ufe70-\\ufeff\\uff66-\\uffdc]{2,}",
-    "g",
-  );
-
-  function split(text) {
-    const bare = text.toLowerCase().normalize("NFD").replace(MARKS, "");
-    return bare.replace(/[đøłıßæœ]/g, (letter) => OTHER_LETTERS[letter]).match(WORD) || [];
-  }
-
-  function stem(word) {
-    const single = word.length > 3 ? word.replace(/([sxz]|[cs]h)es$|([^sui])s$/, "$1$2") : word;
-    const cut = /eed$/.test(single) ? single : single.replace(/(ed|ing)$/, "");
-    const isCut = cut !== single && cut.length > 1 && /[aeiouy]/.test(cut);
-    const bare = isCut ? cut.replace(/([^aeioulsz])\1$/, "$1") : single;
-    return bare.length > 2 ? bare.replace(/([^e])e$/, "$1").replace(/([^aeiou])y$/, "$1i") : bare;
-  }
-
-  // Somebody who is still typing the last word may mean any word that begins like it, and any form of it.
-  function unfinished(word) {
-    const stems = [];
-    for (const ending of ["ing", "ed", "es"]) {
-      for (let typed = 0; typed < ending.length; typed++) {
-        if (word.endsWith(ending.slice(0, typed))) stems.push(stem(word + ending.slice(typed)));
-      }
-    }
-    return stems;
-  }
-
   // Finding
-
-  // The weight of each page that has one of these words: `exact` counts double, others only have to begin with `start`.
-  function weigh(exact, start, others) {
-    const weights = new Map();
-    for (const [word, places] of Object.entries(index.words)) {
-      const isLike = (start && word.startsWith(start)) || others.includes(word);
-      if (word === exact || isLike) addWeights(weights, places, word === exact ? 2 : 1);
-    }
-    return weights;
-  }
-
-  // Places are written as steps from one page to the next, each with the weight there unless that is 1.
-  function addWeights(weights, places, factor) {
-    let page = 0;
-    for (const place of places.split(",")) {
-      const [step, weight] = place.split(".");
-      page += Number(step);
-      weights.set(page, Math.max(weights.get(page) || 0, factor * Number(weight || 1)));
-    }
-  }
-
-  // The words of a query that can find something; a single letter always may, since it may be the start of a word.
-  function meant(query) {
-    const typed = split(query);
-    return typed.filter((word) => typed.length === 1 || !index.stop.includes(word));
-  }
-
-  // The numbers of the pages found, best first: those with all the words, or else those that come nearest to that.
-  function find(query) {
-    const typed = split(query);
-    const found = new Map();
-    for (const word of meant(query)) {
-      const isLast = word === typed[typed.length - 1] && !/\s$/.test(query);
-      const weights = weigh(stem(word), isLast ? word : "", isLast ? unfinished(word) : []);
-      const rarity = Math.log(1 + index.pages.length / weights.size); // a rare word says more
-      for (const [page, weight] of weights) {
-        const before = found.get(page) || { count: 0, score: 0 };
-        found.set(page, { count: before.count + 1, score: before.score + weight * rarity });
-      }
-    }
-    const most = Math.max(...Array.from(found.values(), ({ count }) => count));
-    const pages = Array.from(found.keys()).filter((page) => found.get(page).count === most);
-    return pages.sort((one, other) => found.get(other).score - found.get(one).score || one - other);
-  }
-
-  // Showing
 
   function load() {
     isAsked = true;
-    const script = document.createElement("script");
-    script.src = new URL("search/index.js", root);
-    script.onload = () => {
+    const scripts = PARTS.map((part) => {
+      const script = document.createElement("script");
+      script.src = new URL(`${part}.js`, root);
+      script.async = false; // one after the other
+      script.onerror = fail;
+      return script;
+    });
+    scripts[PARTS.length - 1].onload = () => {
       index = window.searchIndex;
       show();
     };
-    script.onerror = () => {
-      isAsked = false;
-      status.textContent = words.failed;
-    };
-    document.body.append(script);
+    document.body.append(...scripts);
   }
+
+  function fail() {
+    isAsked = false;
+    status.textContent = words.failed;
+  }
+
+  // What there is for a query: the danger that it tells of, the numbers of pages, or else the needs that are nearest to it
+  function answer(query) {
+    const danger = window.SearchDanger.find(query);
+    const all = window.SearchRank.find(query);
+    const numberOf = (url) => index.pages.findIndex((page) => page.url === url);
+    const first = (danger ? danger.best : []).map(numberOf).filter((page) => page >= 0);
+    const help = danger ? danger.url.split("#")[0] : "";
+    const others = all.filter((page) => index.pages[page].url !== help && !first.includes(page));
+    const pages = first.concat(others);
+    const isSpanish = danger ? danger.language === "es" : window.SearchMeanings.isSpanish(query);
+    const needs = danger || pages.length ? [] : window.SearchRank.nearestNeeds(query, MOST_NEEDS);
+    return { danger, pages, needs, isSpanish, isMeant: window.SearchMeanings.isMeant(query) };
+  }
+
+  // Showing
 
   function part(tag, name, text) {
     const made = document.createElement(tag);
@@ -122,28 +65,66 @@
     return made;
   }
 
-  function result(number) {
-    const { url, title, place, about } = index.pages[number];
+  function address(url) {
+    const [page, sign, anchor] = url.split(/(#)/);
+    return new URL(page + (location.protocol === "file:" ? "index.html" : "") + (sign || "") + (anchor || ""), root);
+  }
+
+  function result(url, ...parts) {
     const item = document.createElement("li");
     const link = document.createElement("a");
-    link.href = new URL(url + (location.protocol === "file:" ? "index.html" : ""), root);
-    link.append(part("strong", "", title), part("span", "search-place", place), part("span", "", about));
+    link.href = address(url);
+    link.append(...parts);
     item.append(link);
     return item;
   }
 
-  function told(count) {
-    if (!index) return words.wait;
-    if (!meant(field.value).length) return words.hint;
-    if (!count) return words.none;
-    const text = (count > MOST ? words.best : words.found)[plural.select(count)];
-    return text.replace("{most}", number.format(MOST)).replace("{count}", number.format(count));
+  function pageResult(page) {
+    const { url, title, place, about } = index.pages[page];
+    return result(url, part("strong", "", title), part("span", "search-place", place), part("span", "", about));
+  }
+
+  function needResult({ title, url }) {
+    return result(url, part("strong", "", title), part("span", "search-place", words.need));
+  }
+
+  function dangerResult({ title, url, first, ways, language }) {
+    const step = part("span", "search-first", first[language]);
+    step.lang = language;
+    const item = result(url, part("strong", "", words.help), part("span", "search-place", title), step);
+    const calls = part("p", "search-ways", "");
+    for (const { text, address: target } of ways) {
+      const call = part("a", "", text);
+      call.href = target;
+      calls.append(call, " ");
+    }
+    item.className = "search-danger";
+    item.append(calls);
+    return item;
+  }
+
+  function told({ danger, pages, isMeant }) {
+    if (!isMeant && !danger) return words.hint;
+    if (!pages.length && !danger) return words.none;
+    const all = pages.length + (danger ? 1 : 0);
+    const count = Math.min(all, MOST);
+    const sum = (all > MOST ? words.best : words.found)[plural.select(count)].replace("{count}", number.format(count));
+    return danger ? words.danger.replace("{found}", sum) : sum;
   }
 
   function show() {
-    const pages = index ? find(field.value) : [];
-    status.textContent = told(pages.length);
-    list.replaceChildren(...pages.slice(0, MOST).map(result));
+    if (!index) {
+      status.textContent = words.wait;
+      return;
+    }
+    const found = answer(field.value);
+    const { danger, pages, needs, isMeant } = found;
+    const items = danger ? [dangerResult(danger)] : [];
+    items.push(...pages.slice(0, MOST - items.length).map(pageResult));
+    if (isMeant) items.push(...needs.map(needResult));
+    status.textContent = told(found);
+    spanish.hidden = !found.isSpanish;
+    list.replaceChildren(...items);
   }
 
   function toggle(isOpen) {
@@ -187,7 +168,9 @@
   window.addEventListener("pagehide", () => {
     form.reset();
     list.replaceChildren();
+    spanish.hidden = true;
+    if (index) window.SearchMeanings.forget();
     toggle(false);
   });
-  window.SiteSearch = { words: split, stem, find };
+  window.SiteSearch = { answer };
 })();

@@ -17,7 +17,7 @@ PASSED_OVER = "docs/templates"  # by MkDocs, without a word
 PICTURES = frozenset({DRAWING, *SIZES})
 _SCRIPTS = (
     "amounts basket budget copy-text editions group-view guide-clock leave menu print-answers print-name print-page "
-    "run-session search session-clock stay-awake worksheet"
+    "run-session search search-danger search-meanings search-rank search-words session-clock stay-awake worksheet"
 )
 _STYLES = (
     "base drawing folded group-view guide home print print-sheet program record run-session run-sheet sheet site "

@@ -103,7 +103,8 @@ def sheet_body(sheet: Document[SheetRecord], reference: Reference) -> str:
 
 def _module_page(module: Module, words: Words) -> Page:
     record = module.source.record
-    for_whom = words.module.for_whom(audience=words.audiences.of(record.audience))
+    audience = words.audiences.of(record.audience)
+    for_whom = words.module.for_whom(audience=audience)
     parts = [
         f"# {record.title}",
         record.summary,
@@ -124,7 +125,7 @@ def _module_page(module: Module, words: Words) -> Page:
         body="\n\n".join(parts) + "\n",
         source=module.source.path,
         module=module.slug,
-        meta={"description": record.summary, "place": words.module.place},
+        meta={"description": record.summary, "place": words.module.place(audience=audience)},
     )
 
 
@@ -138,8 +139,7 @@ def _session_page(module: Module, session: Session, reference: Reference) -> Pag
     parts += [f"## {words.session.remember}", bullets(expand_line(point, reference) for point in record.key_points)]
     if session.worksheets:
         parts += [f"## {words.session.sheets}", listings.sheets_list(session, reference)]
-    needs = [reference.needs[need] for need in record.needs if need in reference.needs]
-    labels = [label for need in needs for label in (need.label, *need.words)]
+    audience = words.audiences.of(module.source.record.audience)
     return Page(
         uri=f"{module.slug}/{session.slug}/session.md",
         url=session_url(module, session),
@@ -149,12 +149,17 @@ def _session_page(module: Module, session: Session, reference: Reference) -> Pag
         source=page.path,
         module=module.slug,
         session=session.slug,
-        meta={"description": record.summary, "place": module.source.record.title, "tags": [*labels, *record.asks]},
+        meta={
+            "description": record.summary,
+            "place": words.session.place(audience=audience, module=module.source.record.title),
+            "tags": [*(reference.needs[need].label for need in record.needs if need in reference.needs), *record.asks],
+        },
     )
 
 
 def _sheet_page(module: Module, session: Session, sheet: Document[WorksheetRecord], reference: Reference) -> Page:
-    record = sheet.record
+    record, words = sheet.record, words_for(reference.language)
+    audience = words.audiences.of(module.source.record.audience)
     return Page(
         uri=f"{module.slug}/{session.slug}/worksheets/{sheet.slug}.md",
         url=f"{module.slug}/{session.slug}/{sheet.slug}/",
@@ -168,7 +173,7 @@ def _sheet_page(module: Module, session: Session, sheet: Document[WorksheetRecor
         foot=record.foot,
         meta={
             "description": plain_line(record.purpose, reference),
-            "place": words_for(reference.language).sheet.place(module=module.source.record.title),
+            "place": words.sheet.place(audience=audience, module=module.source.record.title),
         },
     )
 

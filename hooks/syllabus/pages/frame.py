@@ -1,5 +1,6 @@
 """What stands round the text of a page, on the site and in the plain tree alike: the values for `templates/`."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,8 +11,9 @@ from markupsafe import Markup
 
 from ..build.site_facts import Site
 from ..content.audiences import SiteAudience
-from ..content.model import Curriculum
+from ..content.model import Curriculum, Reference
 from ..content.reference_types import Clinic
+from ..markup.expand import plain_line
 from ..markup.opening import split_lead, split_opening
 from ..words.catalogue import Words, words_for
 from .assemble import Page
@@ -35,8 +37,9 @@ class Frame:
     """The values of one page.
 
     `is_plain` holds in the plain tree: a page is Markdown there, and has none of our scripts. `help_strip` has the ways
-    to the lines of the strip, `help_lines` the name, the ways and the use of each line of the help block. `doors` have
-    the words and the address for each reader.
+    to the lines of the strip, `help_also` and `help_also_es` say of them what the open search says, in two languages.
+    `help_lines` has the name, the ways and the use of each line of the help block. `doors` have the words and the
+    address for each reader.
     `foot` is that of a sheet; `sheets` are those to pick in the basket, by module. `posters` have title and address.
     """
 
@@ -46,6 +49,8 @@ class Frame:
     leave_to: str
     is_plain: bool
     help_strip: tuple[StripWay, ...]
+    help_also: str
+    help_also_es: str
     help_lines: tuple[tuple[str, str, str], ...]
     clinic: Clinic | None
     crisis_line: str
@@ -82,6 +87,8 @@ class Frames:
             leave_to=self.leave_to,
             is_plain=self.is_plain,
             help_strip=self._help_strip,
+            help_also=self._help_also[0],
+            help_also_es=self._help_also[1],
             help_lines=self._help_lines,
             clinic=reference.clinic,
             crisis_line=reference.sheet_footer,
@@ -117,12 +124,23 @@ class Frames:
         return tuple(way for entry, line in lines for way in strip_ways(entry, line, words))
 
     @cached_property
+    def _help_also(self) -> tuple[str, str]:
+        reference = self.curriculum.reference
+        entries = [entry for entry, _ in reference.help_strip]
+        english, spanish = [entry.also for entry in entries], [entry.also_es for entry in entries]
+        return _joined(english, reference), _joined(spanish, reference)
+
+    @cached_property
     def _help_lines(self) -> tuple[tuple[str, str, str], ...]:
         words = words_for(self.curriculum.language)
         return tuple(
             (line.name, block_ways(line, words), f"{line.is_for} {line.is_not}")
             for line in self.curriculum.reference.help_block
         )
+
+
+def _joined(texts: Iterable[str | None], reference: Reference) -> str:
+    return " ".join(plain_line(text, reference) for text in texts if text)
 
 
 def prepare(env: Environment) -> Environment:

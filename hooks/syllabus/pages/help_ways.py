@@ -22,13 +22,23 @@ class StripWay:
 
 def strip_ways(entry: StripEntry, line: HelpLine, words: Words) -> tuple[StripWay, ...]:
     """Return the ways to reach a line of the strip, a call before a text; only the first has the question."""
-    own = words.help
-    ways = [(f"tel:{line.tel}", own.strip_call(number=spaced(line.tel)))] if line.tel else []
-    ways += [(f"sms:{line.sms}", own.strip_text(number=line.sms))] if line.sms else []
     return tuple(
-        StripWay(address, text, entry.when if place == 0 else "", entry.short)
-        for place, (address, text) in enumerate(ways)
+        StripWay(way["address"], way["text"], entry.when if place == 0 else "", entry.short)
+        for place, way in enumerate(line_ways(line, words))
     )
+
+
+def line_ways(line: HelpLine, words: Words) -> list[dict[str, str]]:
+    """Return the ways to reach a line, a call before a text: the `text` of a button and the `address` behind it."""
+    own = words.help
+    ways = []
+    if line.tel:
+        ways.append({"text": own.strip_call(number=spaced(line.tel)), "address": f"tel:{line.tel}"})
+    if line.sms:
+        word = line.text_word
+        text = own.strip_text_word(word=word, number=line.sms) if word else own.strip_text(number=line.sms)
+        ways.append({"text": text, "address": f"sms:{line.sms}"})
+    return ways
 
 
 def block_ways(line: HelpLine, words: Words) -> str:

@@ -46,6 +46,7 @@ class Help(Group):
     text_word: Message
     strip_call: Message
     strip_text: Message
+    strip_text_word: Message
     nobody_listens: Text
     open: Message
     contact: Text
@@ -118,7 +119,7 @@ class Home(Group):
 class Module(Group):
     """A module's page."""
 
-    place: Text
+    place: Message
     for_whom: Message
     stands_alone: Text
     goals: Text
@@ -133,6 +134,7 @@ class Module(Group):
 class Session(Group):
     """A session's page."""
 
+    place: Message
     right_now: Text
     tonight: Text
     the_sheet: Message

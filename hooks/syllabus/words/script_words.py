@@ -92,6 +92,9 @@ class SearchScript(Group):
     none: Text
     found: Plural
     best: Plural
+    danger: Message
+    help: Text
+    need: Text
     failed: Text
 
 

@@ -12,6 +12,7 @@ class Search(Group):
     close: Text
     by_need: Text
     find: Text
+    in_english: Text
 
 
 class Menu(Group):
