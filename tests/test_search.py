@@ -1,25 +1,19 @@
-"""The search in a real browser: what people type, with keys, on both widths, and what it leaves behind."""
+"""The open search in a real browser: help in view, what it shows on wide and narrow screens, keys, and traces."""
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-import yaml
-from curricula import ROOT
 from every_page import AXE, BIG_TEXT, CLIPPED, SIDEWAYS, SPACING, STORED, TAGS
+from found_by_search import SESSION
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from syllabus.site.search_words import STOP_WORDS, words
-
 pytestmark = pytest.mark.browser
-STEMS = yaml.safe_load((ROOT / "tests/syllabus/stems.yml").read_text(encoding="utf-8"))
-SESSION = "life-skills/make-a-spending-plan/"
-FIND = "query => SiteSearch.find(query).map(number => searchIndex.pages[number].url)"
-IN_DANGER = [
-    *("suicide", "suicidal", "kill myself", "I want to kill myself", "killing myself", "want to die", "end my life"),
-    *("I don't want to live", "overdose", "overdosed", "hurt myself", "self harm", "he hits me", "emergency", "rape"),
-]
+TARGET = 44  # CSS pixels, for a finger
+NARROW = (320, 360)
+LOW = 330  # CSS pixels that are left of a phone with a keyboard on it
+HELP = ["Call 911", "Call 988", "Text 988"]
+SPANISH = "Estas páginas están en inglés. Para español, llame al 988 y oprima 2."
 
 
 @pytest.fixture
@@ -30,133 +24,158 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     page.close()
 
 
-@pytest.fixture(scope="module")
-def finder(browser: Browser, address: str) -> Iterator[Page]:
-    """A page whose index is there, to ask for results without drawing them."""
-    page = browser.new_page(base_url=address)
-    page.goto(SESSION)
-    page.get_by_role("textbox", name="Search").focus()
-    expect(status(page)).to_contain_text("Type what is going on")  # so the index is there
-    yield page
-    page.close()
+def search(page: Page, typed: str, width: int = 1280, height: int = 740) -> None:
+    """Open the search on a screen of this size, and type."""
+    page.set_viewport_size({"width": width, "height": height})
+    if width in NARROW:
+        page.get_by_role("button", name="Search", exact=True).click()
+    page.get_by_role("textbox", name="Search").fill(typed)
+    expect(status(page)).not_to_have_text("One moment")
 
 
 def results(page: Page) -> Locator:
-    return page.get_by_role("search").get_by_role("listitem").get_by_role("link")
+    return page.locator("#search ol > li > a")
+
+
+def help_links(page: Page) -> Locator:
+    return page.get_by_role("search").get_by_role("list", name="Call or text for help").get_by_role("link")
 
 
 def status(page: Page) -> Locator:
     return page.get_by_role("search").get_by_role("status")
 
 
-def found(finder: Page, query: str) -> list[str]:
-    urls: list[str] = finder.evaluate(FIND, query)
-    return urls
+def boxes(found: Locator) -> list[dict[str, float]]:
+    sizes: list[dict[str, float]] = found.evaluate_all(
+        "all => all.map((each) => each.getBoundingClientRect().toJSON())"
+    )
+    return sizes
 
 
-@pytest.mark.parametrize(
-    ("typed", "url"),
-    [
-        ("can't sleep", "wellness/when-sleep-will-not-come/"),
-        ("cant sleep", "wellness/when-sleep-will-not-come/"),
-        ("I CAN\u2019T SLEEP", "wellness/when-sleep-will-not-come/"),
-        ("panic", "dbt-skills/settle-a-racing-body/"),
-        ("the shakes", "help/"),
-        ("shaking", "help/"),
-        ("withdrawal", "understanding-substance-use/the-first-months/"),
-        ("broke", "life-skills/make-a-spending-plan/"),
-        ("i'm broke", "life-skills/make-a-spending-plan/"),
-        ("payday", "life-skills/make-payday-safer/"),
-        ("evicted", "life-skills/find-and-keep-a-home/"),
-        ("narcan", "family-education/be-ready-to-save-a-life/"),
-        ("Sione", "cbt/build-a-fair-second-thought/"),
-        ("moment map", "cbt/parts-of-a-moment/moment-map/"),
-        (
-            "worried about xyzzy",
-            "cbt/give-worry-a-time-and-place/",
-        ),  # no page has both
-    ],
-)
-def test_what_a_person_would_type_is_among_the_first(finder: Page, typed: str, url: str) -> None:
-    assert url in found(finder, typed)[:5]
+# Help within reach
 
 
-@pytest.mark.parametrize("typed", IN_DANGER)
-def test_help_comes_first_for_whoever_is_in_danger(finder: Page, typed: str) -> None:
-    assert found(finder, typed)[0] == "help/"
+@pytest.mark.parametrize(("width", "height"), [(1280, 740), (360, 640), (360, LOW), (320, LOW)])
+def test_help_is_in_view_in_the_open_search_and_stays_there(page: Page, width: int, height: int) -> None:
+    search(page, "sleep", width, height)
+    for at_end in (False, True):
+        if at_end:
+            results(page).last.focus()
+            expect(results(page).last).to_be_in_viewport(ratio=0.3)
+        assert help_links(page).all_inner_texts() == HELP
+        for box, link in zip(boxes(help_links(page)), help_links(page).all(), strict=True):
+            assert box["height"] >= TARGET
+            assert box["width"] >= TARGET
+            expect(link).to_be_in_viewport(ratio=1)
+            link.click(trial=True)  # nothing lies on top of it
+    assert [link.get_attribute("href") for link in help_links(page).all()] == ["tel:911", "tel:988", "sms:988"]
+    expect(page.get_by_role("search").get_by_text("Spanish: call 988 and press 2.")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("whole", ["craving", "worried", "stopping", "aches", "naloxone", "budget"])
-def test_results_stay_while_a_word_is_being_typed(finder: Page, whole: str) -> None:
-    wanted = set(found(finder, f"{whole} "))
-    assert wanted
-    for length in range(3, len(whole) + 1):
-        assert wanted <= set(found(finder, whole[:length])), whole[:length]
+@pytest.mark.parametrize("width", [1280, 360])
+def test_danger_shows_the_line_and_the_first_step_before_all_else(page: Page, width: int) -> None:
+    search(page, "he says hes going to kill himself", width)
+    first = page.locator("#search ol > li").first
+    expect(first.get_by_role("link").first).to_contain_text("Get help now")
+    expect(first).to_contain_text("Call or text 988, any time.")
+    expect(status(page)).to_have_text(re.compile(r"^Help comes first\. "))
+    ways = first.get_by_role("link").filter(has_not_text="Get help now")
+    assert ways.all_inner_texts() == ["Call 988", "Text 988"]
+    for box in boxes(ways):
+        assert box["height"] >= TARGET
+        assert box["width"] >= TARGET
+    expect(ways.last).to_be_in_viewport(ratio=1)
+    expect(results(page).nth(1)).to_contain_text("Notice, ask, stay")  # what helps comes next
+    with page.expect_navigation():
+        first.get_by_role("link").first.click()
+    assert page.url.endswith("/help/#if-you-think-about-suicide-or-somebody-near-you-does")
 
 
-def test_all_words_count_before_some_of_them(finder: Page) -> None:
-    assert set(found(finder, "sleep pain ")) == set(found(finder, "sleep ")) & set(found(finder, "pain "))
+def test_danger_in_spanish_is_answered_in_spanish(page: Page) -> None:
+    search(page, "me quiero morir")
+    first = page.locator("#search ol > li").first
+    step = first.locator("[lang=es]")
+    expect(step).to_contain_text("Llame al 988 y oprima 2")
+    expect(page.get_by_role("search").get_by_text(SPANISH)).to_be_visible()
 
 
-def test_words_and_stems_are_those_of_the_index(finder: Page) -> None:
-    seen = finder.evaluate("all => all.map(typed => SiteSearch.words(typed).map(SiteSearch.stem))", list(STEMS))
-    assert dict(zip(STEMS, seen, strict=True)) == STEMS
+@pytest.mark.parametrize(("typed", "is_shown"), [("no puedo dormir", True), ("can't sleep", False), ("", False)])
+def test_whoever_types_spanish_is_told_what_there_is(page: Page, typed: str, *, is_shown: bool) -> None:
+    search(page, typed)
+    told = page.get_by_role("search").get_by_text(SPANISH)
+    assert told.get_attribute("lang") == "es"
+    expect(told).to_be_visible(visible=is_shown)
 
 
-def test_every_word_of_every_page_finds_it(finder: Page, site: Path) -> None:
-    looked_at, listed = 0, finder.evaluate("searchIndex.pages.map(page => page.url)")
-    for url in listed:
-        text = (site / url / "index.html").read_text(encoding="utf-8")
-        text = re.split(r'class="(?:help-block|sheet-footer|door)"', text.partition("<h1")[2])[0]
-        text = re.sub(r'<div class="sheet-tools">.*?</div>', "", text, flags=re.DOTALL)
-        own = {word for part in re.findall(r"<(?:p|li|td)>([^<&]+)</", text) for word in words(part)} - STOP_WORDS
-        missed = finder.evaluate(
-            """([url, all]) => all.filter(word => !SiteSearch.find(word + " ")
-                 .some(number => searchIndex.pages[number].url === url))""",
-            [url, sorted(own)],
-        )
-        assert missed == [], url
-        looked_at += len(own)
-    assert looked_at > 10_000
+# Results
 
 
-def test_index_is_asked_for_once_and_not_before_somebody_searches(page: Page) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.reload(wait_until="networkidle")
-    assert [url for url in asked if "/search/" in url] == []
-    for typed in ("naloxone", "sleep"):
-        page.get_by_role("textbox", name="Search").fill(typed)
-        expect(results(page).first).to_be_visible()
-        page.get_by_role("heading", level=1).click()
-    assert len([url for url in asked if "/search/" in url]) == 1
+def test_results_say_for_whom_a_page_is(page: Page) -> None:
+    search(page, "should i give him money")
+    expect(results(page).first).to_contain_text("For families and friends: Family education")
+    search(page, "can't sleep")
+    expect(results(page).first).to_contain_text("For people in treatment: Body and daily wellness")
+    search(page, "moment map")
+    expect(results(page).first).to_contain_text("Sheet for people in treatment: Thinking skills (CBT)")
 
 
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", [1280, 360, 320])
+def test_results_fit_the_screen_and_are_easy_to_hit(page: Page, width: int) -> None:
+    search(page, "sleep", width)
+    expect(results(page)).to_have_count(10)
+    for box in boxes(results(page)):
+        assert box["height"] >= TARGET
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_nothing_found_is_said_kindly_and_leads_on(page: Page) -> None:
+    search(page, "xyzzy")
+    expect(status(page)).to_have_text("Nothing found for these words. Try another word, or one of these:")
+    expect(results(page)).to_have_count(4)
+    expect(results(page).first).to_contain_text("Right now")
+    page.get_by_role("search").get_by_role("link", name="Right now: the whole list", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Right now: the whole list")
+
+
+@pytest.mark.parametrize("part", ["search/index.js", "assets/search-rank.js"])
+def test_an_index_that_does_not_come_is_said_too(page: Page, part: str) -> None:
+    page.route(f"**/{part}", lambda route: route.abort())
+    page.get_by_role("textbox", name="Search").fill("sleep")
+    expect(status(page)).to_have_text("The search does not work right now.")
+    assert help_links(page).all_inner_texts() == HELP
+    expect(page.get_by_role("search").get_by_role("link", name="Right now: the whole list", exact=True)).to_be_visible()
+
+
+# Keys and screen readers
+
+
+@pytest.mark.parametrize("width", [1280, 360, 320])
 def test_search_with_keys_alone(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 740})
     opener, field = page.get_by_role("button", name="Search", exact=True), page.get_by_role("textbox", name="Search")
-    start = opener if width == 320 else field
+    start = opener if width in NARROW else field
     start.focus()
-    if width == 320:
+    if width in NARROW:
         expect(opener).to_have_attribute("aria-expanded", "false")
         page.keyboard.press("Enter")
         expect(opener).to_have_attribute("aria-expanded", "true")
     expect(field).to_be_focused()
     expect(status(page)).to_have_text("Type what is going on, such as: can't sleep")
     page.keyboard.type("naloxone")
-    expect(status(page)).to_have_text(re.compile(r"^(The best 20 of )?\d+ pages? found$"))
-    count = results(page).count()
-    assert 1 < count <= 20
+    expect(status(page)).to_have_text("The best 10 pages")
+    expect(results(page)).to_have_count(10)
     page.keyboard.press("Escape")
     expect(start).to_be_focused()
     expect(results(page).first).to_be_hidden()
-    page.keyboard.press("Enter" if width == 320 else "e")
-    if width == 320:
+    page.keyboard.press("Enter" if width in NARROW else "e")
+    if width in NARROW:
         page.keyboard.press("Tab")  # over the button that closes
-    for number in range(results(page).count()):
+    for link in [*help_links(page).all(), *results(page).all()]:
         page.keyboard.press("Tab")
-        expect(results(page).nth(number)).to_be_focused()
+        expect(link).to_be_focused()
+        expect(link).to_be_in_viewport()
     page.keyboard.press("Tab")
     expect(page.get_by_role("search").get_by_role("link", name="Right now: the whole list", exact=True)).to_be_focused()
     page.keyboard.press("Tab")
@@ -164,8 +183,32 @@ def test_search_with_keys_alone(page: Page, width: int) -> None:
     assert page.evaluate("!document.activeElement.closest('#search')")
 
 
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_result_with_the_focus_is_not_behind_the_ways_to_help(page: Page, width: int) -> None:
+    search(page, "sleep", width)
+    results(page).last.focus()
+    for link in reversed(results(page).all()):
+        link.focus()
+        box, above = link.bounding_box(), page.locator(".search-help").bounding_box()
+        assert box is not None
+        assert above is not None
+        assert box["y"] >= above["y"] + above["height"] - 1
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_screen_reader_hears_what_everything_is(page: Page, width: int) -> None:
+    search(page, "i want to die", width)
+    expect(page.get_by_role("search", name="Search")).to_be_visible()
+    expect(page.get_by_role("search").get_by_role("textbox", name="Search", exact=True)).to_be_focused()
+    heard = page.get_by_role("search").aria_snapshot()
+    told = [line.strip() for line in heard.splitlines()]
+    for place in ('- list "Call or text for help":', '- link "Call 911":', '- link "Text 988":'):
+        assert place in told
+    assert heard.index("Call 911") < heard.index("Help comes first") < heard.index("Get help now")
+
+
 def test_enter_leads_to_the_first_result_and_the_address_keeps_no_word(page: Page) -> None:
-    page.get_by_role("textbox", name="Search").fill("budget")
+    search(page, "budget")
     expect(results(page).first).to_be_visible()
     before = page.url
     page.keyboard.press("Enter")
@@ -178,62 +221,43 @@ def test_enter_leads_to_the_first_result_and_the_address_keeps_no_word(page: Pag
     assert "budget" not in page.url
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-def test_results_fit_the_screen_and_are_easy_to_hit(page: Page, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 740})
-    if width == 320:
-        page.get_by_role("button", name="Search", exact=True).click()
-    page.get_by_role("textbox", name="Search").fill("sleep")
-    expect(results(page)).to_have_count(20)
-    expect(results(page).first).to_contain_text("mental health")  # the module that it is in
-    for link in [*results(page).all(), *page.get_by_role("search").get_by_role("button").all()]:
-        box = link.bounding_box()
-        assert box
-        assert box["height"] >= 24
-        assert box["x"] >= 0
-        assert box["x"] + box["width"] <= width
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-@pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("typed", ["", "sleep", "xyzzy"])
+@pytest.mark.parametrize("width", [1280, 360, 320])
+@pytest.mark.parametrize("typed", ["", "sleep", "xyzzy", "i want to die", "me quiero morir"])
 def test_open_search_breaks_no_rule_of_accessibility(page: Page, width: int, typed: str) -> None:
-    page.set_viewport_size({"width": width, "height": 740})
-    if width == 320:
-        page.get_by_role("button", name="Search", exact=True).click()
-    page.get_by_role("textbox", name="Search").fill(typed)
-    expect(status(page)).not_to_have_text("One moment")
+    search(page, typed, width)
     page.evaluate(AXE.read_text(encoding="utf-8"))
     rules = page.evaluate("tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})", TAGS)
     assert [(rule["id"], rule["nodes"][0]["html"]) for rule in rules["violations"]] == []
 
 
 @pytest.mark.parametrize("change", [SPACING, BIG_TEXT])
-def test_open_search_bears_bigger_text_and_more_space(page: Page, change: str) -> None:
+@pytest.mark.parametrize("typed", ["sleep", "i want to die"])
+def test_open_search_bears_bigger_text_and_more_space(page: Page, change: str, typed: str) -> None:
     page.evaluate(change)
-    page.get_by_role("textbox", name="Search").fill("sleep")
-    expect(results(page)).to_have_count(20)
+    search(page, typed)
+    expect(results(page)).to_have_count(10)
     assert page.evaluate(CLIPPED) == []
     assert page.evaluate(SIDEWAYS) <= 0
 
 
-def test_nothing_found_is_said_kindly_and_leads_on(page: Page) -> None:
-    page.get_by_role("textbox", name="Search").fill("xyzzy")
-    expect(status(page)).to_have_text("Nothing found for these words. Try another word, or look here:")
-    expect(results(page)).to_have_count(0)
-    page.get_by_role("search").get_by_role("link", name="Right now: the whole list", exact=True).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Right now: the whole list")
+# What it asks for and what it leaves behind
 
 
-def test_index_that_does_not_come_is_said_too(page: Page) -> None:
-    page.route("**/search/index.js", lambda route: route.abort())
-    page.get_by_role("textbox", name="Search").fill("sleep")
-    expect(status(page)).to_have_text("The search does not work right now.")
-    expect(page.get_by_role("search").get_by_role("link", name="Right now: the whole list", exact=True)).to_be_visible()
+def test_index_is_asked_for_once_and_not_before_somebody_searches(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.reload(wait_until="networkidle")
+    own = re.compile(r"/search/|/search-")
+    assert [url for url in asked if own.search(url)] == []
+    for typed in ("naloxone", "sleep"):
+        page.get_by_role("textbox", name="Search").fill(typed)
+        expect(results(page).first).to_be_visible()
+        page.get_by_role("heading", level=1).click()
+    assert len([url for url in asked if own.search(url)]) == 5
 
 
 def test_nothing_is_kept_of_a_search(page: Page) -> None:
-    page.get_by_role("textbox", name="Search").fill("can't sleep")
+    search(page, "can't sleep")
     results(page).first.click()
     page.wait_for_url(lambda url: SESSION not in url)
     assert sum(page.evaluate(STORED)) + len(page.context.cookies()) == 0
@@ -242,16 +266,14 @@ def test_nothing_is_kept_of_a_search(page: Page) -> None:
 
 
 def test_way_out_stays_in_reach_while_somebody_searches(page: Page) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})
     page.goto("family-education/help-in-ways-that-help/")
-    page.get_by_role("button", name="Search", exact=True).click()
-    page.get_by_role("textbox", name="Search").fill("sleep")
+    search(page, "sleep", 320, 640)
     expect(results(page).first).to_be_visible()
     page.get_by_role("link", name=re.compile("^Leave")).click(trial=True)
 
 
 def test_search_is_not_printed(page: Page) -> None:
-    page.get_by_role("textbox", name="Search").fill("sleep")
+    search(page, "sleep")
     expect(results(page).first).to_be_visible()
     page.emulate_media(media="print")
     expect(results(page).first).to_be_hidden()
