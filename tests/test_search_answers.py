@@ -72,6 +72,11 @@ def test_what_only_sounds_like_danger_leads_elsewhere(page: Page) -> None:
     assert [t for t, a in zip(typed, answers(page, typed), strict=True) if a.danger] == []
 
 
+def test_what_brings_help_without_danger_is_known(page: Page) -> None:
+    typed = TYPED["help all the same"]
+    assert [t for t, a in zip(typed, answers(page, typed), strict=True) if not a.danger] == []
+
+
 @pytest.mark.parametrize("name", DANGERS)
 def test_help_has_the_part_that_a_danger_leads_to(site: Path, name: str) -> None:
     address, _, anchor = DANGERS[name]["page"].partition("#")
@@ -112,7 +117,7 @@ def is_right(url: str, pages: list[str]) -> bool:
 
 
 def test_the_right_page_is_first_or_among_the_first_three(page: Page) -> None:
-    rows = [row for name, group in QUERIES.items() if name != "later" for row in group]
+    rows = [row for name, group in QUERIES.items() if name not in ("later", "last") for row in group]
     places = []
     for row, answer in zip(rows, answers(page, [row["typed"] for row in rows]), strict=True):
         right = [place for place, url in enumerate(answer.urls) if is_right(url, row["right"])]
