@@ -1,35 +1,52 @@
 // Whether somebody who types this may be in danger, by the phrases of reference/danger.yml that come with the index.
 (() => {
   "use strict";
-  const { split } = window.SearchWords;
+  const { split, slips } = window.SearchWords;
   const { LANGUAGES, meanings, stemOf } = window.SearchMeanings;
   const { danger, either } = window.searchIndex;
   const MOST_BETWEEN = 2; // words between two words of a phrase, besides those that say nothing
   const LEAST_BEGUN = 5; // letters of a word that is still being typed
+  const LEAST_SLIPPED = 5; // letters of a word with a slip
 
   const between = {}; // the words that say nothing
-  const lists = {}; // of words that stand for one another, those that a word is in
+  const lists = {}; // of words that stand for one another, the names of those that a word is in
+  function enlist(language, word, name) {
+    const names = lists[language].get(word) || [];
+    if (!names.includes(name)) lists[language].set(word, names.concat(name));
+  }
+
   for (const language of LANGUAGES) {
     between[language] = new Set(either[language][""]);
     lists[language] = new Map();
     for (const [name, words] of Object.entries(either[language])) {
-      for (const word of name ? words : [])
-        lists[language].set(word, (lists[language].get(word) || []).concat(`@${name}`));
+      for (const word of name ? words : []) enlist(language, word, `@${name}`);
     }
   }
 
-  // Phrases as lists of words, with their weights: a word that fits in one form only says more than another.
-  const apart = (phrases) =>
-    phrases.map((phrase) => {
+  // Phrases as lists of words, with their weights. A word that fits in one form only is a list of one, and says more.
+  function apart(phrases, language) {
+    return phrases.map((phrase) => {
       const words = phrase.split(" ");
-      return { words, weight: words.length + words.filter((word) => word[0] === "=").length / 2 };
+      const exact = words.filter((word) => word[0] === "=");
+      for (const word of exact) enlist(language, word.slice(1), word);
+      return { words, weight: words.length + exact.length / 2 };
     });
+  }
+
   const groups = [];
   for (const group of danger) {
     for (const language of LANGUAGES) {
-      const own = { language, phrases: apart(group[language]), exceptions: apart(group.unless[language]) };
-      groups.push(Object.assign({}, group, own));
+      const [phrases, exceptions] = [group[language], group.unless[language]].map((all) => apart(all, language));
+      groups.push(Object.assign({}, group, { language, phrases, exceptions }));
     }
+  }
+
+  // The lists of a word; of one that nobody knows, those of words that are a slip away from it
+  function listsOf(word, language, isKnown) {
+    const own = lists[language].get(word);
+    if (own || isKnown || word.length < LEAST_SLIPPED) return own || [];
+    const near = Array.from(lists[language].keys()).filter((other) => other.length > 3 && slips(word, other, 1) < 2);
+    return [].concat(...near.map((other) => lists[language].get(other)));
   }
 
   // What each word of a query may stand for in a language, and whether a phrase passes it over
@@ -37,9 +54,11 @@
     const typed = split(query);
     return typed.map((word, at) => {
       const isBegun = at === typed.length - 1 && !/\s$/.test(query) && word.length >= LEAST_BEGUN;
-      const meant = meanings(word, isBegun).filter((one) => one.language === language);
-      const own = [`=${word}`, stemOf(word, language), ...(lists[language].get(word) || [])];
-      return { may: new Set([...own, ...meant.map((one) => one.word)]), isBetween: between[language].has(word) };
+      const all = meanings(word, isBegun);
+      const isKnown = all.some(({ factor }) => factor === 1);
+      const meant = all.filter((one) => one.language === language).map((one) => one.word);
+      const may = new Set([stemOf(word, language), ...listsOf(word, language, isKnown), ...meant]);
+      return { may, isBetween: between[language].has(word) };
     });
   }
 
