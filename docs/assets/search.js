@@ -6,7 +6,7 @@
   const { lang } = document.documentElement;
   const plural = new Intl.PluralRules(lang);
   const number = new Intl.NumberFormat(lang);
-  const [MOST, MOST_NEEDS] = [10, 4];
+  const [MOST, MOST_IN_DANGER, MOST_NEEDS] = [10, 5, 4];
   const PARTS = ["search/index", ...["words", "meanings", "rank", "danger"].map((part) => `assets/search-${part}`)];
   const root = new URL("..", document.currentScript.src);
   const form = document.getElementById("search");
@@ -16,6 +16,7 @@
   const status = form.querySelector("[role=status]");
   const spanish = form.querySelector(".search-spanish");
   const list = form.querySelector("ol");
+  const box = form.querySelector(".search-found");
   let index = null;
   let isAsked = false;
 
@@ -106,9 +107,9 @@
   function told({ danger, pages, isMeant }) {
     if (!isMeant && !danger) return words.hint;
     if (!pages.length && !danger) return words.none;
-    const all = pages.length + (danger ? 1 : 0);
-    const count = Math.min(all, MOST);
-    const sum = (all > MOST ? words.best : words.found)[plural.select(count)].replace("{count}", number.format(count));
+    const [all, most] = danger ? [pages.length + 1, MOST_IN_DANGER] : [pages.length, MOST];
+    const count = Math.min(all, most);
+    const sum = (all > most ? words.best : words.found)[plural.select(count)].replace("{count}", number.format(count));
     return danger ? words.danger.replace("{found}", sum) : sum;
   }
 
@@ -120,11 +121,18 @@
     const found = answer(field.value);
     const { danger, pages, needs, isMeant } = found;
     const items = danger ? [dangerResult(danger)] : [];
-    items.push(...pages.slice(0, MOST - items.length).map(pageResult));
+    items.push(...pages.slice(0, danger ? MOST_IN_DANGER - 1 : MOST).map(pageResult));
     if (isMeant) items.push(...needs.map(needResult));
     status.textContent = told(found);
     spanish.hidden = !found.isSpanish;
     list.replaceChildren(...items);
+    bringIntoView();
+  }
+
+  // On a wide home page the field stands low, and what is found below it must not be missed.
+  function bringIntoView() {
+    const isBelow = getComputedStyle(box).position === "absolute"; // and does not cover the page, as on a narrow screen
+    if (isBelow && box.getBoundingClientRect().bottom > window.innerHeight) form.scrollIntoView();
   }
 
   function toggle(isOpen) {
@@ -134,8 +142,8 @@
 
   function open() {
     if (!isAsked) load();
-    show();
     toggle(true);
+    show();
   }
 
   // Its button or Escape closes it and gives the focus back; it also closes when the focus or a click goes elsewhere.
