@@ -23,7 +23,6 @@ NOT_SHOWN = {
     "programs/hours.py": "weeks and hours in messages of checks",
     "programs/model.py": "descriptions of keys, for authors' editors",
     "programs/reader.py": "messages of checks",
-    "site/search_words.py": "words that the search passes over, of English alone",
     "site/web_policy.py": "for browsers",
     "publishing/checkout.py": "a command at a terminal",
     "publishing/publish.py": "a command at a terminal",

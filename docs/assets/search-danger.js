@@ -26,10 +26,10 @@
   // Phrases as lists of words, with their weights. A word that fits in one form only is a list of one, and says more.
   function apart(phrases, language) {
     return phrases.map((phrase) => {
-      const words = phrase.split(" ");
-      const exact = words.filter((word) => word[0] === "=");
+      const said = phrase.split(" ");
+      const exact = said.filter((word) => word[0] === "=");
       for (const word of exact) enlist(language, word.slice(1), word);
-      return { words, weight: words.length + exact.length / 2 };
+      return { said, weight: said.length + exact.length / 2 };
     });
   }
 
@@ -76,8 +76,8 @@
 
   function heaviest(phrases, said) {
     let most = 0;
-    for (const { words, weight } of phrases) {
-      if (weight > most && fits(words, 0, said, 0)) most = weight;
+    for (const phrase of phrases) {
+      if (phrase.weight > most && fits(phrase.said, 0, said, 0)) most = phrase.weight;
     }
     return most;
   }
