@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
+from found_by_search import results
 from test_access import KINDS
 
 pytestmark = pytest.mark.browser
@@ -111,13 +112,13 @@ def test_the_search_is_within_reach_of_a_thumb_on_home_and_in_the_header(page: P
         assert box["height"] >= LEAST_TARGET
     page.goto("")
     page.get_by_role("textbox", name="Search").fill("craving")
-    expect(page.get_by_role("search").get_by_role("listitem").first).to_be_visible()
+    expect(results(page).first).to_be_visible()
     found = page.locator(".search-found").bounding_box()
     assert found is not None
     assert found["x"] >= 0
     assert found["x"] + found["width"] <= width
     page.get_by_role("button", name="Find", exact=True).click()
-    expect(page.get_by_role("search").get_by_role("listitem").first.get_by_role("link")).to_be_focused()
+    expect(results(page).first).to_be_focused()
 
 
 def test_a_sheet_is_cleared_behind_its_last_field_and_printed_below_its_title(page: Page) -> None:
