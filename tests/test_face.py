@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
 from found_by_search import results
+from playwright.sync_api import Browser, Page, Route, expect
 from test_access import KINDS
 
 pytestmark = pytest.mark.browser
