@@ -24,6 +24,7 @@ MARK_OF_FIXTURE = {
 }
 LONGEST = (
     "test_every_page.py",
+    "test_printed_sheets.py",
     "test_verify_and_export.py",
     "test_leaving.py",
 )  # they begin, and others run beside them

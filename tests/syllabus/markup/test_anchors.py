@@ -62,6 +62,7 @@ def test_words_with_accents_have_the_anchors_that_they_always_had(words: str) ->
         assert anchor(words) == slugify(words, "-")
 
 
+@pytest.mark.slow
 def test_every_heading_and_source_of_the_curriculum_has_the_anchor_that_it_always_had() -> None:
     project = real_project()
     bodies = [page.body for page in project.pages("everyone")]
