@@ -8,6 +8,7 @@ from ..drawings.canvas import Label
 from ..drawings.draw import Drawing, NoRoomError, drawn
 from ..drawings.kinds import KINDS
 from ..drawings.plan import Axes
+from ..drawings.slopes import amount_of
 from ..markup.fields import DrawingOptions
 from .drawn_labels import Written, label_problems, split
 
@@ -66,13 +67,29 @@ def _options(written: Written) -> Iterator[Problem]:
         elif not kind.least <= options.parts <= kind.most:
             expected = f"`parts` from {kind.least} to {kind.most}"
             yield written.problem(line, "block-option", expected, str(options.parts), "use one of these")
+    if options.of is not None:
+        if name != "bars" or options.empty:
+            expected = "`of` in bars alone, with their amounts"
+            yield written.problem(line, "block-option", expected, f"`of` of a {name}", "take it out")
+        elif (most := max((_amount(label) for _, label in written.labels), default=0)) > options.of:
+            expected = "`of` as large as the longest bar"
+            yield written.problem(
+                line, "block-option", expected, f"{options.of} below {most:g}", "say what they can reach"
+            )
+
+
+def _amount(label: Label) -> float:
+    try:
+        return amount_of(label.note)
+    except ValueError:
+        return 0.0  # which is told where the labels are judged
 
 
 def _fit(written: Written) -> Iterator[Problem]:
     """Yield a problem if words would touch a line or each other, or leave the drawing, in every size."""
     options, labels = written.options, tuple(label for _, label in written.labels)
     try:
-        drawn(Drawing(written.name, labels, options.you, options.parts, options.empty), AXES)
+        drawn(Drawing(written.name, labels, options.you, options.parts, options.empty, options.of), AXES)
     except NoRoomError as error:
         line = next((line for line, label in written.labels if _has(label, str(error))), written.block.line)
         expected = f"words that have room in a {written.name}"

@@ -18,7 +18,8 @@ class NoRoomError(Exception):
 class Drawing:
     """A drawing as its author describes it: a known kind, its labels, and its options.
 
-    `you` is the number of the label at which the reader stands, from 1, and `parts` how many an empty one has.
+    `you` is the number of the label at which the reader stands, from 1; `parts` is how many an empty one has; and `of`
+    is what a bar can reach.
     """
 
     kind: str
@@ -26,6 +27,7 @@ class Drawing:
     you: int | None = None
     parts: int | None = None
     empty: bool = False
+    of: int | None = None
 
 
 def drawn(drawing: Drawing, axes: Axes) -> Canvas:
@@ -37,7 +39,7 @@ def drawn(drawing: Drawing, axes: Axes) -> Canvas:
     you = drawing.you - 1 if drawing.you else kind.at or 0
     found = ""
     for size in SIZES:
-        canvas = kind.draw(Plan(tuple(labels), you, size, drawing.empty, axes))
+        canvas = kind.draw(Plan(tuple(labels), you, size, drawing.empty, axes, drawing.of or 0))
         canvas.share = EMPTY_SHARE if drawing.empty else 1.0
         clash = canvas.clash()
         if clash is None:

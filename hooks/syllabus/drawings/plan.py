@@ -20,7 +20,7 @@ class Plan:
     """The labels of a drawing, in order, and how to draw it.
 
     `you` is the index of the label at which the reader stands. `size` is one of `SIZES`. An `empty` drawing is for
-    people to write on.
+    people to write on. `most` is what a bar can reach; 0 is the longest bar.
     """
 
     labels: tuple[Label, ...]
@@ -28,3 +28,4 @@ class Plan:
     size: int
     empty: bool
     axes: Axes
+    most: int = 0

@@ -96,10 +96,13 @@ def thermometer(plan: Plan) -> Canvas:
 
 
 def bars(plan: Plan) -> Canvas:
-    """Draw amounts as bars below one another, each as long as the number in its note."""
+    """Draw amounts as bars below one another, each as long as the number in its note.
+
+    Where there is a most that they can reach, a line under each bar goes on to it.
+    """
     canvas, y = Canvas(), 6.0
     amounts = [amount_of(label.note) for label in plan.labels]
-    most = max(*amounts, 1e-9)
+    most = plan.most or max(*amounts, 1e-9)
     for label, amount in zip(plan.labels, amounts, strict=True):
         sum_of = canvas.say((354, y), Label("", label.note), 130, anchor="end", stands="down") if label.note else None
         name = canvas.say((6, y), Label(label.name), 210, anchor="start", stands="down")
@@ -109,6 +112,8 @@ def bars(plan: Plan) -> Canvas:
             line((6, y), (6 + length, y), (6 + length, y + 18), (6, y + 18), closed=True),
             INK if not plan.empty else THIN,
         )
+        if plan.most > amount:
+            canvas.pen(line((6 + length, y + 18), (354, y + 18), (354, y + 8)), THIN)
         y += 18 + 16
     canvas.height = y - 8
     return canvas

@@ -46,13 +46,14 @@ def draw(element: Element, words: Drawings) -> Drawn | None:
 
 def drawing_of(element: Element) -> Drawing:
     """Return the plain values of the neutral element of a drawing."""
-    you, parts = element.get("you"), element.get("parts")
+    you, parts, most = element.get("you"), element.get("parts"), element.get("of")
     return Drawing(
         element.get("prompt", ""),
         tuple(_label(item) for item in element.findall("ul/li")),
         int(you) if you else None,
         int(parts) if parts else None,
         element.get("empty") == "True",
+        int(most) if most else None,
     )
 
 

@@ -134,6 +134,9 @@ class DrawingOptions(Options):
     parts: int | None = Field(
         default=None, ge=2, le=7, description="how many parts an empty drawing without a list has"
     )
+    of: int | None = Field(
+        default=None, ge=1, le=1000, description="the most that a bar can reach, as on a scale to 10"
+    )
 
 
 class CardOptions(Options):
@@ -170,7 +173,7 @@ BLOCKS: dict[str, Block] = {
     "insert": Block("key", Options, "nothing", False, "A list made from the curriculum; on hand-written pages only."),
 }
 # Attributes of fields that readers never see; all others are visible text.
-UNSHOWN = frozenset({"kind", "id", "name", "sum_columns", "minus_from", "you", "parts"}).union(
+UNSHOWN = frozenset({"kind", "id", "name", "sum_columns", "minus_from", "you", "parts", "of"}).union(
     name
     for block in BLOCKS.values()
     for name, option in block.options.model_fields.items()

@@ -107,6 +107,17 @@ def test_every_kind_is_drawn_with_few_words_and_empty(kind: str, empty: bool) ->
     assert faults(drawn(Drawing(kind, labels, empty=empty), AXES).svg()) == []
 
 
+def test_a_bar_is_as_long_as_its_share_of_what_it_can_reach() -> None:
+    labels = (Label("Before", "2"), Label("After", "5"))
+    ends = []
+    for most in (None, 10):
+        svg = drawn(Drawing("bars", labels, of=most), AXES).svg()
+        assert faults(svg) == []
+        paths = [path.get("d", "") for path in svg.iter() if path.get("d", "").endswith("Z")]
+        ends.append([float(x) for d in paths for x in [re.findall(r"L([\d.]+),", d)[0]]])
+    assert ends == [[145.2, 354.0], [75.6, 180.0]]  # two fifths and all of the width; a fifth and half of it
+
+
 def test_the_measure_finds_what_touches() -> None:
     canvas = Canvas()
     canvas.height = 100
