@@ -14,7 +14,8 @@ pytestmark = pytest.mark.browser
 MOST_BYTES = 60_000  # of a first view, compressed, with fonts
 # All guides, sources, sheets and sentences in one list each, mostly for leaders.
 LONG_LISTS = {
-    f"{name}/index.html" for name in ("authoring/for-reviewers", "basket", "facilitators", "guides-by-need", "sources")
+    f"{name}/index.html"
+    for name in ("authoring/for-reviewers", "basket", "guides-by-module", "guides-by-need", "guides-by-week", "sources")
 }
 MOST_BYTES_OF_LISTS = 90_000
 LEAST_TARGET = 44  # pixels: within reach of a thumb

@@ -25,7 +25,7 @@ KINDS = {
     "group": "small-steps/a-short-walk/group/",
     "record": "small-steps/a-short-walk/record/",
     "families": "families/",
-    "leaders": "facilitators/",
+    "leaders": "facilitators/#program=two-mornings&week=1&day=Thu",
     "wrong": "404.html",
 }
 WIDTHS = (360, 1280)

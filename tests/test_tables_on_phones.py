@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 FOR_LEADERS = re.compile(
-    r"^(authoring|coverage|programs|facilitators|guides-by-need|sheet-log|reprint|local)/|/(guide|record|group)/"
+    r"^(authoring|coverage|programs|facilitators|guides-by-\w+|sheet-log|reprint|local)/|/(guide|record|group)/"
 )
 # Cells whose longest word is wider than they are, and narrow cells whose words run over several lines.
 SQUEEZED = """() => {

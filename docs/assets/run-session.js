@@ -289,4 +289,5 @@
     if (clock && clock.part < parts.length) event.preventDefault(); // one wrong press must not lose the session
   });
   setInterval(tick, 500);
+  if (location.hash === "#run") act.open(); // the address that leads straight here
 })();

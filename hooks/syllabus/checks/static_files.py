@@ -16,12 +16,13 @@ PAGE, DRAWING, CLINIC, ASSETS = ".md", ".svg", "local/clinic.yml", "docs/assets/
 PASSED_OVER = "docs/templates"  # by MkDocs, without a word
 PICTURES = frozenset({DRAWING, *SIZES})
 _SCRIPTS = (
-    "amounts basket budget copy-text editions group-view guide-clock leave menu print-answers print-name print-page "
-    "run-session search search-danger search-meanings search-rank search-words session-clock stay-awake worksheet"
+    "amounts basket budget copy-text editions group-view guide-clock guide-data leave menu print-answers print-name "
+    "print-page run-session search search-danger search-meanings search-rank search-words session-clock stay-awake "
+    "tonight worksheet"
 )
 _STYLES = (
     "base drawing folded group-view guide home print print-sheet program record run-session run-sheet sheet site "
-    "tokens tokens-print type"
+    "tokens tokens-print tonight type"
 )
 _FONTS = "OFL.txt bold.woff bold-more.woff regular.woff regular-more.woff"  # and their licence, which goes with them
 OURS = frozenset(

@@ -20,7 +20,7 @@ SHOWN = frozenset({"site_name", "site_description", "copyright"})
 HOOKS = (
     *("read_curriculum", "adapt_theme", "wait_for_turn", "make_pdfs", "make_word_copies", "add_pages"),
     *("render_pages", "fill_lists", "index_search", "guard_audience", "add_page_context", "show_programs"),
-    *("add_csp", "guard_links", "write_catalogue", "show_edits"),
+    *("add_csp", "guard_links", "index_guides", "write_catalogue", "show_edits"),
 )
 FOLDER = re.compile(r"[\w-]+(?:/[\w-]+)+/", re.ASCII)  # below docs; of one name alone, MkDocs finds more than one
 WEB_ADDRESS = re.compile(r"https://[^\s\"'<>\\`]+")  # it stands in attributes of the theme as it is

@@ -17,6 +17,7 @@ from ..pages.card_pages import leader_packet_url, set_pdf_url
 from ..pages.file_urls import guide_copy_url, manual_url, pdf_urls, word_copy_url
 from ..pdf.rendered import RenderedPdf
 from ..project import Project
+from .guide_index import INDEX_URL
 from .shipped_text import Found, UnreadableError, shipped_texts
 
 LEAST_FOR_WORKERS = 60  # files; with fewer, starting processes takes longer than the work
@@ -129,7 +130,8 @@ def _problem(where: str, run: Run, guide: Passage) -> Problem:
 
 
 def _for_facilitators(project: Project) -> Iterator[str]:
-    """Yield the URL of each page, PDF and Word copy that may hold the text of a guide."""
+    """Yield the URL of each page, PDF, Word copy and index that may hold the text of a guide."""
+    yield INDEX_URL
     yield from (f"{page.url}index.html" for page in project.all_pages if page.is_for_facilitators)
     yield from (guide_copy_url(page.url, page.session) for page in project.all_pages if page.kind == "guide")
     sets = [page for page in project.all_pages if page.kind == "cards"]

@@ -221,6 +221,18 @@ class Run(Group):
     next: Text
 
 
+class Tonight(Group):
+    """The leaders' page."""
+
+    choose: Text
+    program: Text
+    week: Text
+    day: Text
+    choose_one: Text
+    address: Text
+    sessions: Text
+
+
 class Basket(Group):
     """Sheets picked by hand."""
 

@@ -98,6 +98,23 @@ class SearchScript(Group):
     failed: Text
 
 
+class TonightScript(Group):
+    """Tonight, on the leaders' page."""
+
+    week: Message
+    run: Text
+    run_of: Message
+    minutes: Plural
+    about: Message
+    bring: Text
+    bring_of: Message
+    print: Message
+    sheets: Text
+    sheets_of: Message
+    none: Text
+    failed: Text
+
+
 class Scripts(Group):
     """Each script's words."""
 
@@ -109,3 +126,4 @@ class Scripts(Group):
     leave: LeaveScript
     run_session: RunSessionScript
     search: SearchScript
+    tonight: TonightScript

@@ -1,0 +1,29 @@
+// What leaders' pages know of all guides: fetched as a script, since a page that was opened from a file may load no data.
+window.GuideData = (() => {
+  "use strict";
+  const root = new URL("..", document.currentScript.src);
+  let asked = null;
+
+  // A promise of `window.guides`, which hooks/syllabus/site/guide_index.py describes.
+  function load() {
+    asked =
+      asked ||
+      new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = new URL("facilitators/guides.js", root);
+        script.onload = () => resolve(window.guides);
+        script.onerror = reject;
+        document.body.append(script);
+      });
+    return asked;
+  }
+
+  // Of a page below the site's root, also where the site is opened from files.
+  function address(url) {
+    const [, folder, rest] = url.match(/^([^#]*)(.*)$/);
+    const isFolder = folder.endsWith("/");
+    return String(new URL(folder + (isFolder && location.protocol === "file:" ? "index.html" : "") + rest, root));
+  }
+
+  return { load, address };
+})();

@@ -1,0 +1,135 @@
+// Tonight: the sessions of a day of a program, each with a way to run and to print it. The choice lives in the address
+// behind the #, which is the link that a substitute is sent; nothing is stored.
+(() => {
+  "use strict";
+  const words = JSON.parse(document.currentScript.dataset.words);
+  const { lang } = document.documentElement;
+  const plural = new Intl.PluralRules(lang);
+  const number = new Intl.NumberFormat(lang);
+  const form = document.querySelector("form.tonight");
+  const found = document.querySelector(".tonight-found");
+  const status = found.querySelector("[role=status]");
+  const [program, week, day] = ["program", "week", "day"].map((name) => document.getElementById(`tonight-${name}`));
+  let guides = [];
+  let programs = [];
+
+  function fill(text, values) {
+    return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  }
+
+  function part(tag, name, ...inside) {
+    const made = document.createElement(tag);
+    made.className = name;
+    made.append(...inside);
+    return made;
+  }
+
+  function link(name, text, url, label) {
+    const made = part("a", name, text);
+    made.href = GuideData.address(url);
+    if (label) made.setAttribute("aria-label", label);
+    return made;
+  }
+
+  // Choosing
+
+  // Fills a list of choices; `options` are pairs of a value and a text. What was chosen stays chosen where it can.
+  function offer(list, options, chosen) {
+    list.replaceChildren(...options.map(([value, text]) => new Option(text, value, false, value === chosen)));
+    list.parentNode.hidden = false;
+  }
+
+  // The first day of a week on which the program meets, today or after it.
+  function nextDay(meetings) {
+    const today = new Date().getDay();
+    const ahead = meetings.map((meeting) => [(meeting.number - today + 7) % 7, meeting.day]);
+    return ahead.length ? ahead.sort(([one], [other]) => one - other)[0][1] : "";
+  }
+
+  // Shows the choice, and returns what happens on that day.
+  function offerAll(chosen) {
+    const own = programs.find(({ slug }) => slug === chosen.program);
+    program.value = own ? own.slug : "";
+    week.parentNode.hidden = day.parentNode.hidden = !own;
+    if (!own) return null;
+    const place = Math.min(Math.max(1, Number.parseInt(chosen.week, 10) || 1), own.weeks.length);
+    const meetings = own.weeks[place - 1];
+    const named = own.weeks.map((_, at) => [String(at + 1), fill(words.week, { number: number.format(at + 1) })]);
+    offer(week, named, String(place));
+    const isKnown = meetings.some((meeting) => meeting.day === chosen.day);
+    const days = meetings.map((meeting) => [meeting.day, meeting.name]);
+    offer(day, days, isKnown ? chosen.day : nextDay(meetings));
+    return meetings.filter((meeting) => meeting.day === day.value);
+  }
+
+  // Showing
+
+  function needed({ title: name, prints, brings }) {
+    const sheets = prints.map(({ title, url, for: each }) => {
+      const item = part("li", "");
+      const [before, after] = fill(words.print, { sheet: "\n", each }).split("\n");
+      item.append(before, link("", title, url), after);
+      return item;
+    });
+    const things = brings.map((text) => part("li", "", text));
+    const summary = part("summary", "", words.bring);
+    summary.setAttribute("aria-label", fill(words.bring_of, { session: name }));
+    return part("details", "", summary, part("ul", "", ...sheets, ...things));
+  }
+
+  function ways(guide) {
+    const { url, title, packet } = guide;
+    const run = link("button button-main", words.run, `${url}guide/#run`, fill(words.run_of, { session: title }));
+    const sheets = packet ? [link("button", words.sheets, packet, fill(words.sheets_of, { session: title }))] : [];
+    return part("div", "tonight-ways", run, ...sheets, needed(guide));
+  }
+
+  function about({ minutes, leads }) {
+    const length = fill(words.minutes[plural.select(minutes)], { count: number.format(minutes) });
+    return part("p", "tonight-about", fill(words.about, { minutes: length, leaders: leads }));
+  }
+
+  function session([time, minutes, place, name]) {
+    const start = part("span", "tonight-time", time);
+    const guide = guides[place];
+    if (!guide) return part("li", "", part("p", "tonight-other", start, " ", link("", name, "process-group/")));
+    const title = part("h2", "", start, " ", link("", name, `${guide.url}guide/`));
+    return part("li", "", title, about({ minutes, leads: guide.leads }), ways(guide));
+  }
+
+  function show(chosen) {
+    const meetings = offerAll(chosen);
+    const items = (meetings || []).flatMap((meeting) => meeting.items);
+    found.querySelector("ul").replaceChildren(...items.map(session));
+    status.textContent = meetings && !items.length ? words.none : "";
+    found.querySelector(".tonight-address").hidden = !items.length;
+  }
+
+  // The address
+
+  function fromAddress() {
+    return Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+  }
+
+  function inLists() {
+    return { program: program.value, week: week.value, day: day.value };
+  }
+
+  form.addEventListener("change", () => {
+    show(inLists());
+    history.replaceState(null, "", program.value ? `#${new URLSearchParams(inLists())}` : location.pathname);
+  });
+  window.addEventListener("hashchange", () => show(fromAddress()));
+
+  GuideData.load().then(
+    (data) => {
+      ({ guides, programs } = data);
+      program.append(...programs.map(({ slug, title }) => new Option(title, slug)));
+      const only = programs.length === 1 ? programs[0].slug : data.first;
+      show(location.hash ? fromAddress() : { program: only });
+    },
+    () => {
+      status.textContent = words.failed;
+    },
+  );
+})();
