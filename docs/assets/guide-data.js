@@ -25,5 +25,16 @@ window.GuideData = (() => {
     return String(new URL(folder + (isFolder && location.protocol === "file:" ? "index.html" : "") + rest, root));
   }
 
-  return { load, address };
+  // The choices behind the # of the address, by name.
+  function chosen() {
+    return Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+  }
+
+  // Keeps choices there, beside those of other names; an empty one is left out.
+  function keep(values) {
+    const all = Object.entries(Object.assign(chosen(), values)).filter(([, value]) => value);
+    history.replaceState(null, "", all.length ? `#${new URLSearchParams(all)}` : location.pathname);
+  }
+
+  return { load, address, chosen, keep };
 })();

@@ -105,28 +105,22 @@
     found.querySelector(".tonight-address").hidden = !items.length;
   }
 
-  // The address
-
-  function fromAddress() {
-    return Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
-  }
-
   function inLists() {
-    return { program: program.value, week: week.value, day: day.value };
+    return program.value ? { program: program.value, week: week.value, day: day.value } : { program: "" };
   }
 
   form.addEventListener("change", () => {
     show(inLists());
-    history.replaceState(null, "", program.value ? `#${new URLSearchParams(inLists())}` : location.pathname);
+    GuideData.keep(Object.assign({ program: "", week: "", day: "" }, inLists()));
   });
-  window.addEventListener("hashchange", () => show(fromAddress()));
+  window.addEventListener("hashchange", () => show(GuideData.chosen()));
 
   GuideData.load().then(
     (data) => {
       ({ guides, programs } = data);
       program.append(...programs.map(({ slug, title }) => new Option(title, slug)));
       const only = programs.length === 1 ? programs[0].slug : data.first;
-      show(location.hash ? fromAddress() : { program: only });
+      show(Object.assign({ program: only }, GuideData.chosen()));
     },
     () => {
       status.textContent = words.failed;

@@ -22,10 +22,10 @@ SHOWN = ("session", "process")  # of a visit; circles, breaks and the welcome of
 def guide_index(project: Project) -> str:
     """Return the script that defines `guides` for facilitators, which holds words of guides.
 
-    `guides` has each session with a guide: its URL below the site's root, its title, module, minutes, leaders, tags and
-    needs; what to print, with `each` copies for `share` people (0: for the whole group); and what to bring. `programs`
-    has the meetings of each program by week, whose items name a guide by its number, or are a text alone. `first` is
-    the clinic's own program, or empty. The `number` of a day is 0 on Sunday.
+    `guides` has each session with a guide: its URL below the site's root, its title, module, minutes, leaders and tags;
+    the words of its needs; what to print, with `each` copies for `share` people (0: for the whole group); and what to
+    bring. `programs` has the meetings of each program by week, whose items name a guide by its number, or are a text
+    alone; the `number` of a day is 0 on Sunday. `first` is the clinic's own program, or empty.
     """
     curriculum = project.curriculum
     words = words_for(curriculum.language)
@@ -45,7 +45,7 @@ def _guide(
 ) -> Mapping[str, object]:
     words, record = words_for(reference.language), session.page.record
     base = f"{module.slug}/{session.slug}"
-    needs = [reference.needs[need].label for need in record.needs if need in reference.needs]
+    needs = [reference.needs[need] for need in record.needs if need in reference.needs]
     return {
         "url": f"{base}/",
         "title": record.title,
@@ -53,7 +53,7 @@ def _guide(
         "minutes": record.minutes,
         "leads": any_of((words.leaders_short.of(leader) for leader in guide.record.lead), words.language),
         "tags": guide.record.tags,
-        "needs": needs,
+        "needs": " ".join(text for need in needs for text in (need.label, *need.words)),
         "prints": [
             {"title": title, "url": url, "each": each, "share": SHARED_BY.get(per, 0), "for": told}
             for title, url, each, per in _prints(module, session, guide)

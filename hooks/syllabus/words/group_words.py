@@ -221,6 +221,15 @@ class Run(Group):
     next: Text
 
 
+class GuideTags(Group):
+    """What guides can be picked by."""
+
+    props: Text
+    first_week: Text
+    telehealth: Text
+    one_person: Text
+
+
 class Tonight(Group):
     """The leaders' page."""
 
@@ -231,6 +240,11 @@ class Tonight(Group):
     choose_one: Text
     address: Text
     sessions: Text
+    find: Text
+    hint: Text
+    only: Text
+    tags: GuideTags
+    all_again: Text
 
 
 class Basket(Group):

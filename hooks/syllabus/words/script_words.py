@@ -43,6 +43,20 @@ class EditionsScript(Group):
     changes: Text
 
 
+class FindGuideScript(Group):
+    """The search for a guide, on the leaders' page."""
+
+    about: Message
+    minutes: Plural
+    had: Text
+    had_of: Message
+    run: Text
+    run_of: Message
+    found: Plural
+    first: Plural
+    none: Text
+
+
 class GroupViewScript(Group):
     """The group view."""
 
@@ -122,6 +136,7 @@ class Scripts(Group):
     budget: BudgetScript
     copy_text: CopyTextScript
     editions: EditionsScript
+    find_guide: FindGuideScript
     group_view: GroupViewScript
     leave: LeaveScript
     run_session: RunSessionScript
