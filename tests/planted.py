@@ -16,7 +16,7 @@ IN_BODIES = f"{SIGNS} 1 < 2"
 # Keys whose texts other texts must repeat letter by letter, or that programs read.
 FIXED = frozenset(
     {
-        "allow", "audience", "best", "blocks", "changes", "checked_on", "core", "day", "dead", "enrolment",
+        "allow", "audience", "best", "blocks", "changes", "checked_on", "copies", "core", "day", "dead", "enrolment",
         "facilitators", "forms", "help_block", "holds", "kind", "lead", "level", "line", "mark", "minus-from",
         "module", "modules", "needs", "not_on", "page", "pages", "pattern", "per", "pictures", "plan_problems",
         "print", "program", "ring", "rings", "seen_on", "sentence", "sessions", "sms", "sources", "stage", "start",

@@ -10,7 +10,7 @@ SHORT_LENGTH = 8  # hexadecimal digits
 # Notes about the text, which may change while it stays the same, and keys that no reader of it is shown.
 NOT_CONTENT = {
     *("allow", "changes", "quotes", "review"),
-    *("audience", "why"),
+    *("audience", "copies", "why"),
     *("asks", "asks_es", "for_reviewers", "no_drawing", "stories", "tags"),
 }
 

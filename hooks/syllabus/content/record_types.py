@@ -160,6 +160,7 @@ class GuideRecord(Record):
 
 
 Foot = Literal["child", "discreet"]
+Copies = Literal["per-person", "per-group"]
 
 
 class WorksheetRecord(Record):
@@ -184,6 +185,9 @@ class FormRecord(WorksheetRecord):
         description="forms for facilitators are left out of a site for participants"
     )
     why: Plain = Field(description="one line for leaders: why these readers")
+    copies: Copies = Field(
+        default="per-person", description="how many a group needs: one for each person, or one for all"
+    )
     sources: tuple[Slug, ...] = Field(default=(), description="keys of reference/sources.yml")
     for_reviewers: tuple[ForReviewers, ...] = Field(
         default=(), description="sentences that a clinician should see first"

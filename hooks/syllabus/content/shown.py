@@ -33,7 +33,7 @@ _LIST: dict[str, dict[Shown, str]] = {
     "FormRecord": {
         "readers": "title purpose afterwards review",
         "facilitators": "why for_reviewers",
-        "nobody": "kind foot allow audience sources",
+        "nobody": "kind foot allow audience copies sources",
     },
     "CardSetRecord": {"readers": "title", "facilitators": "purpose", "nobody": "kind per count per_page allow"},
     "Passage": {"readers": "title", "facilitators": "for_reviewers", "nobody": "in_guides pictures sources allow"},

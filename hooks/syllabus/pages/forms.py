@@ -2,17 +2,25 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..content.audiences import SiteAudience
 from ..content.model import Curriculum, Document, FormDocument, Module, Reference, check_slug_of
-from ..content.record_types import FormRecord
+from ..content.record_types import Copies, FormRecord
 from ..markup.expand import plain_line
 from ..words.catalogue import words_for
 from .guide_head import bullets
 
 FOLDER = "forms"
 CHOICES = "choices"  # the option of a matrix that has the heads of its columns
+
+
+class Choice(NamedTuple):
+    """A sheet to pick for printing: its id, which is also its URL, its title, and how many of it a group needs."""
+
+    sheet: str
+    title: str
+    copies: Copies = "per-person"
 
 
 def all_forms(curriculum: Curriculum) -> tuple[FormDocument, ...]:
@@ -65,11 +73,15 @@ def forms_list(curriculum: Curriculum) -> str:
     return "\n\n".join([*parts, f"## {words.forms.checks}", about, bullets(map(form_link, module_checks(curriculum)))])
 
 
-def form_choices(curriculum: Curriculum, audience: SiteAudience) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return the forms to pick for printing below two titles; each is its id, which is also its URL, and its title."""
+def form_choices(curriculum: Curriculum, audience: SiteAudience) -> list[tuple[str, list[Choice]]]:
+    """Return the forms to pick for printing below two titles."""
     words, written = words_for(curriculum.language).forms, forms_for(curriculum.forms, audience)
     parts = ((words.all, written), (words.checks, tuple(module_checks(curriculum))))
-    return [(title, [(form_id(form), form.record.title) for form in forms]) for title, forms in parts if forms]
+    return [
+        (title, [Choice(form_id(form), form.record.title, form.record.copies) for form in forms])
+        for title, forms in parts
+        if forms
+    ]
 
 
 def _module_check(module: Module, reference: Reference) -> FormDocument:

@@ -19,6 +19,7 @@ from ..words.catalogue import Words, words_for
 from .assemble import Page
 from .chart import Note, notes
 from .folding import folded
+from .forms import Choice
 from .guide_sections import in_sections
 from .help_ways import StripWay, block_ways, strip_ways
 from .home import Home, home
@@ -59,7 +60,7 @@ class Frame:
     notes: tuple[Note, ...]
     head: SheetHead | None
     foot: SheetFoot | None
-    sheets: tuple[tuple[str, list[tuple[str, str]]], ...]
+    sheets: tuple[tuple[str, list[Choice]], ...]
     doors: tuple[tuple[str, str], ...]
     home: Home | None
     posters: tuple[tuple[str, str], ...]

@@ -13,7 +13,7 @@ from ..words.catalogue import Words, words_for
 from ..words.formats import any_of, day
 from ..words.list_words import Authors, Lists
 from .drawing_list import drawing_kinds
-from .forms import form_choices, form_link, forms_for, forms_list
+from .forms import Choice, form_choices, form_link, forms_for, forms_list
 from .guide_lists import guides_by_module, guides_by_need
 from .reviewer_list import for_reviewers
 from .story_list import stories
@@ -72,13 +72,15 @@ def sheets_list(session: Session, reference: Reference) -> str:
     return "\n".join(lines)
 
 
-def sheet_choices(curriculum: Curriculum, audience: SiteAudience) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return the forms, and each module's sheets below its title; a sheet is its id, also its URL, and its title."""
+def sheet_choices(curriculum: Curriculum, audience: SiteAudience) -> list[tuple[str, list[Choice]]]:
+    """Return the forms, and each module's sheets below its title."""
     sheets = [
         (
             module.source.record.title,
             [
-                (f"{module.slug}/{session.slug}/{sheet.slug}", f"{sheet.record.title} ({session.page.record.title})")
+                Choice(
+                    f"{module.slug}/{session.slug}/{sheet.slug}", f"{sheet.record.title} ({session.page.record.title})"
+                )
                 for session in module.sessions
                 for sheet in session.worksheets
             ],

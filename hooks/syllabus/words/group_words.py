@@ -254,3 +254,5 @@ class Basket(Group):
     open_sheet: Message
     print: Text
     empty: Text
+    people: Text
+    people_about: Text

@@ -7,6 +7,11 @@ class BasketScript(Group):
     """The print basket."""
 
     ready: Plural
+    in_all: Plural
+    too_many: Plural
+    most: Message
+    copies: Text
+    copies_of: Message
     failed: Text
 
 

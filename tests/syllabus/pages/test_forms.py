@@ -64,7 +64,7 @@ def test_a_site_for_participants_has_no_form_for_leaders(audience: SiteAudience,
     assert ids({job.url.rpartition("/")[0] for job in sheet_jobs(curriculum, pages, SITE)}) == expected
     listed = [form["id"] for form in catalogue(curriculum, "2027.1", audience)["forms"]]
     assert sorted(listed) == expected
-    picked = [name for _, forms in form_choices(curriculum, audience) for name, _ in forms]
+    picked = [name for _, forms in form_choices(curriculum, audience) for name, *_ in forms]
     assert sorted(picked) == expected
     staged = staged_files(project, Settings(SITE, audience, "", "", ""), {}, ROOT / "docs")
     assert ("docs/forms/who-walks/index.md" in staged) == (audience == "everyone")
