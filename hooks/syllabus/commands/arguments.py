@@ -19,6 +19,13 @@ def add_print_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--paper", choices=PAPERS, default="letter")
 
 
+def add_sides(parser: argparse.ArgumentParser) -> None:
+    """Add `--sides`, the sides of paper that packets are printed on."""
+    parser.add_argument(
+        "--sides", type=int, choices=(1, 2), default=1, help="2: each part of a packet starts on a front side"
+    )
+
+
 def require_place(out: Path) -> None:
     """Raise RefusedError if no file can be written at `out`, before any work is done for it."""
     fix = "choose another"

@@ -13,13 +13,14 @@ from ..load import load_checked
 from ..pdf.files import make, packet_job
 from ..pdf.packets import Packet, hand_picked
 from ..words.catalogue import words_for
-from .arguments import add_print_options, add_root, require_place
+from .arguments import add_print_options, add_root, add_sides, require_place
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the output file and the ids of its contents."""
     add_root(parser)
     add_print_options(parser)
+    add_sides(parser)
     parser.add_argument("out", type=Path, help="the file to write")
     parser.add_argument("ids", nargs="+", help="such as cbt/parts-of-a-moment or cbt/parts-of-a-moment/moment-map")
     parser.add_argument("--edition", default="DRAFT")
@@ -35,7 +36,8 @@ def run(args: argparse.Namespace) -> int:
     project = load_checked(args.root.resolve(), build_day())
     pages = project.pages("everyone")
     try:
-        packet = hand_picked(args.ids, pages, words_for(project.curriculum.language))
+        words = words_for(project.curriculum.language)
+        packet = hand_picked(args.ids, pages, words, two_sided=args.sides == 2)
     except KeyError as error:
         known = [page.url.rstrip("/") for page in pages if page.kind in ("session", "worksheet", "cards")]
         fix = did_you_mean(str(error.args[0]), known)

@@ -11,7 +11,7 @@ from ..build.site_facts import Site
 from ..content.problem import RefusedError, report
 from ..load import load_checked
 from ..programs.output import read_plan, write_program
-from .arguments import add_print_options, add_root
+from .arguments import add_print_options, add_root, add_sides
 
 STYLES = ("tokens.css", "tokens-print.css", "program.css")
 
@@ -20,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the program's file, its first week, and what to write where."""
     add_root(parser)
     add_print_options(parser)
+    add_sides(parser)
     parser.add_argument("file", type=Path)
     parser.add_argument("--start", type=_monday, required=True, help="the Monday of week 1, such as 2027-01-04")
     parser.add_argument("--group", type=_people, help="people at each visit; the file's own number, if not given")
@@ -48,6 +49,7 @@ def run(args: argparse.Namespace) -> int:
             args.out,
             open_cache(args.root.resolve(), "pdf"),
             packets=not args.no_packets,
+            two_sided=args.sides == 2,
         )
     except OSError as error:
         found = error.strerror

@@ -112,7 +112,8 @@ def packet_job(packet: Packet, curriculum: Curriculum, site: Site) -> Job:
     bodies = linked_bodies(packet)
     document = packet_document(packet, curriculum, site)
     document = replace(document, pictograms=pictograms_in(bodies, curriculum.reference.pictograms))
-    return Job(packet.url, source, bodies, document, _options(site, large=False), None)
+    options = replace(_options(site, large=False), two_sided=packet.two_sided)
+    return Job(packet.url, source, bodies, document, options, None)
 
 
 def site_jobs(curriculum: Curriculum, pages: Sequence[Page], site: Site) -> list[Job]:

@@ -29,13 +29,17 @@ class PacketPart:
 
 @dataclass(frozen=True)
 class Packet:
-    """A packet: its URL, its title and its parts. With `contents`, it has a cover and a table of contents."""
+    """A packet: its URL, its title and its parts. With `contents`, it has a cover and a table of contents.
+
+    If it is for printing on two sides, each part starts on a front side, so that a sheet can be handed back alone.
+    """
 
     url: str
     title: str
     subtitle: str
     parts: tuple[PacketPart, ...]
     contents: bool
+    two_sided: bool = False
 
 
 def session_packet(session: Session, pages: Sequence[Page], words: Words) -> Packet | None:
@@ -61,7 +65,7 @@ def workbook(module: Module, pages: Iterable[Page], words: Words) -> Packet:
         parts += [PacketPart(p, 1) for p in module_pages if p.kind == "worksheet" and p.session == session.slug]
     title = words.packets.workbook(module=module.source.record.title)
     about = words.packets.workbook_about(audience=words.audiences.of(module.source.record.audience))
-    return Packet(workbook_url(module.slug), title, about, tuple(parts), contents=True)
+    return Packet(workbook_url(module.slug), title, about, tuple(parts), contents=True, two_sided=True)
 
 
 def manual(module: Module, pages: Iterable[Page], words: Words) -> Packet | None:
@@ -82,7 +86,7 @@ def leader_packet(session: Session, pages: Iterable[Page], words: Words) -> Pack
     return Packet(leader_packet_url(sets[0]), title, "", tuple(PacketPart(page) for page in sets), contents=False)
 
 
-def hand_picked(ids: Sequence[str], pages: Iterable[Page], words: Words) -> Packet:
+def hand_picked(ids: Sequence[str], pages: Iterable[Page], words: Words, *, two_sided: bool = False) -> Packet:
     """Return a packet of sheets, forms, card sets and sessions, by id and in order.
 
     A session includes its page and sheets. Raises KeyError with an unknown id.
@@ -94,7 +98,8 @@ def hand_picked(ids: Sequence[str], pages: Iterable[Page], words: Words) -> Pack
         if page.kind in ("worksheet", "cards"):
             by_id.setdefault(page.url.rstrip("/"), []).append(page)
     parts = tuple(PacketPart(page) for name in ids for page in by_id[name])
-    return Packet("packet.pdf", words.packets.hand_picked, "", parts, contents=len(parts) > 3)
+    has_contents = len(parts) > 3
+    return Packet("packet.pdf", words.packets.hand_picked, "", parts, contents=has_contents, two_sided=two_sided)
 
 
 def all_packets(curriculum: Curriculum, pages: Sequence[Page]) -> Iterator[Packet]:

@@ -40,10 +40,11 @@ class SheetInfo:
 
 @dataclass(frozen=True)
 class PdfOptions:
-    """Options of a PDF. Large print is laid out anew at 18 pt."""
+    """Options of a PDF. Large print is laid out anew at 18 pt; on two sides, each part starts on a front side."""
 
     paper: Literal["letter", "a4"] = "letter"
     large_print: bool = False
+    two_sided: bool = False
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,7 @@ def _laid_out(trees: Sequence[Element], document: Document, options: PdfOptions,
             "cover": [one_line(line) for line in document.cover],
             "paper": options.paper,
             "large": options.large_print,
+            "two_sided": options.two_sided,
             "close": is_close,
             "cards_fill_page": document.cards_fill_page,
             "title": one_line(document.title),
@@ -141,7 +143,11 @@ def _laid_out(trees: Sequence[Element], document: Document, options: PdfOptions,
             "source": one_line(foot.source),
             "crisis_line": crisis_line,
             "description": one_line(description),
-            "words": {"page_of": words.sheet.page_of.root, "contents": words.packets.contents},
+            "words": {
+                "page_of": words.sheet.page_of.root,
+                "contents": words.packets.contents,
+                "empty_side": words.packets.empty_side,
+            },
         }
     )
     return SheetPdf(*add_fields(laid_out, controls, large_print=options.large_print))

@@ -54,10 +54,11 @@ def write_program(
     cache: Cache,
     *,
     packets: bool = True,
+    two_sided: bool = False,
 ) -> int:
     """Write all files of a plan that has a start date to the folder `out`, and return their number.
 
-    `pages` are those of a site for everyone; `style` is the CSS of the tables.
+    `pages` are those of a site for everyone; `style` is the CSS of the tables. Packets may be for two-sided print.
     """
     from .calendar import group_calendar, staff_calendar  # noqa: PLC0415  # slow to import
 
@@ -70,7 +71,8 @@ def write_program(
         files["staff.ics"] = staff_calendar(plan, plan.start)
         files["group.ics"] = group_calendar(plan, plan.start)
     if packets:
-        wanted = [packet for week in plan.weeks for packet in week_packets(plan, week, pages)]
+        every = (packet for week in plan.weeks for packet in week_packets(plan, week, pages))
+        wanted = [replace(packet, two_sided=two_sided) for packet in every]
         packet_pdfs, _ = make_all([packet_job(packet, curriculum, site) for packet in wanted], cache)
         files |= {url: file.data for url, file in packet_pdfs.items()}
         files |= make_copies([copy_job(packet, curriculum, site) for packet in _in_word(wanted)], cache)[0]

@@ -122,6 +122,7 @@ class Packets(Group):
     """PDFs of several pages and sheets."""
 
     contents: Text
+    empty_side: Text
     letters: Text
     for_one: Message
     for_leader: Message

@@ -134,6 +134,60 @@ def test_links_between_parts_stay_inside() -> None:
     assert len(inside) >= 2 + 3  # two links of the page to its sheets, and three lines of contents
 
 
+TWO = ["life-skills/make-a-spending-plan/monthly-spending-plan", "cbt/parts-of-a-moment"]
+EMPTY = "This side is left empty."
+
+
+def two_sided(ids: list[str], *, has_two_sides: bool = True) -> tuple[Packet, bytes]:
+    packet = hand_picked(ids, pages(), words_for("en"), two_sided=has_two_sides)
+    pdf = make(packet_job(packet, real_project().curriculum, SITE))
+    assert isinstance(pdf, RenderedPdf)
+    return packet, pdf.data
+
+
+def starts(packet: Packet, data: bytes) -> list[int]:
+    """The pages on which the parts of a packet start, by their headings."""
+    with pikepdf.open(io.BytesIO(data)) as pdf, pdf.open_outline() as outline:
+        found = {item.title: page_of(item) for item in walk(outline.root)}
+    return [found[part.page.title] for part in packet.parts]
+
+
+def test_on_two_sides_each_part_starts_on_a_front_side_and_empty_sides_say_so(tmp_path: Path) -> None:
+    packet, data = two_sided(TWO)
+    found, begun = texts(data), starts(packet, data)
+    assert begun == [number for number in begun if number % 2], "a part starts on the back of another"
+    empty = [number for number, text in enumerate(found, start=1) if EMPTY in text]
+    assert empty
+    assert {number + 1 for number in empty} <= set(begun), "an empty side in the middle of a part, or at the end"
+    assert all(f"Page {number} of {len(found)}" in text for number, text in enumerate(found, start=1))
+    assert all("edition 2026.1" in text for text in found)
+    _, plain = two_sided(TWO, has_two_sides=False)
+    assert len(texts(plain)) == len(found) - len(empty)
+    assert not any(EMPTY in text for text in texts(plain))
+    file = tmp_path / "two.pdf"
+    file.write_bytes(data)
+    assert (errors_of_outloud(file, packet), errors_of_pdfua(file)) == ([], [])
+
+
+def test_on_two_sides_a_cover_has_a_paper_of_its_own() -> None:
+    packet, data = two_sided([*TWO, "forms/sign-in", "forms/exit-ticket"])
+    assert packet.contents
+    begun = starts(packet, data)
+    assert begun[0] == 3
+    assert all(number % 2 for number in begun)
+    contents, behind = texts(data)[:2]
+    assert EMPTY not in contents
+    assert EMPTY in behind
+    for part, number in zip(packet.parts, begun, strict=True):
+        assert re.search(rf"{re.escape(part.page.title)}[ .]+{number}\b", contents)
+
+
+def test_workbooks_are_for_two_sides_and_no_other_packet_of_the_site() -> None:
+    assert {url for url, packet in packets().items() if packet.two_sided} == {u for u in packets() if "workbook" in u}
+    url = "family-education/family-education-workbook.pdf"
+    assert all(number % 2 for number in starts(packets()[url], made(url).data))
+
+
 def test_hand_picked_packets_keep_the_order_and_name_what_is_unknown() -> None:
     ids = ["life-skills/make-a-spending-plan/monthly-spending-plan", "cbt/parts-of-a-moment"]
     packet: Packet = hand_picked(ids, pages(), words_for("en"))
@@ -146,5 +200,17 @@ def test_packet_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     out = tmp_path / "tonight.pdf"
     assert main(["packet", "--root", str(ROOT), str(out), "cbt/parts-of-a-moment/moment-map"]) == 0
     assert "Four parts of a moment Moment map" in texts(out.read_bytes())[0]
+    command = [
+        "packet",
+        "--root",
+        str(ROOT),
+        "--sides",
+        "2",
+        str(out),
+        "cbt/parts-of-a-moment/moment-map",
+        "forms/sign-in",
+    ]
+    assert main(command) == 0
+    assert EMPTY in texts(out.read_bytes())[1]
     assert main(["packet", "--root", str(ROOT), str(out), "cbt/parts-of-a-momnt"]) == 1
     assert 'did you mean "cbt/parts-of-a-moment"?' in capsys.readouterr().err
