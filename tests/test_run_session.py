@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from built_sites import serving
 from curricula import example_project
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from syllabus.content.screen_lines import for_leaders
 from syllabus.site.leaks import shingles
@@ -15,6 +15,7 @@ from syllabus.site.leaks import shingles
 pytestmark = pytest.mark.browser
 GUIDE = "small-steps/a-short-walk/guide/"
 GROUP = "small-steps/a-short-walk/group/"
+LEAST_FOR_THE_SCRIPT = 480  # pixels of 740
 
 
 @pytest.fixture(scope="module")
@@ -54,9 +55,8 @@ def after(page: Page, seconds: int) -> None:
 
 def follow(page: Page) -> Page:
     """The group view, opened from run mode."""
-    page.get_by_text("Group view and more").click()
     with page.context.expect_page() as opened:
-        page.get_by_role("link", name="Open the group view").click()
+        page.locator("dialog.run").get_by_role("link", name="Group view").click()
     opened.value.wait_for_load_state()
     after(page, 1)
     return opened.value
@@ -65,7 +65,7 @@ def follow(page: Page) -> Page:
 def test_a_session_runs_by_keyboard_from_start_to_end(page: Page) -> None:
     expect(page.get_by_label("Minutes you have until the end")).to_have_value("30")
     start(page)
-    dialog = page.locator("dialog")
+    dialog = page.locator("dialog.run")
     expect(dialog.get_by_role("heading", level=2)).to_have_text("Open: Check in")
     expect(dialog.get_by_role("heading", level=2)).to_be_focused()
     expect(dialog.get_by_text("What is one place near you")).to_be_visible()
@@ -88,12 +88,12 @@ def test_a_session_runs_by_keyboard_from_start_to_end(page: Page) -> None:
         page.keyboard.press("ArrowRight")
     expect(dialog.get_by_text("It took 1 min; 30 were planned.")).to_be_visible()
     page.keyboard.press("ArrowRight")
-    expect(dialog.get_by_role("heading", level=2)).to_have_text("That was the session")
+    expect(page.locator("#run-title")).to_have_text("That was the session")
 
 
 def test_a_late_start_and_more_time_change_the_parts_to_come(page: Page) -> None:
     start(page, 15)
-    dialog = page.locator("dialog")
+    dialog = page.locator("dialog.run")
     expect(dialog.get_by_text("0:00 used of 2:30")).to_be_visible()
     page.get_by_role("button", name="1 more minute").click()
     expect(dialog.get_by_text("0:00 used of 3:30")).to_be_visible()
@@ -109,16 +109,16 @@ def test_a_late_start_and_more_time_change_the_parts_to_come(page: Page) -> None
 def test_the_guide_can_be_looked_at_while_the_clock_runs(page: Page) -> None:
     start(page)
     page.keyboard.press("Escape")
-    expect(page.locator("dialog")).to_be_hidden()
+    expect(page.locator("dialog.run")).to_be_hidden()
     after(page, 60)
     page.get_by_role("button", name="Back to the session").click()
-    expect(page.locator("dialog").get_by_text("4:00 left", exact=True)).to_be_visible()
+    expect(page.locator("dialog.run").get_by_text("4:00 left", exact=True)).to_be_visible()
 
 
 def test_hard_moments_are_at_hand_in_every_part(page: Page) -> None:
     start(page)
-    page.locator("dialog").get_by_text("If this happens").click()
-    expect(page.locator("dialog").get_by_text("I will start with my own corner.")).to_be_visible()
+    page.locator("dialog.run").get_by_text("If this happens").click()
+    expect(page.locator("dialog.run").get_by_text("I will start with my own corner.")).to_be_visible()
 
 
 def test_nothing_is_stored_and_ids_stay_unique(page: Page) -> None:
@@ -173,8 +173,9 @@ def test_the_group_view_follows_run_mode(page: Page) -> None:
     page.keyboard.press("ArrowRight")
     after(page, 60)
     expect(group.get_by_role("status")).to_have_text("Make the plan")
-    expect(group.get_by_role("heading", name="Try it")).to_be_visible()
-    expect(group.get_by_role("heading", name="Remember")).to_be_hidden()
+    for name in ("Today", "Try it", "This week", "Remember"):
+        expect(group.get_by_role("heading", name=name)).to_be_hidden()
+    page.get_by_text("Group view and more").click()
     page.get_by_label("The group sees the time, and").select_option(label="the key points")
     expect(group.get_by_role("heading", name="Remember")).to_be_visible()
     expect(group.get_by_role("heading", name="Try it")).to_be_hidden()
@@ -231,7 +232,7 @@ def test_without_scripts_the_guide_is_a_guide_and_the_group_view_a_page(browser:
     page.goto(GUIDE)
     expect(page.get_by_role("button", name="Start the session")).to_have_count(0)
     expect(page.get_by_role("button", name="Copy")).to_have_count(0)
-    expect(page.locator("dialog")).to_be_hidden()
+    expect(page.locator("dialog.run")).to_be_hidden()
     expect(page.get_by_text("Planned: 30 minutes").first).to_be_visible()
     page.goto(GROUP)
     for name in ("Today", "Try it", "This week", "Remember"):
@@ -247,12 +248,161 @@ def test_run_mode_fits_the_screen(context: BrowserContext, width: int) -> None:
     page.goto(GUIDE)
     page.get_by_role("button", name="Start the session").click()
     start(page)
-    assert page.locator("dialog").evaluate("e => e.scrollWidth") <= width
-    for name in ("Pause", "1 more minute", "Next part"):
-        box = page.get_by_role("button", name=name).bounding_box()
+    assert page.locator("dialog.run").evaluate("e => e.scrollWidth") <= width
+    for name in ("Emergencies", "Parts", "Guide", "Pause", "1 more minute", "Next part"):
+        box = page.locator("dialog.run").get_by_role("button", name=name, exact=False).first.bounding_box()
         assert box
         assert box["height"] >= 44
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
         assert box["y"] + box["height"] <= 640
+
+
+@pytest.fixture
+def phone(context: BrowserContext) -> Page:
+    page = context.new_page()
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("for-families/a-quiet-hour/guide/")
+    page.get_by_role("button", name="Start the session").click()
+    return page
+
+
+def test_on_a_phone_the_script_has_most_of_the_screen_and_nothing_covers_it(phone: Page) -> None:
+    start(phone)
+    for _ in range(3):
+        script, *around = phone.evaluate(
+            """() => [".run-scroll", ".run-head", ".run-title", ".run-clocks", ".run-buttons"].map((name) => {
+              const { top, bottom } = document.querySelector(name).getBoundingClientRect(); return [top, bottom]; })"""
+        )
+        assert script[1] - script[0] >= LEAST_FOR_THE_SCRIPT
+        assert all(bottom <= script[0] or top >= script[1] for top, bottom in around)
+        phone.get_by_role("button", name="Next part").click()
+
+
+def test_emergencies_are_one_tap_away_from_every_part_and_first_among_the_titles(page: Page) -> None:
+    start(page)
+    dialog = page.locator("dialog.run")
+    help_now = dialog.locator(".run-urgent").get_by_text("if the person cannot be woken.")
+    for part in range(4):
+        expect(help_now).to_be_hidden()
+        dialog.get_by_role("button", name="Emergencies").first.click()
+        expect(help_now).to_be_visible()
+        page.keyboard.press("Escape")  # back to the script, not out of run mode
+        expect(dialog).to_be_visible()
+        expect(dialog.locator(".run-text")).to_be_visible()
+        if part < 3:
+            page.keyboard.press("ArrowRight")
+    dialog.get_by_role("button", name="Parts").click()
+    titles = dialog.locator(".run-list button")
+    expect(titles.first).to_contain_text("Emergencies")
+    titles.filter(has_text="Teach: Small counts").click()
+    expect(page.locator("#run-title")).to_have_text("Teach: Small counts")
+    expect(titles.first).to_be_hidden()
+
+
+def test_what_is_read_aloud_is_folded_into_the_part_that_uses_it(page: Page) -> None:
+    told = '<section class="passage"><p class="passage-title">Read aloud: Dana</p><p>Dana is 48.</p></section>'
+
+    def with_story(route: Route) -> None:
+        text = route.fetch().text()
+        assert "We look at the smallest walk" in text
+        route.fulfill(body=text.replace("</h2>", f"</h2>{told}"), content_type="text/html")
+
+    page.route(f"**/{GUIDE}", with_story)
+    page.goto(GUIDE)
+    expect(page.get_by_text("Dana is 48.").first).to_be_visible()
+    page.get_by_role("button", name="Start the session").click()
+    start(page)
+    fold = page.locator("dialog.run .run-text details")
+    expect(fold.locator("summary")).to_have_text("Read aloud: Dana")
+    expect(fold.get_by_text("Dana is 48.")).to_be_hidden()
+    fold.locator("summary").click()
+    expect(fold.get_by_text("Dana is 48.")).to_be_visible()
+
+
+def test_the_short_version_is_offered_when_the_minutes_ask_for_it(page: Page) -> None:
+    offer = page.get_by_label("Use the short version")
+    expect(offer).to_be_hidden()
+    page.get_by_label("Minutes you have until the end").fill("20")
+    offer.check()
+    start(page)
+    dialog = page.locator("dialog.run")
+    expect(page.locator("#run-title")).to_have_text("Check in")
+    expect(dialog.get_by_text("Part 1 of 3")).to_be_visible()
+    dialog.locator("summary", has_text="Short version (25 minutes)").click()
+    expect(dialog.get_by_text("Make the plan (15 min).")).to_be_visible()
+
+
+def test_the_short_version_can_be_chosen_later_and_the_time_that_was_used_counts(page: Page) -> None:
+    start(page)
+    later = page.get_by_role("button", name="Use the short version")
+    expect(later).to_be_hidden()
+    after(page, 16 * 60)
+    page.get_by_role("button", name="Next part").click()
+    later.click()
+    expect(page.locator("#run-title")).to_have_text("Check in")
+    expect(page.get_by_text(re.compile(r"Whole session: 16:00 used, 14:00 left"))).to_be_visible()
+
+
+def test_the_group_view_shows_the_first_part_before_the_clock_runs(page: Page) -> None:
+    group = follow(page)
+    expect(group.get_by_role("status")).to_have_text("Check in")
+    expect(group.get_by_role("timer")).to_have_text("5:00")
+    expect(group.get_by_role("heading", name="Today")).to_be_hidden()
+
+
+def test_on_a_phone_the_group_view_is_this_screen_and_holds_nothing_for_leaders(phone: Page) -> None:
+    phone.locator("dialog.run").get_by_role("link", name="Group view").click()
+    room = phone.locator("dialog.room")
+    expect(room.get_by_role("heading", name="Check in")).to_be_visible()
+    phone.get_by_role("button", name="Back to the script").last.click()
+    start(phone)
+    for _ in range(2):
+        phone.get_by_role("button", name="Next part").click()
+    phone.locator("dialog.run").get_by_role("link", name="Group view").click()
+    expect(room.get_by_text("Choose an hour and write down who will know about it.")).to_be_visible()
+    box = room.bounding_box()
+    assert box
+    assert (box["width"], box["height"]) == (360, 740)
+    guide = example_project().curriculum.modules[0].sessions[0].guide
+    assert guide is not None
+    assert guide.path.endswith("a-quiet-hour/facilitator.md")
+    assert not shingles(room.inner_text(), 5) & shingles(for_leaders(guide.body, guide.body_line), 5)
+    phone.keyboard.press("Escape")
+    expect(room).to_be_hidden()
+    expect(phone.locator("dialog.run")).to_be_visible()
+
+
+def test_the_notes_stand_at_the_end_and_know_the_minutes(page: Page) -> None:
+    start(page)
+    after(page, 28 * 60)
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    dialog = page.locator("dialog.run")
+    expect(dialog.get_by_text("Day and minutes led: 11/23/2026, 28 minutes").first).to_be_visible()
+    dialog.get_by_role("button", name="Copy").nth(1).click()
+    told = dialog.locator(".copied:not(:empty)")
+    expect(told).to_have_count(1)
+    button, words = dialog.get_by_role("button", name="Copy").nth(1).bounding_box(), told.bounding_box()
+    assert button
+    assert words
+    assert abs(button["y"] - words["y"]) < button["height"]
+    page.keyboard.press("Escape")
+    expect(page.locator("article > .chart, article .chart")).to_be_visible()
+    expect(page.get_by_text("28 minutes").first).to_be_visible()
+
+
+def test_run_mode_works_from_a_file(browser: Browser, example_site: Path) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto((example_site / GUIDE / "index.html").as_uri())
+    page.get_by_role("button", name="Start the session").click()
+    start(page)
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#run-title")).to_have_text("Teach: Small counts")
+    page.locator("dialog.run").get_by_role("link", name="Group view").click()
+    expect(page.locator("dialog.room").get_by_role("heading", name="Small counts")).to_be_visible()
+    context.close()
 
 
 def test_a_note_is_copied_with_its_session_and_nothing_about_a_person(browser: Browser, example_address: str) -> None:

@@ -103,9 +103,17 @@ def test_run_mode_and_the_group_view_speak_the_language(page: Page, whole: Proje
     page.get_by_role("button", name=words.guide.run).click()
     check(page, whole, "start")
     page.get_by_role("button", name=words.run.start).click()
-    page.get_by_text(words.run.more).click()
+    for name in ("urgent", "list"):
+        page.locator(f'.run-head [data-run="{name}"]').click()
+        check(page, whole, name)
+    page.keyboard.press("Escape")
+    page.locator(".run-head").get_by_role("link", name=words.run.group).click()
+    check(page, whole, "group view on a phone")
+    page.locator('[data-room="close"]').click()
+    page.set_viewport_size({"width": PAPER, "height": HEIGHT})
     with page.context.expect_page() as opened:
-        page.get_by_role("link", name=words.run.open_group).click()
+        page.locator(".run-head").get_by_role("link", name=words.run.group).click()
+    page.set_viewport_size({"width": NARROW, "height": HEIGHT})
     group = opened.value
     group.set_viewport_size({"width": NARROW, "height": HEIGHT})
     expect(group.get_by_role("status")).to_have_text("Check in")
@@ -126,7 +134,7 @@ def test_search_basket_and_copying_speak_the_language(page: Page, whole: Project
         check(page, whole, f"search for {typed}")
     page.goto(KINDS["guide"])
     page.get_by_role("button", name=words.chart.copy_text).first.click()
-    expect(page.locator(".copied")).not_to_have_text("")
+    expect(page.locator(".copied").first).not_to_have_text("")
     check(page, whole, "copied")
 
 

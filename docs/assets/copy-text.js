@@ -2,19 +2,22 @@
 (() => {
   "use strict";
   const words = JSON.parse(document.currentScript.dataset.words);
-  const status = document.querySelector(".copied");
 
   // Only pages served over https may use the clipboard; elsewhere the selection is copied the old way.
-  function copy(text) {
+  async function copy(text) {
     getSelection().selectAllChildren(text);
-    if (navigator.clipboard) return navigator.clipboard.writeText(text.textContent);
-    return document.execCommand("copy") ? Promise.resolve() : Promise.reject(new Error("copy"));
+    try {
+      await navigator.clipboard.writeText(text.textContent);
+    } catch (_) {
+      if (!document.execCommand("copy")) throw new Error("copy");
+    }
   }
 
   for (const button of document.querySelectorAll("[data-copy]")) {
+    const status = button.parentNode.querySelector(".copied");
     button.addEventListener("click", async () => {
       const text = document.querySelector(`[aria-labelledby="${button.dataset.copy}"]`);
-      status.textContent = "";
+      for (const other of document.querySelectorAll(".copied")) other.textContent = "";
       try {
         await copy(text);
         status.textContent = words.copied.replace("{title}", text.textContent.split("\n")[0]);

@@ -18,6 +18,8 @@
   }
   const parts = Array.from(document.querySelectorAll('[data-section="today"] + ol > li'), read);
 
+  const drawings = document.querySelectorAll(".group-text .drawing");
+
   // A part is its title and, after a line break, what the group is told while it lasts.
   function read(item) {
     const [title, line] = [document.createRange(), document.createRange()];
@@ -35,13 +37,15 @@
   }
 
   function show() {
-    const isOn = last.part >= 0 && !last.isOver;
+    const isOn = !last.isOver;
     const name = wanted(isOn);
     document.body.classList.add("following");
     find(".group-now").hidden = !isOn;
     for (const section of sections) {
       for (const part of section.parts) part.hidden = section.name !== name;
     }
+    if (name === "drawing") for (const drawing of drawings) drawing.hidden = false;
+    document.body.classList.toggle("with-drawing", name === "drawing");
     document.body.classList.toggle("large-time", isOn && name === "");
     showPart((isOn && parts[last.part]) || null);
     stayAwake(isOn && last.isRunning);
@@ -62,7 +66,8 @@
     if (!last || find(".group-now").hidden) return;
     const left = Math.max(0, last.left - (last.isRunning ? Date.now() - got : 0));
     const time = SessionClock.text(left);
-    find(".group-left").textContent = last.isRunning ? time : words.paused.replace("{time}", time);
+    const isHalted = !last.isRunning && !last.isBefore;
+    find(".group-left").textContent = isHalted ? words.paused.replace("{time}", time) : time;
     find("progress").value = last.given > 0 ? 1 - Math.min(1, left / last.given) : 0;
   }
 

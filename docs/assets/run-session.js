@@ -1,5 +1,4 @@
 // Run mode: the guide one part at a time, with a clock. It is made from the guide on this page; nothing is stored or sent.
-// What the timed parts are, and what is needed at hand, the guide's headings say in `data-` attributes.
 // The group view gets numbers and the name of what to show, never a text, so no word of the guide can reach it.
 (() => {
   "use strict";
@@ -8,19 +7,25 @@
   const plural = new Intl.PluralRules(lang);
   const number = new Intl.NumberFormat(lang);
   const dialog = document.querySelector("dialog.run");
-  const opener = document.querySelector('[data-run="open"]');
+  const opener = document.querySelector('.run-open [data-run="open"]');
+  const guide = window.RunGuide;
   if (!opener) return;
-  opener.parentNode.hidden = !dialog.showModal; // an old browser shows the guide and no button
-  if (!dialog.showModal) return;
+  const isAble = Boolean(dialog.showModal && guide.parts.length);
+  opener.parentNode.hidden = !isAble; // an old browser shows the guide and no button
+  if (!isAble) return;
   const MINUTE = 60000;
-  const parts = [];
-  const atHand = [];
+  const ENOUGH = 0.75; // with less of the minutes that the parts to come need, the short version is offered
+  const NARROW = matchMedia("(max-width: 40em)");
+  let { parts } = guide;
   let clock = null;
   let group = null;
   let isTold = false;
   let sound = null;
 
   const find = (name) => dialog.querySelector(name);
+  const sum = (some) => some.reduce((all, { minutes }) => all + minutes, 0);
+  const planned = sum(parts);
+  const isShort = () => parts === guide.short;
 
   function fill(text, values) {
     return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -35,66 +40,10 @@
     if (find(name).textContent !== text) find(name).textContent = text;
   }
 
-  // Reading the guide
-
-  // The notes that a part has marks of: they stand at the end of the guide, which is out of sight.
-  function notesOf(part) {
-    const list = document.createElement("ol");
-    list.className = "notes";
-    for (const mark of part.querySelectorAll(".note-mark")) {
-      const note = document.getElementById(mark.hash.slice(1)).cloneNode(true);
-      note.value = Number(mark.textContent);
-      for (const back of note.querySelectorAll(".note-back")) back.remove();
-      mark.removeAttribute("href");
-      if (!Array.from(list.children).some(({ value }) => value === note.value)) list.append(note);
-    }
-    return list.firstChild ? [list] : [];
-  }
-
-  // A copy of what stands between a heading and the next one.
-  function below(heading) {
-    const copy = document.createElement("div");
-    let next = heading.nextElementSibling;
-    while (next && !/^H[12]$/.test(next.tagName) && next !== dialog) {
-      copy.append(next.cloneNode(true));
-      next = next.nextElementSibling;
-    }
-    return asCopy(copy);
-  }
-
-  // Of a copy of some of the guide: its notes with it, its names taken away, and its links kept from ending the session.
-  function asCopy(copy) {
-    copy.append(...notesOf(copy));
-    for (const part of copy.querySelectorAll("[id]")) part.removeAttribute("id");
-    for (const link of copy.querySelectorAll('a[href]:not([href^="tel:"]):not([href^="sms:"])')) {
-      link.target = "_blank"; // following a link here would end the session
-      link.rel = "noopener";
-    }
-    return copy;
-  }
-
-  for (const heading of opener.closest("article").querySelectorAll("h2")) {
-    const { part, minutes, shows, atHand: isAtHand } = heading.dataset;
-    if (part) parts.push({ name: part, minutes: Number(minutes), shows, text: below(heading) });
-    else if (isAtHand !== undefined) atHand.push({ name: heading.textContent.trim(), text: below(heading) });
-  }
-  if (!parts.length) return;
-  const urgent = opener.closest("article").querySelectorAll(".emergency");
-  if (urgent.length) {
-    const text = document.createElement("div");
-    text.append(...Array.from(urgent, (part) => part.cloneNode(true)));
-    atHand.unshift({ name: document.querySelector(".guide-ways .urgent a").textContent, text: asCopy(text) });
-  }
-  const planned = parts.reduce((all, { minutes }) => all + minutes, 0);
-
-  function folded({ name, text }) {
-    const details = document.createElement("details");
-    const summary = document.createElement("summary");
-    summary.textContent = name;
-    details.append(summary, text);
-    return details;
-  }
-  find(".run-hand").append(...atHand.map(folded));
+  find(".run-hand").append(...guide.atHand);
+  if (guide.drawing) find(".run-hand").append(guide.folded(words.drawing, guide.drawing));
+  if (guide.urgent) find(".run-urgent").append(guide.urgent);
+  find('[data-run="urgent"]').hidden = !guide.urgent;
 
   // Showing
 
@@ -106,44 +55,90 @@
     return fill(left <= -500 ? words.late : words.left, { time: SessionClock.text(left) });
   }
 
+  // One of the script, the emergencies and the titles of all parts.
+  function look(what) {
+    dialog.dataset.look = what;
+    for (const name of ["urgent", "list"]) {
+      find(`[data-run="${name}"]`).setAttribute("aria-expanded", String(what === name));
+    }
+    find(".run-scroll").scrollTop = 0;
+  }
+
+  function titleButton({ name, minutes }, place) {
+    const button = document.createElement("button");
+    const item = document.createElement("li");
+    button.type = "button";
+    button.dataset.part = place;
+    button.textContent = fill(words.titled, { name, time: minutesText(minutes * MINUTE) });
+    if (clock && clock.part === place) button.setAttribute("aria-current", "step");
+    item.append(button);
+    return item;
+  }
+
   function showStart() {
     dialog.dataset.state = "start";
     say("#run-title", words.run);
     say(".run-number", counted(words.parts, parts.length, { minutes: counted(words.minutes, planned) }));
+    offer();
+  }
+
+  // At the start by the minutes that were typed in, later by those that are left.
+  function offer() {
+    const left = clock ? SessionClock.read(clock, Date.now()).wholeLeft / MINUTE : Number(find("#run-minutes").value);
+    const needed = sum(parts.slice(clock ? clock.part : 0));
+    const isAsked = guide.short.length > 0 && !isShort() && left < ENOUGH * needed && (!clock || clock.part < 2);
+    find(".run-start .run-short").hidden = !isAsked;
+    find(".run-now .run-short").hidden = !isAsked;
+    if (!isAsked && !clock) find("#run-use-short").checked = false;
   }
 
   function showOver() {
     dialog.dataset.state = "over";
     say("#run-title", words.over);
     say(".run-number", "");
+    const { wholeUsed } = SessionClock.read(clock, Date.now());
+    const day = new Date(Date.now()).toLocaleDateString(lang, { year: "numeric", month: "numeric", day: "numeric" });
+    const led = counted(words.led, Math.max(1, Math.round(wholeUsed / MINUTE)), { day });
+    for (const place of document.querySelectorAll(".note-led")) place.textContent = led;
+    find(".run-notes").append(chart);
   }
 
-  function showPart({ name, text, shows }, place) {
+  function showPart({ name, text }, place) {
     dialog.dataset.state = "now";
     say("#run-title", name);
     say(".run-number", fill(words.part, { number: number.format(place), count: number.format(parts.length) }));
     find(".run-text").replaceChildren(text);
-    find(".run-text").scrollTop = 0;
-    find("#run-show").value = shows;
+    find("#run-show").value = "";
+    offer();
   }
 
   function show() {
     isTold = false;
     say(".run-said", "");
+    look("");
     if (!clock) showStart();
     else if (clock.part >= parts.length) showOver();
     else showPart(parts[clock.part], clock.part + 1);
+    find(".run-list").replaceChildren(...(guide.urgent ? [urgentItem] : []), ...parts.map(titleButton));
     find('[data-run="next"]').textContent = clock && clock.part === parts.length - 1 ? words.finish : words.next;
     find('[data-run="back"]').disabled = !clock || clock.part === 0;
+    showRoom();
     find("#run-title").focus();
     tick();
   }
+
+  // The notes stand on the page, and at the end of a session in this window, until it is closed.
+  const chart = document.querySelector(".chart");
+  const chartPlace = document.createComment("");
+  chart.before(chartPlace);
+  const urgentItem = document.createElement("li");
+  urgentItem.append(find('[data-run="urgent"]').cloneNode(true));
 
   function tick() {
     tell();
     stayAwake(Boolean(clock) && clock.since !== null);
     const name = clock ? words.back : words.run;
-    if (opener.textContent !== name) opener.textContent = name;
+    if (!opener.textContent.includes(name)) opener.textContent = name;
     if (!clock) return;
     const now = SessionClock.read(clock, Date.now());
     if (now.isOver) {
@@ -160,7 +155,8 @@
   function showClocks(now) {
     const [used, given, wholeUsed] = [now.used, now.given, now.wholeUsed].map(SessionClock.text);
     const end = new Date(Date.now() + now.wholeLeft).toLocaleTimeString(lang, { hour: "numeric", minute: "2-digit" });
-    const whole = now.isRunning ? words.whole : words.halted;
+    const long = now.isRunning ? words.whole : words.halted;
+    const whole = NARROW.matches ? words.whole_short : long;
     say(".run-left", leftText(now.left));
     say(".run-used", fill(words.used, { used, given }));
     find(".run-part-bar").value = Math.min(1, now.used / Math.max(1, now.given));
@@ -190,17 +186,33 @@
     note.stop(audio.currentTime + 1.2);
   }
 
-  // The group view: a window of its own on this origin. A page opened from a file has the origin "null".
+  // The group view: on this screen, or in a window of its own on this origin. A page from a file has the origin "null".
 
   const isFile = location.protocol === "file:";
   const origin = isFile ? "null" : location.origin;
-  const BEFORE = { part: -1, left: 0, given: 0, isRunning: false, isOver: false };
+
+  // What the group sees now. Before the clock runs it is the first part, with all of its time; a step of the short
+  // version has no part of its own.
+  function now() {
+    if (clock) return Object.assign(SessionClock.read(clock, Date.now()), isShort() ? { part: -1 } : {});
+    const given = parts[0].minutes * MINUTE;
+    return { part: 0, left: given, given, isRunning: false, isOver: false, isBefore: true };
+  }
 
   function tell() {
+    const { part, left, given, isRunning, isOver, isBefore } = now();
+    const text = SessionClock.text(Math.max(0, left));
+    const share = given > 0 ? 1 - Math.min(1, Math.max(0, left) / given) : 0;
+    RunRoom.tick(isOver ? "" : isRunning || isBefore ? text : fill(words.halted_left, { time: text }), share);
     if (!group || group.closed) return;
-    const { part, left, given, isRunning, isOver } = clock ? SessionClock.read(clock, Date.now()) : BEFORE;
-    const message = { to: "group-view", part, show: find("#run-show").value, left, given, isRunning, isOver };
+    const show = find("#run-show").value;
+    const message = { to: "group-view", part, show, left, given, isRunning, isOver, isBefore: Boolean(isBefore) };
     group.postMessage(message, isFile ? "*" : origin);
+  }
+
+  function showRoom() {
+    const part = clock ? parts[clock.part] : parts[0];
+    RunRoom.show(part || { title: "", line: [] }, "", 0);
   }
 
   window.addEventListener("message", ({ source, origin: from, data }) => {
@@ -222,12 +234,26 @@
     },
     anew() {
       clock = null;
-      act.open();
+      parts = guide.parts;
+      chartPlace.after(chart);
+      show();
+    },
+    urgent() {
+      look(dialog.dataset.look === "urgent" ? "" : "urgent");
+    },
+    list() {
+      look(dialog.dataset.look === "list" ? "" : "list");
+    },
+    script() {
+      look("");
     },
     group(event, link) {
       event.preventDefault();
-      group = window.open(link.href, link.target);
-      if (!group) say(".run-said", words.blocked);
+      if (!NARROW.matches) group = window.open(link.href, link.target);
+      if (NARROW.matches || !group) RunRoom.open();
+    },
+    room() {
+      RunRoom.open();
     },
   };
   // These need a clock.
@@ -246,8 +272,16 @@
     },
     later() {
       clock = SessionClock.later(clock, 5 * MINUTE);
+      offer();
+    },
+    short() {
+      parts = guide.short;
+      clock = SessionClock.replan(clock, plan(), Date.now());
+      show();
     },
   };
+
+  const plan = () => parts.map(({ minutes }) => minutes * MINUTE);
 
   function go(part) {
     if (part > parts.length) return;
@@ -261,20 +295,29 @@
     const name = button.dataset.run;
     if (act[name]) act[name](event, button);
     else if (clock) actInside[name]();
-    if (name !== "group") tick(); // or it would wipe away what was just said
+    tick();
+  });
+  find(".run-list").addEventListener("click", ({ target }) => {
+    const button = target.closest("[data-part]");
+    if (button && clock) go(Number(button.dataset.part));
   });
 
   find(".run-start").addEventListener("submit", (event) => {
     event.preventDefault();
     if (find("#run-sound").checked && window.AudioContext) sound = new AudioContext();
-    const plan = parts.map(({ minutes }) => minutes * MINUTE);
-    clock = SessionClock.begin(plan, Number(find("#run-minutes").value) * MINUTE, Date.now());
+    if (find("#run-use-short").checked) parts = guide.short;
+    clock = SessionClock.begin(plan(), Number(find("#run-minutes").value) * MINUTE, Date.now());
     show();
   });
+  find("#run-minutes").addEventListener("input", offer);
   find("#run-show").addEventListener("change", tell);
-
+  dialog.addEventListener("close", () => chartPlace.after(chart));
   dialog.addEventListener("keydown", (event) => {
     const { key, target } = event;
+    if (key === "Escape" && dialog.dataset.look) {
+      event.preventDefault(); // back to the script, and not out of it
+      look("");
+    }
     if (!clock || event.ctrlKey || event.altKey || event.metaKey || target.closest("input, select")) return;
     const isOver = clock.part >= parts.length;
     if (key === "ArrowRight" && !isOver) actInside.next();

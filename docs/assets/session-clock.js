@@ -30,6 +30,13 @@
       return change(clock, { part, given, before, here: 0, since: isOver ? null : now });
     },
 
+    // Other parts from now on, within the same time: the first of them begins.
+    replan(clock, plan, now) {
+      const before = clock.before + usedHere(clock, now);
+      const given = shares(plan, 0, clock.whole - before)[0];
+      return change(clock, { plan, part: 0, given, before, here: 0, since: now });
+    },
+
     pause(clock, now) {
       return change(clock, { here: usedHere(clock, now), since: null });
     },

@@ -17,8 +17,8 @@ PASSED_OVER = "docs/templates"  # by MkDocs, without a word
 PICTURES = frozenset({DRAWING, *SIZES})
 _SCRIPTS = (
     "amounts basket basket-copies basket-list budget copy-text editions find-guide group-view guide-clock "
-    "guide-data leave menu print-answers print-name print-page run-session search search-danger search-meanings "
-    "search-rank search-words session-clock stay-awake tonight worksheet"
+    "guide-data leave menu print-answers print-name print-page run-guide run-room run-session search "
+    "search-danger search-meanings search-rank search-words session-clock stay-awake tonight worksheet"
 )
 _STYLES = (
     "base drawing folded group-view guide home print print-sheet program record run-session run-sheet sheet site "

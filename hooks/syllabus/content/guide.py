@@ -23,14 +23,14 @@ AFTER_SEGMENTS = (
     "Write it down",
     "Did we do it?",
 )
+SHORT = next(heading for heading in AFTER_SEGMENTS if heading.startswith("Short"))
 # The sections that run mode keeps open during every part.
 AT_HAND = ("If someone is new", "Questions to ask", "If this happens")
 # The labels that introduce words to say, questions to ask, things to do, and words for the group's screen.
 SPOKEN = {"Say:": "say", "Ask:": "ask", "Do:": "do", "Group:": "screen"}
 PAGE_HEADINGS = {audience: reader.headings for audience, reader in READERS.items()}
-# The sections of the group view, and the one it switches to when a kind of part starts.
+# The sections of the group view.
 GROUP_SECTIONS = ("today", "try-it", "this-week", "remember")
-SHOWN = {"Open": "today", "Teach": "remember", "Practice": "try-it", "Plan": "this-week", "Close": "remember"}
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import AtomicString
 
-from ..content.guide import AT_HAND, GROUP_SECTIONS, PAGE_HEADINGS, SHOWN, SPOKEN, from_start, segment
+from ..content.guide import AT_HAND, GROUP_SECTIONS, PAGE_HEADINGS, SHORT, SPOKEN, from_start, segment
 from ..words.catalogue import Words
 from .field_html import replace_fields
 from .sheet_progress import show_progress
@@ -126,12 +126,16 @@ class MarkForRunMode(WordedPass):
             heading.set("data-start", from_start(start))
             start += part.minutes
             heading.set("data-part", part.label)
+            heading.set("data-title", part.title)
             heading.set("data-kind", part.kind)
             heading.set("data-minutes", str(part.minutes))
-            heading.set("data-shows", SHOWN.get(part.kind, ""))
         for text, heading in headings:
             if parts and text in AT_HAND:
                 heading.set("data-at-hand", "")
+            if parts and text == SHORT:
+                heading.set("data-short", "")
+            if parts and text == self.words.guide.drawing:
+                heading.set("data-drawing", "")
         words = self.words.group_view
         group_views = [(words.today, *required[:2], words.remember) for required in PAGE_HEADINGS.values()]
         if tuple(text for text, _ in headings) in group_views:

@@ -13,8 +13,9 @@ from ..markup.anchors import anchor
 from ..markup.expand import expand, expand_line, plain_line
 from ..words.catalogue import Words, words_for
 from . import listings
-from .group_view import group_body
+from .group_view import drawings, group_body
 from .guide_head import bullets, guide_head
+from .read_aloud import with_readings
 from .record_page import record_body
 
 SheetRecord = TypeVar("SheetRecord", bound=WorksheetRecord)
@@ -182,7 +183,9 @@ def _guide_page(module: Module, session: Session, guide: Document[GuideRecord], 
     words = words_for(reference.language).guide
     title = words.title(session=session.page.record.title)
     parts = [f"# {title}", guide_head(session, guide, reference)]
-    parts.append(expand(guide.body.strip("\n"), reference))
+    parts.append(expand(with_readings(session, guide, words).strip("\n"), reference))
+    if shown := list(drawings(session, reference)):
+        parts += [f"## {words.drawing}", *shown]
     return Page(
         uri=f"{module.slug}/{session.slug}/facilitator.md",
         url=f"{module.slug}/{session.slug}/guide/",

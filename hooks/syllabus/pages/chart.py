@@ -17,10 +17,16 @@ GROUP_NOTE = "Group note"  # the label of that stem in a guide
 
 @dataclass(frozen=True)
 class Note:
-    """A text to copy into a note, and its label."""
+    """A text to copy into a note, and its label; when it was led is known between `before` and `after`."""
 
     label: str
-    text: str
+    before: str
+    after: str
+
+    @property
+    def text(self) -> str:
+        """The whole text, with that left open."""
+        return self.before + self.after
 
 
 def notes(curriculum: Curriculum, page: Page | None, site: str, edition: str) -> tuple[Note, ...]:
@@ -42,8 +48,9 @@ def notes(curriculum: Curriculum, page: Page | None, site: str, edition: str) ->
         label, stem = label.rstrip(":"), CITE.sub("", plain_line(stem.strip(" :"), curriculum.reference)).strip()
         is_group = label == GROUP_NOTE
         kind = words.group_note if is_group else words.individual_note(about=f"{label[0].lower()}{label[1:]}")
-        body = [words.day, words.note(stem=stem), *([words.changed] if is_group else [])]
-        result.append(Note(kind, "\n".join([kind, *lead, *body])))
+        before = [kind, *lead, words.day]
+        after = ["", words.note(stem=stem), *([words.changed] if is_group else [])]
+        result.append(Note(kind, "\n".join(before), "\n".join(after)))
     return tuple(result)
 
 

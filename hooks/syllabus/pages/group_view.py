@@ -21,22 +21,20 @@ def group_body(module: Module, session: Session, guide: Document[GuideRecord], r
     parts = [f"# {record.title}", f"## {words.today}", "\n".join(_parts(guide, reference))]
     for heading in PAGE_HEADINGS[module.source.record.audience][:2]:
         parts += [f"## {heading}", expand(without_notes(_section(session, heading)), reference)]
-    shown = [
-        expand(block, reference) for block in _drawings(session, below=PAGE_HEADINGS[module.source.record.audience][:2])
-    ]
+    shown = drawings(session, reference, below=PAGE_HEADINGS[module.source.record.audience][:2])
     points = "\n".join(f"- {expand_line(point, reference)}" for point in record.key_points)
     return "\n\n".join([*parts, f"## {words.remember}", points, *shown]) + "\n"
 
 
-def _drawings(session: Session, *, below: Sequence[str]) -> Iterator[str]:
-    """Yield the source of each drawing on a session's page; what stands `below` these headings is shown anyway."""
+def drawings(session: Session, reference: Reference, *, below: Sequence[str] = ()) -> Iterator[str]:
+    """Yield the source of each drawing on a session's page, but for those that stand `below` these headings."""
     page = session.page
     scanned = scan(page.body, page.body_line)
     whole = {mark.line for head in scanned.headings if head.text in below for mark in scanned.section(head)}
     for block in scanned.blocks:
         if block.name == "drawing" and block.line not in whole:
             opening = [f"/// drawing | {block.argument}", *block.options]
-            yield without_notes("\n".join([*opening, "", *block.content, "///"]))
+            yield expand(without_notes("\n".join([*opening, "", *block.content, "///"])), reference)
 
 
 def _parts(guide: Document[GuideRecord], reference: Reference) -> Iterator[str]:

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from ..content.guide import AFTER_SEGMENTS
+from ..content.guide import SHORT
 from ..content.model import Curriculum, Module, Session
 from ..markup.anchors import anchor
 from ..markup.table import table
 from ..words.catalogue import Words, words_for
 
-SHORT = next(heading for heading in AFTER_SEGMENTS if heading.startswith("Short"))
 SHORT_MINUTES = 25
 
 

@@ -45,6 +45,7 @@ class PageInfo:
     cites: tuple[str, ...] = ()
     large_pdf_url: str = ""
     leave_quickly: bool = False
+    has_drawing: bool = False
     mark: str = ""
     sheets: tuple[tuple[str, str], ...] = ()
     next_title: str = ""
@@ -79,6 +80,7 @@ def page_info(curriculum: Curriculum, page: Page | None) -> PageInfo:
     return replace(
         info,
         review=review_words(record.review, words),
+        has_drawing="/// drawing |" in session.page.body,
         session_title=record.title,
         session_url=session_url(module, session),
         packet_url=packet_url(page) if page.kind == "guide" and session.worksheets else "",

@@ -121,6 +121,10 @@ class Guide(Group):
     starts_at: Text
     clock: Text
     plan: Text
+    drawing: Text
+    read_aloud: Message
+    names_of_page: Text
+    names_of_passage: Text
 
 
 class Chart(Group):
@@ -197,6 +201,15 @@ class Run(Group):
     """Run mode, over a guide."""
 
     close: Text
+    parts: Text
+    all_parts: Text
+    script: Text
+    group: Text
+    group_here: Text
+    use_short: Text
+    use_short_minutes: Text
+    room_close: Text
+    room_drawing: Text
     minutes: Text
     late_start: Text
     sound: Text
@@ -205,13 +218,13 @@ class Run(Group):
     this_part: Text
     whole: Text
     more: Text
-    open_group: Text
     group_sees: Text
     nothing: Text
     today: Text
     try_it: Text
     this_week: Text
     remember: Text
+    drawing: Text
     later: Plural
     keys: Text
     back: Text

@@ -85,6 +85,10 @@ class RunSessionScript(Group):
     part: Message
     over: Text
     took: Plural
+    led: Plural
+    titled: Message
+    drawing: Text
+    halted_left: Message
     next: Text
     finish: Text
     ahead: Message
@@ -95,12 +99,12 @@ class RunSessionScript(Group):
     late: Message
     used: Message
     whole: Message
+    whole_short: Message
     halted: Message
     pause: Text
     resume: Text
     up: Text
     paused: Text
-    blocked: Text
 
 
 class SearchScript(Group):

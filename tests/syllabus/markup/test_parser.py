@@ -131,11 +131,12 @@ def test_headings_of_a_guide_carry_what_run_mode_needs() -> None:
     first = {
         "data-start": "0:00",
         "data-part": "Open: Check in",
+        "data-title": "Check in",
         "data-kind": "Open",
         "data-minutes": "5",
-        "data-shows": "today",
     }
-    second = {"data-start": "0:05", "data-part": "Break", "data-kind": "Break", "data-minutes": "10", "data-shows": ""}
+    second = {**dict.fromkeys(("data-part", "data-title", "data-kind"), "Break"), "data-start": "0:05"}
+    second["data-minutes"] = "10"
     assert attributes(GUIDE) == [{"data-at-hand": ""}, first, second, {}]
 
 
