@@ -4,6 +4,7 @@ import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from found_by_search import results
@@ -149,13 +150,32 @@ def test_menu_of_somebody_in_treatment_holds_nothing_for_leaders_authors_and_kee
 
 def test_home_asks_what_is_going_on_and_each_tile_leads_to_an_answer(page: Page) -> None:
     page.goto("")
-    tiles = page.locator(".tiles a")
-    addresses = [tile.get_attribute("href") or "" for tile in tiles.all()]
-    assert len(addresses) == 10
-    for address in addresses:
-        page.goto(address)
-        anchor = address.partition("#")[2]
-        expect(page.locator(f"#{anchor}" if anchor else "h1")).to_be_visible()
+    places = {page.url: [tile.get_attribute("href") or "" for tile in page.locator(".tiles a").all()]}
+    page.goto("families/")
+    places[page.url] = [tile.get_attribute("href") or "" for tile in page.locator(".tiles a").all()]
+    assert [len(addresses) for addresses in places.values()] == [23, 9]
+    for place, addresses in places.items():
+        for address in addresses:
+            page.goto(urljoin(place, address))
+            anchor = address.partition("#")[2]
+            expect(page.locator(f"#{anchor}" if anchor else "h1")).to_be_visible()
+
+
+@pytest.mark.parametrize("place", ["", "families/"])
+def test_a_tile_shows_a_drawing_that_is_not_read_out_and_its_words(page: Page, place: str) -> None:
+    page.goto(place)
+    for tile in page.locator(".tiles a").all():
+        assert tile.locator(".mark svg").count() == 1
+        assert tile.locator("[role=img], img, title, desc").count() == 0
+        assert tile.inner_text().strip()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_may_be_an_emergency_is_on_the_first_screen_of_home_and_of_families(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    for place, words in (("", "I have a craving"), ("families/", "They will not wake up")):
+        page.goto(place)
+        expect(page.get_by_role("link", name=re.compile(words)).first).to_be_in_viewport(ratio=0.9)
 
 
 def test_a_page_says_what_to_do_before_what_it_is(page: Page) -> None:

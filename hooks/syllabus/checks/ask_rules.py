@@ -68,7 +68,8 @@ def _unknown_pages(curriculum: Curriculum, docs: Iterable[Document[DocsRecord]])
     known = {*sessions, *(docs_address(page.slug) for page in docs)}
     reference = curriculum.reference
     named = [
-        *(("needs.yml", page) for need in reference.needs.values() for page in need.best),
+        *(("needs.yml", page) for need in reference.needs.values() for page in (need.page, *need.best) if page),
+        *(("tonight.yml", reason.page) for reason in reference.tonight.values()),
         *(("danger.yml", page) for group in reference.danger.values() for page in (group.page, *group.best)),
         *(("medicines.yml", page) for entry in reference.medicines.values() for page in entry.pages),
     ]

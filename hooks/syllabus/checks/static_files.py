@@ -22,7 +22,7 @@ _SCRIPTS = (
 )
 _STYLES = (
     "base drawing folded group-view guide home print print-sheet program record run-session run-sheet sheet site "
-    "tokens tokens-print tonight type"
+    "tiles tokens tokens-print tonight type"
 )
 _FONTS = "OFL.txt bold.woff bold-more.woff regular.woff regular-more.woff"  # and their licence, which goes with them
 OURS = frozenset(

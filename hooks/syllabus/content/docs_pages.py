@@ -29,9 +29,9 @@ class DocsRecord(Record):
     asks_es: tuple[Ask, ...] = Field(default=(), description="the same in Spanish")
     quick_exit: bool = Field(default=False, description="offer a quick way out, as on pages about violence")
     allow: tuple[Allow, ...] = ()
-    template: Literal["home.html", "docs.html", "basket.html", "sheet_log.html", "folded.html", "tonight.html"] = (
-        "docs.html"
-    )
+    template: Literal[
+        "home.html", "families.html", "docs.html", "basket.html", "sheet_log.html", "folded.html", "tonight.html"
+    ] = "docs.html"
 
 
 LOCAL = "local/"  # URL prefix of a clinic's own pages

@@ -22,7 +22,7 @@ REFERENCE = frozenset(
     f"{name}.yml"
     for name in (
         *("crisis", "danger", "glossary", "hosts", "medicines", "needs", "plan_problems"),
-        *("safety", "sources", "standards", "thresholds", "us-english", "words"),
+        *("safety", "sources", "standards", "thresholds", "tonight", "us-english", "words"),
     )
 )
 TOP = ("curriculum", "docs", "local")

@@ -5,7 +5,18 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from .record_types import CardSetRecord, FormRecord, GuideRecord, ModuleRecord, Record, SessionRecord, WorksheetRecord
-from .reference_types import Clinic, Crisis, Danger, HelpLine, MedicineNames, Need, Passage, SourceRecord, StripEntry
+from .reference_types import (
+    Clinic,
+    Crisis,
+    Danger,
+    HelpLine,
+    MedicineNames,
+    Need,
+    Passage,
+    SourceRecord,
+    StripEntry,
+    Tonight,
+)
 
 R = TypeVar("R", bound=Record)
 
@@ -81,6 +92,7 @@ class Reference(BaseModel):
     passages: dict[str, PassageDocument]
     danger: dict[str, Danger] = {}
     medicines: dict[str, MedicineNames] = {}
+    tonight: dict[str, Tonight] = {}
     clinic: Clinic | None = None
     marks: dict[str, str] = {}
     pictograms: dict[str, str] = {}

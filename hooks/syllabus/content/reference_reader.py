@@ -8,7 +8,7 @@ from ..build.build_language import build_language
 from .folder_reader import FolderReader, entries
 from .model import Reference
 from .problem import did_you_mean, quoted
-from .reference_types import Clinic, Crisis, Danger, MedicineNames, Need, Passage, SourceRecord
+from .reference_types import Clinic, Crisis, Danger, MedicineNames, Need, Passage, SourceRecord, Tonight
 from .textfile import read_text
 
 
@@ -23,6 +23,7 @@ class ReferenceReader(FolderReader):
         crisis = self.data(f"{base}/crisis.yml", Crisis)
         danger = self.data(f"{base}/danger.yml", RootModel[dict[str, Danger]])
         medicines = self.data(f"{base}/medicines.yml", RootModel[dict[str, MedicineNames]])
+        tonight = self.data(f"{base}/tonight.yml", RootModel[dict[str, Tonight]])
         sources = self.data(f"{base}/sources.yml", RootModel[dict[str, SourceRecord]])
         passages = {}
         for name in sorted(self.files(f"{base}/passages")):
@@ -30,7 +31,7 @@ class ReferenceReader(FolderReader):
             self.check_slug(path, 1, name, frozenset())
             if passage := self.document(path, name, Passage):
                 passages[name] = passage
-        if any(data is None for data in (needs, plans, crisis, danger, medicines, sources)):
+        if any(data is None for data in (needs, plans, crisis, danger, medicines, tonight, sources)):
             return None
         self.check_lines(f"{base}/crisis.yml", (*(e.line for e in crisis.help_strip), *crisis.help_block), crisis)
         self.check_lines(f"{base}/danger.yml", (group.line for group in danger.root.values()), crisis)
@@ -38,6 +39,8 @@ class ReferenceReader(FolderReader):
         marks, pictograms = self.drawings(f"{base}/marks"), self.drawings(f"{base}/pictograms")
         for need in needs.root.values():
             self.check_mark(f"{base}/needs.yml", 1, need.mark, marks)
+        for reason in tonight.root.values():
+            self.check_mark(f"{base}/tonight.yml", 1, reason.mark, marks)
         for passage in passages.values():
             for at, name in enumerate(passage.record.pictures):
                 self.check_mark(passage.path, passage.line("pictures", at), name, pictograms)
@@ -48,6 +51,7 @@ class ReferenceReader(FolderReader):
             crisis=crisis,
             danger=danger.root,
             medicines=medicines.root,
+            tonight=tonight.root,
             sources=sources.root,
             passages=passages,
             clinic=clinic,

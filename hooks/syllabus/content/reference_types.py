@@ -20,11 +20,21 @@ class Need(Record):
     asks: tuple[Ask, ...] = Field(default=(), description="what else people type into the search; never shown")
     asks_es: tuple[Ask, ...] = Field(default=(), description="the same in Spanish")
     best: tuple[Target, ...] = Field(default=(), max_length=3, description="the pages that help most, best first")
-    mark: Slug | None = Field(default=None, description="the drawing beside it on the home page, which shows no others")
+    mark: Slug | None = Field(default=None, description="the drawing beside it")
     page: Target | None = Field(
         default=None, description="a page that helps at once, such as help/#withdrawal; else its part of the list"
     )
-    urgent: bool = Field(default=False, description="whether it may be an emergency, which the home page marks")
+    urgent: bool = Field(default=False, description="whether it may be an emergency, which tiles say")
+    on_home: bool = Field(default=False, description="whether the home page has a tile for it")
+
+
+class Tonight(Record):
+    """What may bring a family to the site at night, in their words, and the page with the first step."""
+
+    label: Plain
+    page: Target = Field(description="the page, or its part, that begins with what to do")
+    mark: Slug | None = Field(default=None, description="the drawing beside it")
+    urgent: bool = Field(default=False, description="whether it may be an emergency, which tiles say")
 
 
 class Danger(Record):

@@ -1,4 +1,4 @@
-"""What the home page shows of the curriculum: what is going on right now, and each module with its mark."""
+"""What people tap: what is going on right now, what brings a family here at night, and each module with its mark."""
 
 from dataclasses import dataclass
 
@@ -19,23 +19,35 @@ class Tile:
 
 @dataclass(frozen=True)
 class Home:
-    """The tiles of needs and of modules, in the order of the curriculum."""
+    """The tiles of needs and of modules, in the order of the curriculum, and the one to all evenings for families."""
 
     needs: tuple[Tile, ...]
+    evenings: Tile
     modules: tuple[Tile, ...]
 
 
 def home(curriculum: Curriculum) -> Home:
-    """Return the tiles of the needs that have a drawing, one for all other needs, and those of all modules."""
+    """Return the tiles of the needs of the home page, one for all other needs, and those of all modules."""
     marks = curriculum.reference.marks
-    other = Tile(words_for(curriculum.language).home.something_else, "needs/", marks.get("lines", ""))
+    words = words_for(curriculum.language).home
+    evenings = Tile(words.evenings, "families/", marks.get("house", ""))
+    other = Tile(words.something_else, "needs/", marks.get("lines", ""))
     needs = (
-        Tile(need.label, need.page or f"needs/#{anchor(need.label)}", marks[need.mark], need.urgent)
+        Tile(need.label, need.page or f"needs/#{anchor(need.label)}", marks.get(need.mark or "", ""), need.urgent)
         for need in curriculum.reference.needs.values()
-        if need.mark in marks
+        if need.on_home
     )
     modules = (
         Tile(module.source.record.title, f"{module.slug}/", marks.get(module.source.record.mark or "", ""))
         for module in curriculum.modules
     )
-    return Home((*needs, other), tuple(modules))
+    return Home((*needs, other), evenings, tuple(modules))
+
+
+def tonight(curriculum: Curriculum) -> tuple[Tile, ...]:
+    """Return the tiles of what may bring a family to the site at night."""
+    marks = curriculum.reference.marks
+    return tuple(
+        Tile(reason.label, reason.page, marks.get(reason.mark or "", ""), reason.urgent)
+        for reason in curriculum.reference.tonight.values()
+    )

@@ -102,11 +102,12 @@ class Doors(Group):
 
 
 class Home(Group):
-    """The welcome page."""
+    """The start pages."""
 
     something_else: Text
     urgent: Text
     doors: Text
+    evenings: Text
     leaders: Text
     leaders_about: Text
     tonights_session: Text
