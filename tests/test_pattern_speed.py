@@ -30,6 +30,8 @@ MADE = {
     "syllabus/checks/plain_language.py: pattern": "looked at below",
     "syllabus/content/value_types.py: value": "compiled to see whether that can be done",
     "syllabus/markup/anchors.py: f'[{re.escape(separator)}\\\\s]+'": [r"[\-\s]+"],
+    "syllabus/pages/read_aloud.py: f'\\\\b(?:{one})\\\\b'": [r"\b(?:page|page's)\b", r"\b(?:passages?|box|boxes)\b"],
+    "syllabus/pages/read_aloud.py: f'\\\\b{re.escape(story.name)}\\\\b'": [r"\bOdessa\b"],
     "syllabus/pdf/printed_words.py: pattern": ["(?:e){1,2}?(?:h){1,2}?a(?:o){1,2}?"],
     "syllabus/programs/first_week.py: f'\\\\b(?:{starts})\\\\w*'": [r"\b(?:trauma|grief)\w*"],
 }

@@ -8,7 +8,8 @@ from pydantic import ValidationError
 
 from ..build.fast_yaml import safe_load
 from .card_words import Cards, Posters
-from .group_words import Basket, Chart, Checks, Forms, GroupView, Guide, Record, Run, Sheet, Tonight
+from .group_words import Basket, Chart, Checks, Forms, Guide, Record, Sheet
+from .leading_words import GroupView, Run, Tonight
 from .list_words import Authors, Editions, Lists, Packets, Stories, WordCopies
 from .messages import Group, locale_of, places, texts
 from .page_words import Audiences, Doors, Help, Home, Leaders, LeadersShort, Module, Page, Review, Session, Stages
