@@ -170,7 +170,7 @@ def make(job: Job) -> RenderedPdf | Problem:
 def _text(document: Document, pdf: bytes) -> str:
     """Return what a PDF prints, which was looked through already, and what it says of itself."""
     traces = (text for part in document.parts for text in part.foot.trace)
-    return "\n".join([printed_text(pdf), document.title, document.site, *document.cover, *traces])
+    return "\n".join([printed_text(pdf), document.title, document.site, *document.cover, *document.owner, *traces])
 
 
 def _options(site: Site, large: bool) -> PdfOptions:

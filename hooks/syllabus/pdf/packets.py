@@ -15,6 +15,7 @@ from ..pages.page_info import review_words
 from ..pages.sheet_foot import sheet_foot
 from ..pages.sheet_head import sheet_head
 from ..words.catalogue import Words, words_for
+from ..words.list_words import Owner
 from .card_sets import card_layout
 from .sheet import Document, Part
 
@@ -31,6 +32,7 @@ class PacketPart:
 class Packet:
     """A packet: its URL, its title and its parts. With `contents`, it has a cover and a table of contents.
 
+    With an `owner`, a title and lines of text, the cover has a page of its own, and the next says whose it is.
     If it is for printing on two sides, each part starts on a front side, so that a sheet can be handed back alone.
     """
 
@@ -40,6 +42,7 @@ class Packet:
     parts: tuple[PacketPart, ...]
     contents: bool
     two_sided: bool = False
+    owner: tuple[str, ...] = ()
 
 
 def session_packet(session: Session, pages: Sequence[Page], words: Words) -> Packet | None:
@@ -65,7 +68,12 @@ def workbook(module: Module, pages: Iterable[Page], words: Words) -> Packet:
         parts += [PacketPart(p, 1) for p in module_pages if p.kind == "worksheet" and p.session == session.slug]
     title = words.packets.workbook(module=module.source.record.title)
     about = words.packets.workbook_about(audience=words.audiences.of(module.source.record.audience))
-    return Packet(workbook_url(module.slug), title, about, tuple(parts), contents=True, two_sided=True)
+    owner = _owner_lines(words.packets.workbook_owner)
+    return Packet(workbook_url(module.slug), title, about, tuple(parts), contents=True, two_sided=True, owner=owner)
+
+
+def _owner_lines(owner: Owner) -> tuple[str, ...]:
+    return (owner.title, owner.mark, owner.keep, owner.found)
 
 
 def manual(module: Module, pages: Iterable[Page], words: Words) -> Packet | None:
@@ -74,7 +82,8 @@ def manual(module: Module, pages: Iterable[Page], words: Words) -> Packet | None
     parts = tuple(PacketPart(guides[s.slug]) for s in module.sessions if s.slug in guides)
     title = words.packets.manual(module=module.source.record.title)
     about = words.packets.manual_about
-    return Packet(manual_url(module.slug), title, about, parts, contents=True) if parts else None
+    owner = _owner_lines(words.packets.manual_owner)
+    return Packet(manual_url(module.slug), title, about, parts, contents=True, owner=owner) if parts else None
 
 
 def leader_packet(session: Session, pages: Iterable[Page], words: Words) -> Packet | None:
@@ -147,12 +156,18 @@ def packet_document(packet: Packet, curriculum: Curriculum, site: Site) -> Docum
     )
     unsigned = next((s.page.record.review for s in sessions if s.page.record.review.status != "approved"), None)
     status = review_words(unsigned, words) if unsigned else words.review.all_approved
-    cover = (packet.subtitle, words.page.edition(edition=site.edition), status, curriculum.reference.sheet_footer)
+    clinic = curriculum.reference.clinic
+    name = clinic.name if clinic else ""
+    module = next(m for m in curriculum.modules if m.slug == packet.parts[0].page.module) if packet.owner else None
+    mark = curriculum.reference.marks.get(module.source.record.mark or "", "") if module else ""
+    cover = (packet.subtitle, name, words.page.edition(edition=site.edition), status, curriculum.reference.sheet_footer)
     return Document(
         title=packet.title,
         site=site.name,
         parts=parts,
         cover=tuple(line for line in cover if line) if packet.contents else (),
+        owner=packet.owner,
+        mark=mark,
         language=curriculum.language,
     )
 

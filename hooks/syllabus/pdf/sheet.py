@@ -62,6 +62,8 @@ class Part:
 class Document:
     """The metadata of a document. With a `cover` (lines of text), it also gets a table of contents.
 
+    With an `owner` (a title and lines of text), the cover stands alone, with the `mark` of a module as SVG, and the
+    next page says whose it is.
     `pictograms` are the drawings of steps that it shows, by name.
     """
 
@@ -69,6 +71,8 @@ class Document:
     site: str
     parts: tuple[Part, ...]
     cover: tuple[str, ...] = ()
+    owner: tuple[str, ...] = ()
+    mark: str = ""
     cards_fill_page: bool = False
     language: str = "en"
     pictograms: Mapping[str, str] = field(default_factory=dict)
@@ -131,6 +135,8 @@ def _laid_out(trees: Sequence[Element], document: Document, options: PdfOptions,
         {
             "parts": [_part_data(part, body) for part, body in zip(document.parts, bodies, strict=True)],
             "cover": [one_line(line) for line in document.cover],
+            "owner": document.owner,
+            "mark": document.mark,
             "paper": options.paper,
             "large": options.large_print,
             "two_sided": options.two_sided,

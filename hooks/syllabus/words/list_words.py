@@ -118,6 +118,15 @@ class Editions(Group):
     checksums: Text
 
 
+class Owner(Group):
+    """The page of a book that says whose it is, with a box to draw a mark in."""
+
+    title: Text
+    mark: Text
+    keep: Text
+    found: Text
+
+
 class Packets(Group):
     """PDFs of several pages and sheets."""
 
@@ -128,8 +137,10 @@ class Packets(Group):
     for_leader: Message
     workbook: Message
     workbook_about: Message
+    workbook_owner: Owner
     manual: Message
     manual_about: Text
+    manual_owner: Owner
     hand_picked: Text
     week: Message
     week_about: Text

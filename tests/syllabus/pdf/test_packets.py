@@ -15,6 +15,7 @@ from curricula import ROOT, real_project
 
 from syllabus.__main__ import main
 from syllabus.build.site_facts import Site
+from syllabus.content.reference_types import Clinic
 from syllabus.pages.assemble import Page
 from syllabus.pdf.files import make, packet_job
 from syllabus.pdf.packets import Packet, all_packets, hand_picked
@@ -100,7 +101,7 @@ def with_contents() -> dict[str, Packet]:
 def test_contents_and_bookmarks_name_the_right_pages(site: Path) -> None:
     for url, packet in with_contents().items():
         found = texts((site / url).read_bytes())
-        contents = " ".join(found[:2])  # of a long module they go on to a second page
+        contents = " ".join(found[:4])  # behind the cover and the owner's page, and of a long module on a second page
         with pikepdf.open(site / url) as pdf, pdf.open_outline() as outline:
             pages = {item.title: page_of(item) for item in walk(outline.root)}
         for part in packet.parts:
@@ -119,6 +120,25 @@ def walk(items: list[pikepdf.OutlineItem]) -> list[pikepdf.OutlineItem]:
     return [found for item in items for found in (item, *walk(item.children))]
 
 
+@pytest.mark.parametrize(
+    ("kind", "owner"), [("workbook", "This workbook is yours"), ("facilitator-manual", "This manual is the team's")]
+)
+def test_books_have_a_cover_with_the_clinic_a_page_for_their_owner_and_contents(kind: str, owner: str) -> None:
+    curriculum = real_project().curriculum
+    clinic = Clinic(name="Corner House")
+    named = curriculum.model_copy(update={"reference": curriculum.reference.model_copy(update={"clinic": clinic})})
+    pdf = make(packet_job(packets()[f"{FAMILY}-{kind}.pdf"], named, SITE))
+    assert isinstance(pdf, RenderedPdf)
+    cover, whose, contents = texts(pdf.data)[:3]
+    for words in ("Corner House", "Edition 2026.1.", "Draft", "Call 911"):
+        assert words in cover, words
+    assert "Contents" not in cover
+    assert whose.startswith(owner)
+    assert "Did you find it?" in whose
+    assert contents.startswith("Contents")
+    assert b"Corner House" not in made(f"{FAMILY}-{kind}.pdf").text.encode()
+
+
 def test_every_page_of_a_packet_is_traced() -> None:
     found = texts(made("family-education/family-education-workbook.pdf").data)
     for number, text in enumerate(found, start=1):
@@ -135,6 +155,7 @@ def test_links_between_parts_stay_inside() -> None:
 
 
 TWO = ["life-skills/make-a-spending-plan/monthly-spending-plan", "cbt/parts-of-a-moment"]
+FAMILY = "family-education/family-education"
 EMPTY = "This side is left empty."
 
 
