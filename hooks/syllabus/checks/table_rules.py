@@ -39,7 +39,7 @@ def table_problems(read: ReadText, scanned: Scan) -> Iterator[Problem]:
 
 
 def table_in_block_problems(path: str, element: Element, block: FoundBlock) -> Iterator[Problem]:
-    """Yield a problem if the element of a block is not one table, or adds up a column that the table lacks."""
+    """Yield a problem if the element of a block is not one table, or if its options name a column that it lacks."""
     table, at = element.find("table"), block.content_line or block.line
     if table is None:
         first = next((line for line in block.content if line.strip()), None)
@@ -53,7 +53,8 @@ def table_in_block_problems(path: str, element: Element, block: FoundBlock) -> I
             expected, fix = "one table and nothing else", "close the block after the table"
             yield Problem(path, at, "block-content", expected, words_of(wrong), fix)
     headers = ["".join(head.itertext()).strip() for head in table.findall("thead/tr/th")]
-    for column in filter(None, element.get("sum_columns", "").split("|")):
+    named = (*element.get("sum_columns", "").split("|"), *element.get("numbers", "").split("|"))
+    for column in filter(None, named):
         if column not in headers:
             fix = did_you_mean(column, headers)
             yield Problem(path, block.line, "block-option", "a column header", quoted(column), fix)

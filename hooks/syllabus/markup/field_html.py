@@ -159,6 +159,10 @@ def _grid(field: Element, _: Sheet) -> Element:
     box, table = _table(field)
     if table is not None:
         table.set("class", f"grid row-{field.get('row_height')}")
+        for cell in table.iter("td"):
+            control = cell.find("textarea")
+            if control is not None and cell.get("data-label") in field.get("numbers", "").split("|"):
+                control.set("inputmode", "decimal")  # the keys of a phone, and no bar to words
     return box
 
 

@@ -96,6 +96,9 @@ class GridOptions(Options):
         default=12, alias="row-height", description="height of a row to fill, in mm"
     )
     rows: int = Field(default=0, ge=0, le=31, description="empty rows added below the table")
+    numbers: tuple[Plain, ...] = Field(
+        default=(), description="headers of the columns that hold numbers; phones show number keys there"
+    )
 
 
 class BudgetOptions(Options):
@@ -173,7 +176,7 @@ BLOCKS: dict[str, Block] = {
     "insert": Block("key", Options, "nothing", False, "A list made from the curriculum; on hand-written pages only."),
 }
 # Attributes of fields that readers never see; all others are visible text.
-UNSHOWN = frozenset({"kind", "id", "name", "sum_columns", "minus_from", "you", "parts", "of"}).union(
+UNSHOWN = frozenset({"kind", "id", "name", "sum_columns", "numbers", "minus_from", "you", "parts", "of"}).union(
     name
     for block in BLOCKS.values()
     for name, option in block.options.model_fields.items()

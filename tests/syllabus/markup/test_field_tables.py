@@ -48,3 +48,13 @@ def test_a_block_without_html_is_refused_and_not_shown_as_it_is() -> None:
     root.append(Element("field", {"kind": "unheard-of"}))
     with pytest.raises(KeyError, match="unheard-of"):
         replace_fields(root, words_for("en").sheet)
+
+
+def test_cells_for_numbers_bring_number_keys_and_no_others_do() -> None:
+    md = Markdown(extensions=[SyllabusMarkdown(), *EXTENSIONS])
+    table = "| Day | Mood | Hours | A word |\n| --- | --- | --- | --- |"
+    text = f"/// grid | A week\n    numbers: [Mood, Hours]\n    rows: 2\n\n{table}\n///"
+    cells = re.findall(r'<textarea[^>]*aria-label="([^",]*)[^>]*>', md.convert(text))
+    assert cells == ["Day", "Mood", "Hours", "A word"] * 2
+    with_keys = re.findall(r'<textarea(?=[^>]*inputmode="decimal")[^>]*aria-label="([^",]*)', md.convert(text))
+    assert with_keys == ["Mood", "Hours"] * 2
