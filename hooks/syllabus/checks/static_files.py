@@ -21,8 +21,8 @@ _SCRIPTS = (
     "search-danger search-meanings search-rank search-words session-clock stay-awake tonight worksheet"
 )
 _STYLES = (
-    "base drawing folded group-view guide home print print-sheet program record run-session run-sheet sheet site "
-    "tiles tokens tokens-print tonight type"
+    "base drawing folded group-view guide home needs print print-sheet program record run-session run-sheet sheet "
+    "site tiles tokens tokens-print tonight type"
 )
 _FONTS = "OFL.txt bold.woff bold-more.woff regular.woff regular-more.woff"  # and their licence, which goes with them
 OURS = frozenset(

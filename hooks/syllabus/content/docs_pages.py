@@ -30,7 +30,14 @@ class DocsRecord(Record):
     quick_exit: bool = Field(default=False, description="offer a quick way out, as on pages about violence")
     allow: tuple[Allow, ...] = ()
     template: Literal[
-        "home.html", "families.html", "docs.html", "basket.html", "sheet_log.html", "folded.html", "tonight.html"
+        "home.html",
+        "families.html",
+        "docs.html",
+        "basket.html",
+        "sheet_log.html",
+        "folded.html",
+        "needs.html",
+        "tonight.html",
     ] = "docs.html"
 
 

@@ -39,6 +39,10 @@ class ReferenceReader(FolderReader):
         marks, pictograms = self.drawings(f"{base}/marks"), self.drawings(f"{base}/pictograms")
         for need in needs.root.values():
             self.check_mark(f"{base}/needs.yml", 1, need.mark, marks)
+            for key in need.danger:
+                if key not in danger.root:
+                    fix = did_you_mean(key, danger.root)
+                    self.add(f"{base}/needs.yml", 1, "reference-unknown", "a kind of danger", quoted(key), fix)
         for reason in tonight.root.values():
             self.check_mark(f"{base}/tonight.yml", 1, reason.mark, marks)
         for passage in passages.values():

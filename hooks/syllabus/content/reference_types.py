@@ -25,6 +25,9 @@ class Need(Record):
         default=None, description="a page that helps at once, such as help/#withdrawal; else its part of the list"
     )
     urgent: bool = Field(default=False, description="whether it may be an emergency, which tiles say")
+    danger: tuple[Slug, ...] = Field(
+        default=(), max_length=2, description="kinds of danger in danger.yml, whose first steps stand before all else"
+    )
     on_home: bool = Field(default=False, description="whether the home page has a tile for it")
 
 

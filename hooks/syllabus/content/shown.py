@@ -44,7 +44,7 @@ _LIST: dict[str, dict[Shown, str]] = {
     },
     "Review": {"readers": "by", "nobody": "status on due"},
     "Allow": {"nobody": "rule words reason"},
-    "Need": {"readers": "label", "quoted": "words asks asks_es", "nobody": "best mark page urgent on_home"},
+    "Need": {"readers": "label", "quoted": "words asks asks_es", "nobody": "best mark page urgent danger on_home"},
     "Tonight": {"readers": "label", "nobody": "page mark urgent"},
     "Danger": {"readers": "title first", "quoted": "first_es en es unless", "nobody": "page line best"},
     "MedicineNames": {"quoted": "names names_es", "nobody": "pages"},

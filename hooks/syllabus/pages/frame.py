@@ -22,7 +22,7 @@ from .folding import folded
 from .forms import Choice
 from .guide_sections import in_sections
 from .help_ways import StripWay, block_ways, strip_ways
-from .home import Home, Tile, home, tonight
+from .home import Home, Tile, all_needs, home, tonight
 from .listings import sheet_choices
 from .page_info import PageInfo, page_info
 from .posters import common_posters
@@ -41,7 +41,7 @@ class Frame:
     to the lines of the strip, `help_also` and `help_also_es` say of them what the open search says, in two languages.
     `help_lines` has the name, the ways and the use of each line of the help block. `doors` have the words and the
     address for each reader.
-    `home` and `tonight` have the tiles of the start pages.
+    `home` and `tonight` have the tiles of the start pages, `needs` those of the list of needs.
     `foot` is that of a sheet; `sheets` are those to pick in the basket, by module. `posters` have title and address.
     """
 
@@ -65,6 +65,7 @@ class Frame:
     doors: tuple[tuple[str, str], ...]
     home: Home | None
     tonight: tuple[Tile, ...]
+    needs: tuple[Tile, ...]
     posters: tuple[tuple[str, str], ...]
 
 
@@ -104,6 +105,7 @@ class Frames:
             doors=self._doors,
             home=home(self.curriculum) if template == "home.html" else None,
             tonight=tonight(self.curriculum) if template in ("home.html", "families.html") else (),
+            needs=all_needs(self.curriculum) if template == "needs.html" else (),
             posters=self._posters if template == "tonight.html" else (),
         )
 

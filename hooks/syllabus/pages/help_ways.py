@@ -7,7 +7,7 @@ from markupsafe import Markup
 from ..content.reference_types import HelpLine, StripEntry
 from ..words.catalogue import Words
 from ..words.formats import any_of
-from .listings import spaced
+from .help_text import spaced
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,15 @@ def home(curriculum: Curriculum) -> Home:
     return Home((*needs, other), evenings, tuple(modules))
 
 
+def all_needs(curriculum: Curriculum) -> tuple[Tile, ...]:
+    """Return a tile for each need, which leads to its part of the list of needs; the address is that of the part."""
+    marks = curriculum.reference.marks
+    return tuple(
+        Tile(need.label, f"#{anchor(need.label)}", marks.get(need.mark or "", ""), need.urgent)
+        for need in curriculum.reference.needs.values()
+    )
+
+
 def tonight(curriculum: Curriculum) -> tuple[Tile, ...]:
     """Return the tiles of what may bring a family to the site at night."""
     marks = curriculum.reference.marks

@@ -5,16 +5,18 @@ from collections.abc import Iterable, Mapping
 from ..checks.rules import GROUPS
 from ..content.audiences import READERS, SiteAudience
 from ..content.model import Curriculum, Module, Reference, Session
-from ..content.reference_types import HelpLine, Need
+from ..content.reference_types import HelpLine
 from ..markup.expand import plain_line
 from ..markup.fields import BLOCKS
 from ..markup.table import table
 from ..words.catalogue import Words, words_for
-from ..words.formats import any_of, day
-from ..words.list_words import Authors, Lists
+from ..words.formats import day
+from ..words.list_words import Authors
 from .drawing_list import drawing_kinds
 from .forms import Choice, form_choices, form_link, forms_for, forms_list
 from .guide_lists import guides_by_module, guides_by_need
+from .help_text import reached
+from .need_list import needs
 from .reviewer_list import for_reviewers
 from .story_list import stories
 
@@ -106,43 +108,6 @@ def _modules(modules: Iterable[Module], words: Words) -> str:
     return "\n\n".join(parts)
 
 
-def needs(curriculum: Curriculum) -> str:
-    """Return the sessions and sheets by need, such as trouble sleeping; those that help most come first."""
-    words = words_for(curriculum.language).lists
-    parts = []
-    for key, need in curriculum.reference.needs.items():
-        lines = [f"**[{words.first}]({_source(curriculum, need.page)})**\n"] if need.page else []
-        lines += [_session_line(module, session, words) for module, session in _by_rank(curriculum, key, need)]
-        if lines:
-            also = f"\n\n*{words.also(words=', '.join(need.words))}*" if need.words else ""
-            parts.append(f"## {need.label}{also}\n\n" + "\n".join(lines))
-    return "\n\n".join(parts)
-
-
-def _by_rank(curriculum: Curriculum, key: str, need: Need) -> list[tuple[Module, Session]]:
-    found = [
-        (need.best.index(address) if address in need.best else len(need.best), module, session)
-        for module in curriculum.modules
-        for session in module.sessions
-        if (address := f"{module.slug}/{session.slug}/") in need.best or key in session.page.record.needs
-    ]
-    return [(module, session) for _, module, session in sorted(found, key=lambda ranked: ranked[0])]
-
-
-def _session_line(module: Module, session: Session, words: Lists) -> str:
-    base, record = f"/{module.slug}/{session.slug}", session.page.record
-    sheets = ", ".join(f"[{sheet.record.title}]({base}/worksheets/{sheet.slug}.md)" for sheet in session.worksheets)
-    whose = words.for_families if module.source.record.audience == "families" else ""
-    return f"- [{record.title}]({base}/session.md){whose}. {words.sheets(sheets=sheets)}"
-
-
-def _source(curriculum: Curriculum, address: str) -> str:
-    """Return the source of the page at an address below the site's root, which is a session's or a hand-written one."""
-    page, sign, anchor = address.partition("#")
-    is_session = page.partition("/")[0] in {module.slug for module in curriculum.modules}
-    return f"/{page}session.md{sign}{anchor}" if is_session else f"/{page.rstrip('/')}.md{sign}{anchor}"
-
-
 def help_lines(reference: Reference) -> str:
     """Return all help lines: how to reach each, and what it is and is not for."""
     return "\n\n".join(_help_line(line, words_for(reference.language)) for line in reference.crisis.lines.values())
@@ -152,27 +117,6 @@ def _help_line(line: HelpLine, words: Words) -> str:
     labels, checked = words.help, day(line.checked_on, words.language)
     about = labels.open(hours=line.hours, languages=line.languages.rstrip("."), day=checked, source=line.source)
     return f"## {line.name}\n\n**{reached(line, words)}.**\n{line.is_for}\n{line.is_not}\n\n*{about}*"
-
-
-def reached(line: HelpLine, words: Words) -> str:
-    """Return how a line is reached, as Markdown, with a capital and without a period."""
-    labels, ways = words.help, []
-    if line.tel:
-        ways.append(labels.call(number=f"[{spaced(line.tel)}](tel:{line.tel})"))
-    if line.sms:
-        number = f"[{line.sms}](sms:{line.sms})"
-        ways.append(
-            labels.text_word(word=line.text_word, number=number) if line.text_word else labels.text(number=number)
-        )
-    reach = any_of(ways, words.language)
-    return f"{reach[0].upper()}{reach[1:]}"
-
-
-def spaced(number: str) -> str:
-    """Return a phone number with hyphens behind its country code, area code and prefix."""
-    if len(number) == 11 and number[0] == "1":
-        return f"{number[0]}-{number[1:4]}-{number[4:7]}-{number[7:]}"
-    return number
 
 
 def sources(curriculum: Curriculum) -> str:

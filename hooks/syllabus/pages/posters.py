@@ -13,7 +13,7 @@ from ..markup.pictograms import with_pictures
 from ..words.catalogue import words_for
 from .assemble import Page
 from .guide_head import bullets
-from .listings import reached
+from .help_text import reached
 from .sheet_foot import SheetFoot, sheet_foot
 
 FOLDER = "posters"

@@ -11,7 +11,7 @@ from ..build.build_language import build_language
 from ..content.reference_types import Crisis
 from ..content.strict_yaml import parse
 from ..editions.locks import Lock, forms_by_id, retired, sheets_by_id
-from ..pages.listings import spaced
+from ..pages.help_text import spaced
 from ..site.web_policy import web_headers, with_csp
 from ..words.catalogue import words_for
 

@@ -7,6 +7,8 @@ class Lists(Group):
     """Lists on hand-written pages."""
 
     first: Text
+    steps: Text
+    more: Message
     whole_module: Text
     for_families: Text
     sheets: Message
