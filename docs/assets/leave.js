@@ -15,6 +15,7 @@
   let timer = null;
 
   function cover() {
+    document.dispatchEvent(new Event("leave")); // whatever speaks falls silent
     const blank = document.createElement("div");
     blank.className = "leave-cover";
     blank.setAttribute("role", "alert");

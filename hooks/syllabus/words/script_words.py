@@ -138,6 +138,15 @@ class TonightScript(Group):
     failed: Text
 
 
+class ReadAloudScript(Group):
+    """Reading a page aloud."""
+
+    read: Text
+    pause: Text
+    go_on: Text
+    stop: Text
+
+
 class Scripts(Group):
     """Each script's words."""
 
@@ -148,6 +157,7 @@ class Scripts(Group):
     find_guide: FindGuideScript
     group_view: GroupViewScript
     leave: LeaveScript
+    read_aloud: ReadAloudScript
     run_session: RunSessionScript
     search: SearchScript
     tonight: TonightScript
