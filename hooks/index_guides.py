@@ -1,4 +1,4 @@
-"""Make the index of guides for whoever leads a group; a site for participants has none."""
+"""Make the index of guides for whoever leads a group, and what they print; a site for participants has none."""
 
 from pathlib import Path
 
@@ -6,12 +6,19 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from rendering.state import state_of
 from syllabus.site.guide_index import INDEX_URL, guide_index
+from syllabus.site.night_files import night_files, night_script
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the index as a script, since a page that was opened from a file may load no data."""
-    state = state_of(config)
+    """Write them as scripts, since a page that was opened from a file may load no data."""
+    state, site = state_of(config), Path(config.site_dir)
     if state.audience == "everyone":
-        place = Path(config.site_dir) / INDEX_URL
-        place.parent.mkdir(exist_ok=True)
-        place.write_text(guide_index(state.project), encoding="utf-8")
+        lengths = {url: pdf.pages for url, pdf in state.pdfs.items()}
+        _write(site / INDEX_URL, guide_index(state.project, lengths))
+        for url, pages in night_files(state.project):
+            _write(site / url, night_script(site, pages))
+
+
+def _write(place: Path, text: str) -> None:
+    place.parent.mkdir(exist_ok=True)
+    place.write_text(text, encoding="utf-8")

@@ -64,7 +64,13 @@ def planted_example(folder: Path) -> Path:
     for path in [*root.glob("curriculum/**/*.yml")]:
         if path.name not in skipped:
             path.write_text(dumped(planted(read(path.read_text(encoding="utf-8")))), encoding="utf-8")
-    for template in ("basket", "sheet_log", "folded", "tonight"):  # pages that the example does without
+    for template in (
+        "basket",
+        "sheet_log",
+        "folded",
+        "tonight",
+        "print_tonight",
+    ):  # pages that the example does without
         body = f"---\ntitle: A page\ntemplate: {template}.html\n---\n\n# A page\n\nSome words.\n"
         (root / f"docs/{template.replace('_', '-')}.md").write_text(body, encoding="utf-8")
     (root / "docs/word-copies.md").write_text("---\ntitle: A page\n---\n\n# A page\n\nWords.\n", encoding="utf-8")

@@ -90,5 +90,6 @@ def test_participants_have_no_index_of_guides_and_no_page_that_asks_for_it(examp
     files = built(example_copy(tmp_path / "project"), tmp_path / "cache", NINE_HOURS_AUDIENCE="participants")
     assert len([name for name in files if name.endswith(".html")]) > 5
     assert INDEX_URL not in files
+    assert not [name for name in files if name.endswith(("/night.js", "/sign-in.js"))]
     asking = [name for name, data in files.items() if name.endswith(".html") and b"guide-data" in data]
     assert asking == []

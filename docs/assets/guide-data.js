@@ -18,6 +18,11 @@ window.GuideData = (() => {
     return asked;
   }
 
+  // Of a file below the site's root.
+  function file(url) {
+    return String(new URL(url, root));
+  }
+
   // Of a page below the site's root, also where the site is opened from files.
   function address(url) {
     const [, folder, rest] = url.match(/^([^#]*)(.*)$/);
@@ -36,5 +41,5 @@ window.GuideData = (() => {
     history.replaceState(null, "", all.length ? `#${new URLSearchParams(all)}` : location.pathname);
   }
 
-  return { load, address, chosen, keep };
+  return { load, file, address, chosen, keep };
 })();

@@ -78,10 +78,11 @@
   }
 
   function ways(guide) {
-    const { url, title, packet } = guide;
+    const { url, title } = guide;
     const run = link("button button-main", words.run, `${url}guide/#run`, fill(words.run_of, { session: title }));
-    const sheets = packet ? [link("button", words.sheets, packet, fill(words.sheets_of, { session: title }))] : [];
-    return part("div", "tonight-ways", run, ...sheets, needed(guide));
+    const sheets = `print-tonight/#${new URLSearchParams({ session: url })}`;
+    const paper = link("button", words.paper, sheets, fill(words.paper_of, { session: title }));
+    return part("div", "tonight-ways", run, paper, needed(guide));
   }
 
   function about({ minutes, leads }) {

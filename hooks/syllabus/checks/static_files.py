@@ -18,9 +18,9 @@ PICTURES = frozenset({DRAWING, *SIZES})
 _SCRIPTS = (
     "_STYLES amounts base basket basket-copies basket-list budget copy-text drawing editions find-guide folded "
     "group-view guide guide-clock guide-data home leave menu needs print print-answers print-name print-page "
-    "print-sheet program read-aloud record run-guide run-room run-session run-sheet search search-danger "
-    "search-meanings search-rank search-words session-clock sheet site stay-awake tiles tokens tokens-print "
-    "tonight type worksheet"
+    "print-sheet print-tonight program read-aloud record run-guide run-room run-session run-sheet search "
+    "search-danger search-meanings search-rank search-words session-clock sheet site stay-awake tiles tokens "
+    "tokens-print tonight type worksheet"
 )
 _FONTS = "OFL.txt bold.woff bold-more.woff regular.woff regular-more.woff"  # and their licence, which goes with them
 OURS = frozenset(

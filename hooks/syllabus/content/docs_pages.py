@@ -38,6 +38,7 @@ class DocsRecord(Record):
         "folded.html",
         "needs.html",
         "tonight.html",
+        "print_tonight.html",
     ] = "docs.html"
 
 

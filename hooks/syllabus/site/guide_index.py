@@ -14,18 +14,20 @@ from ..programs.schedule import Item
 from ..project import Project
 from ..words.catalogue import Words, words_for
 from ..words.formats import any_of, time_of_day
+from .night_files import sign_in_url
 
 INDEX_URL = "facilitators/guides.js"
 SHOWN = ("session", "process")  # of a visit; circles, breaks and the welcome of newcomers have no guide of their own
 
 
-def guide_index(project: Project) -> str:
+def guide_index(project: Project, lengths: Mapping[str, int] | None = None) -> str:
     """Return the script that defines `guides` for facilitators, which holds words of guides.
 
     `guides` has each session with a guide: its URL below the site's root, its title, module, minutes, leaders and tags;
     the words of its needs; what to print, with `each` copies for `share` people (0: for the whole group); and what to
     bring. `programs` has the meetings of each program by week, whose items name a guide by its number, or are a text
-    alone; the `number` of a day is 0 on Sunday. `first` is the clinic's own program, or empty.
+    alone; the `number` of a day is 0 on Sunday. `first` is the clinic's own program, or empty; `list` is the URL of the
+    form that people sign. `lengths` are the pages of PDFs by URL; a sheet without any counts as one page.
     """
     curriculum = project.curriculum
     words = words_for(curriculum.language)
@@ -33,7 +35,8 @@ def guide_index(project: Project) -> str:
     numbers = {f"{module.slug}/{session.slug}": number for number, (module, session, _) in enumerate(led)}
     clinic = curriculum.reference.clinic
     index = {
-        "guides": [_guide(*found, curriculum.reference) for found in led],
+        "guides": [_guide(*found, curriculum.reference, lengths or {}) for found in led],
+        "list": sign_in_url(curriculum),
         "programs": [_program(plan, numbers, words) for plan in project.plans],
         "first": (clinic.program if clinic else None) or "",
     }
@@ -41,7 +44,7 @@ def guide_index(project: Project) -> str:
 
 
 def _guide(
-    module: Module, session: Session, guide: Document[GuideRecord], reference: Reference
+    module: Module, session: Session, guide: Document[GuideRecord], reference: Reference, lengths: Mapping[str, int]
 ) -> Mapping[str, object]:
     words, record = words_for(reference.language), session.page.record
     base = f"{module.slug}/{session.slug}"
@@ -55,11 +58,11 @@ def _guide(
         "tags": guide.record.tags,
         "needs": " ".join(text for need in needs for text in (need.label, *need.words)),
         "prints": [
-            {"title": title, "url": url, "each": each, "share": SHARED_BY.get(per, 0), "for": told}
+            {"title": title, "url": url, "each": each, "share": SHARED_BY.get(per, 0), "for": told, "pages": pages}
             for title, url, each, per in _prints(module, session, guide)
+            for pages in [lengths.get(set_pdf_url(url) if url.endswith("/") else url, 1)]
             for told in [words.cards.each(each=each, whom=words.cards.per.of(per))]
         ],
-        "packet": f"{base}/{session.slug}-packet.pdf" if session.worksheets else "",
         "brings": [_plain(item, reference) for item in guide.record.materials],
     }
 

@@ -18,6 +18,7 @@ from ..pages.file_urls import guide_copy_url, manual_url, pdf_urls, word_copy_ur
 from ..pdf.rendered import RenderedPdf
 from ..project import Project
 from .guide_index import INDEX_URL
+from .night_files import night_files
 from .shipped_text import Found, UnreadableError, shipped_texts
 
 LEAST_FOR_WORKERS = 60  # files; with fewer, starting processes takes longer than the work
@@ -132,6 +133,7 @@ def _problem(where: str, run: Run, guide: Passage) -> Problem:
 def _for_facilitators(project: Project) -> Iterator[str]:
     """Yield the URL of each page, PDF, Word copy and index that may hold the text of a guide."""
     yield INDEX_URL
+    yield from (url for url, _ in night_files(project))
     yield from (f"{page.url}index.html" for page in project.all_pages if page.is_for_facilitators)
     yield from (guide_copy_url(page.url, page.session) for page in project.all_pages if page.kind == "guide")
     sets = [page for page in project.all_pages if page.kind == "cards"]

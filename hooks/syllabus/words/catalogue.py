@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from ..build.fast_yaml import safe_load
 from .card_words import Cards, Posters
 from .group_words import Basket, Chart, Checks, Forms, Guide, Record, Sheet
-from .leading_words import GroupView, Run, Tonight
+from .leading_words import GroupView, PrintTonight, Run, Tonight
 from .list_words import Authors, Editions, Lists, Packets, Stories, WordCopies
 from .messages import Group, locale_of, places, texts
 from .page_words import Audiences, Doors, Help, Home, Leaders, LeadersShort, Module, Page, Review, Session, Stages
@@ -59,6 +59,7 @@ class Words(Group):
     run: Run
     basket: Basket
     tonight: Tonight
+    print_tonight: PrintTonight
     lists: Lists
     authors: Authors
     stories: Stories

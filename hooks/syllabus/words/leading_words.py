@@ -74,3 +74,14 @@ class Tonight(Group):
     only: Text
     tags: GuideTags
     all_again: Text
+
+
+class PrintTonight(Group):
+    """What a night needs on paper, printed in one go."""
+
+    people: Text
+    both_sides: Text
+    button: Text
+    what: Text
+    copies: Text
+    guides: Text

@@ -75,6 +75,15 @@ class LeaveScript(Group):
     press: Plural
 
 
+class PrintTonightScript(Group):
+    """What a night needs on paper."""
+
+    run_sheet: Message
+    sign_in: Text
+    cards: Message
+    failed: Text
+
+
 class RunSessionScript(Group):
     """Run mode."""
 
@@ -132,8 +141,8 @@ class TonightScript(Group):
     bring: Text
     bring_of: Message
     print: Message
-    sheets: Text
-    sheets_of: Message
+    paper: Text
+    paper_of: Message
     none: Text
     failed: Text
 
@@ -158,6 +167,7 @@ class Scripts(Group):
     group_view: GroupViewScript
     leave: LeaveScript
     read_aloud: ReadAloudScript
+    print_tonight: PrintTonightScript
     run_session: RunSessionScript
     search: SearchScript
     tonight: TonightScript

@@ -21,13 +21,25 @@ def test_canary_stays_in_the_guides(example_site: Path) -> None:
     assert holders == {
         "small-steps/a-short-walk/guide/index.html",
         "small-steps/a-short-walk/guide/a-short-walk-guide.docx",
+        "small-steps/a-short-walk/guide/night.js",
         "for-families/a-quiet-hour/guide/index.html",
         "for-families/a-quiet-hour/guide/a-quiet-hour-guide.docx",
+        "for-families/a-quiet-hour/guide/night.js",
     }
 
 
 def test_participants_site_has_no_guide_and_none_of_its_words(participants_site: Path) -> None:
-    for name in ("guide", "record", "group", "cards", "posters", "*-poster.pdf", "*-leader-packet.pdf", "*.docx"):
+    for name in (
+        "guide",
+        "record",
+        "group",
+        "cards",
+        "posters",
+        "*-poster.pdf",
+        "*-leader-packet.pdf",
+        "*.docx",
+        "night.js",
+    ):
         assert not list(participants_site.rglob(name))
     assert not any(s["card_sets"] for m in catalogue(participants_site)["modules"] for s in m["sessions"])
     assert not (participants_site / "sheet-log").exists()

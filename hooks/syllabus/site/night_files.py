@@ -1,0 +1,42 @@
+"""What *Print tonight* prints, as scripts: the guide and the sheets of a session, and the list that people sign."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from ..content.model import Curriculum
+from ..pages.form_pages import form_pages
+from ..project import Project
+
+ARTICLE = re.compile(r'<article class="page-text[^"]*">(.*?)</article>', re.DOTALL)
+SCRIPTED = re.compile(r"<dialog\b.*?</dialog>", re.DOTALL)  # run mode, which is not printed
+LIST_URL = "facilitators/sign-in.js"
+
+
+def sign_in_url(curriculum: Curriculum) -> str:
+    """Return the URL of the form that people sign: the first log for leaders; empty if there is none."""
+    logs = {f"forms/{form.slug}/" for form in curriculum.forms if form.record.kind == "log"}
+    return next((page.url for page in form_pages(curriculum) if page.for_leaders and page.url in logs), "")
+
+
+def night_files(project: Project) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the URL of each script of the leaders' site, and the URLs of the pages that it holds."""
+    if url := sign_in_url(project.curriculum):
+        yield LIST_URL, (url,)
+    for module in project.curriculum.modules:
+        for session in module.sessions:
+            if session.guide:
+                base = f"{module.slug}/{session.slug}/"
+                yield f"{base}guide/night.js", (f"{base}guide/", *(f"{base}{s.slug}/" for s in session.worksheets))
+
+
+def night_script(site: Path, urls: tuple[str, ...]) -> str:
+    """Return a script that adds the text of finished pages below the folder `site` to `night`, by their URLs."""
+    texts: Mapping[str, str] = {url: _text((site / url / "index.html").read_text(encoding="utf-8")) for url in urls}
+    return f"window.night = Object.assign(window.night || {{}}, {json.dumps(texts, ensure_ascii=False)});\n"
+
+
+def _text(page: str) -> str:
+    found = ARTICLE.search(page)
+    return SCRIPTED.sub("", found.group(1)).strip() if found else ""
