@@ -65,4 +65,4 @@ def test_what_they_had_is_left_out_and_the_address_remembers_it(page: Page) -> N
 def test_a_guide_that_was_found_runs_at_once(page: Page) -> None:
     found(page, "quiet")
     page.locator(".guides-found").get_by_role("link", name=f"Run {QUIET}").click()
-    expect(page.locator("dialog")).to_be_visible()
+    expect(page.locator("dialog.run")).to_be_visible()

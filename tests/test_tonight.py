@@ -55,7 +55,7 @@ def test_what_to_bring_is_there_and_run_begins_at_once(page: Page) -> None:
     page.get_by_text("Bring", exact=True).click()
     expect(page.get_by_role("listitem").get_by_text("Walk plan: 1 for each person.")).to_be_visible()
     page.get_by_role("link", name="Run A short walk").click()
-    expect(page.locator("dialog")).to_be_visible()
+    expect(page.locator("dialog.run")).to_be_visible()
     expect(page.get_by_role("button", name="Start the clock")).to_be_visible()
 
 
@@ -71,7 +71,7 @@ def test_it_works_from_a_file(browser: Browser, example_site: Path) -> None:
     page.on("console", lambda message: problems.append(message.text) if "Content Security" in message.text else None)
     page.goto(f"{(example_site / 'facilitators/index.html').as_uri()}#program=two-mornings&week=1&day=Mon")
     page.get_by_role("link", name="Run A short walk").click()
-    expect(page.locator("dialog")).to_be_visible()
+    expect(page.locator("dialog.run")).to_be_visible()
     assert problems == []
     page.close()
 
