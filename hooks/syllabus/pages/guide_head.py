@@ -30,15 +30,25 @@ def guide_head(session: Session, guide: Document[GuideRecord], reference: Refere
         f"### {words.timetable}",
         _timetable(guide, words),
     ]
-    if session.worksheets:
-        parts += [f"### {words.print}", _copies(session, guide, words)]
-    if session.cards:
-        parts += [f"### {words.cut}", _cuts(session, guide, catalogue)]
-    if guide.record.materials:
-        parts += [f"### {words.bring}", bullets(expand_line(item, reference) for item in guide.record.materials)]
+    parts += [
+        part for title, items in to_have_ready(session, guide, reference) for part in (f"### {title}", bullets(items))
+    ]
     if record.cautions:
         parts += [f"### {words.take_care}", bullets(expand_line(item, reference) for item in record.cautions)]
     return "\n\n".join(parts)
+
+
+def to_have_ready(
+    session: Session, guide: Document[GuideRecord], reference: Reference
+) -> list[tuple[str, tuple[str, ...]]]:
+    """Return what to print, to cut out and to bring, as titles with their items in Markdown; none without items."""
+    words = words_for(reference.language)
+    lists = (
+        (words.guide.print, _copies(session, guide, words.guide)),
+        (words.guide.cut, _cuts(session, guide, words)),
+        (words.guide.bring, tuple(expand_line(item, reference) for item in guide.record.materials)),
+    )
+    return [(title, items) for title, items in lists if items]
 
 
 def _timetable(guide: Document[GuideRecord], words: Guide) -> str:
@@ -52,8 +62,8 @@ def _timetable(guide: Document[GuideRecord], words: Guide) -> str:
     return table([words.starts, words.part, words.part_minutes], rows)
 
 
-def _copies(session: Session, guide: Document[GuideRecord], words: Guide) -> str:
-    return bullets(
+def _copies(session: Session, guide: Document[GuideRecord], words: Guide) -> tuple[str, ...]:
+    return tuple(
         words.copies(sheet=link, each=each, people=USUAL_GROUP, all=each * USUAL_GROUP)
         for sheet in session.worksheets
         for link in [f"[{sheet.record.title}](worksheets/{sheet.slug}.md)"]
@@ -61,8 +71,8 @@ def _copies(session: Session, guide: Document[GuideRecord], words: Guide) -> str
     )
 
 
-def _cuts(session: Session, guide: Document[GuideRecord], words: Words) -> str:
-    """Return a list of the card sets: what is in one, who gets how many, and how many a usual group needs."""
+def _cuts(session: Session, guide: Document[GuideRecord], words: Words) -> tuple[str, ...]:
+    """Return the card sets: what is in one, who gets how many, and how many a usual group needs."""
     copies, own = guide.record.print, words.cards
     items = []
     for cards in session.cards:
@@ -76,7 +86,7 @@ def _cuts(session: Session, guide: Document[GuideRecord], words: Words) -> str:
                 all=sets_for(USUAL_GROUP, record.per, each),
             )
         )
-    return bullets(items)
+    return tuple(items)
 
 
 def bullets(lines: Iterable[str]) -> str:

@@ -15,6 +15,7 @@ from .file_urls import guide_copy_url, manual_url, packet_url, pdf_urls, word_co
 from .form_pages import form_of
 from .forms import FOLDER, form_id
 from .posters import session_poster_url
+from .run_sheet import run_sheet_url
 
 LEAVE = re.compile(
     r"^/// passage \| (?:violence|suicide)$|\[line: (?:domestic-violence|sexual-assault|child-abuse)\]", re.MULTILINE
@@ -40,6 +41,7 @@ class PageInfo:
     word_copies: tuple[tuple[str, str], ...] = ()
     cards_url: str = ""
     poster_url: str = ""
+    run_sheet_url: str = ""
     workbook_url: str = ""
     manual_url: str = ""
     cites: tuple[str, ...] = ()
@@ -88,6 +90,7 @@ def page_info(curriculum: Curriculum, page: Page | None) -> PageInfo:
         word_copies=_word_copies(page, session, words) if page.kind == "guide" else (),
         cards_url=leader_packet_url(page) if page.kind == "guide" and session.cards else "",
         poster_url=session_poster_url(page) if page.kind == "guide" else "",
+        run_sheet_url=run_sheet_url(page) if page.kind == "guide" else "",
         manual_url=manual_url(module.slug) if page.kind == "guide" else "",
         cites=tuple(cite(module, session, part) for part in session.worksheets) if page.is_for_facilitators else (),
         needs=tuple(curriculum.reference.needs[key].label for key in record.needs) if is_session else (),

@@ -18,6 +18,7 @@ from ..pages.card_pages import set_pdf_url
 from ..pages.file_urls import pdf_urls
 from ..pages.forms import all_sheets
 from ..pages.posters import posters
+from ..pages.run_sheet import run_sheet_body, run_sheet_foot, run_sheet_url
 from ..pages.sheet_foot import sheet_foot
 from ..pages.sheet_head import sheet_head
 from ..words.catalogue import words_for
@@ -31,6 +32,7 @@ from .sheet import Document, Part, PdfOptions, SheetInfo, document_pdf, sheet_do
 from .typesetting import has_run
 
 MOST_PAGES = 2  # of a sheet in standard print: the two sides of one piece of paper
+MOST_PAGES_OF_RUN_SHEET = None
 LEAST_FOR_WORKERS = 6  # files; with fewer, starting processes takes longer than the work
 
 
@@ -106,6 +108,26 @@ def poster_jobs(curriculum: Curriculum, pages: Iterable[Page], site: Site) -> It
         yield Job(poster.url, poster.source, (poster.body,), document, PdfOptions(), 1)
 
 
+def run_sheet_jobs(curriculum: Curriculum, pages: Iterable[Page], site: Site) -> Iterator[Job]:
+    """Yield the job for the PDF of the run sheet of each guide in `pages`."""
+    words, reference = words_for(curriculum.language).guide, curriculum.reference
+    sessions = {session.guide.path: session for m in curriculum.modules for session in m.sessions if session.guide}
+    for page in pages:
+        session = sessions.get(page.source)
+        if page.kind == "guide" and session and session.guide:
+            body = run_sheet_body(session, session.guide, reference)
+            foot, is_urgent = (
+                run_sheet_foot(page, session.guide, site, reference),
+                f"\n## {words.emergencies}\n" in body,
+            )
+            part = Part(foot, is_run_sheet=True, has_emergencies=is_urgent)
+            title = words.run_sheet_document(session=session.page.record.title)
+            pictograms = pictograms_in((body,), reference.pictograms)
+            document = Document(title, site.name, (part,), language=curriculum.language, pictograms=pictograms)
+            options = _options(site, large=False)
+            yield Job(run_sheet_url(page), page.source, (body,), document, options, MOST_PAGES_OF_RUN_SHEET)
+
+
 def packet_job(packet: Packet, curriculum: Curriculum, site: Site) -> Job:
     """Return the job for the PDF of a packet."""
     source = packet.parts[0].page.source
@@ -117,12 +139,13 @@ def packet_job(packet: Packet, curriculum: Curriculum, site: Site) -> Job:
 
 
 def site_jobs(curriculum: Curriculum, pages: Sequence[Page], site: Site) -> list[Job]:
-    """Return the jobs for all PDFs of a site with these pages: sheets, card sets, posters and packets."""
+    """Return the jobs for all PDFs of a site with these pages."""
     packets = [packet_job(packet, curriculum, site) for packet in all_packets(curriculum, pages)]
     return [
         *sheet_jobs(curriculum, pages, site),
         *card_jobs(curriculum, pages, site),
         *poster_jobs(curriculum, pages, site),
+        *run_sheet_jobs(curriculum, pages, site),
         *packets,
     ]
 

@@ -49,13 +49,15 @@ class PdfOptions:
 
 @dataclass(frozen=True)
 class Part:
-    """A page, sheet, card set or poster in a document: its footer, its head, and how far its headings are lowered."""
+    """A part of a document, such as a page or a poster: its footer, its head, and how far its headings are lowered."""
 
     foot: SheetFoot
     offset: int = 0
     head: SheetHead | None = None
     cards: CardLayout | None = None
     is_poster: bool = False
+    is_run_sheet: bool = False
+    has_emergencies: bool = False
 
 
 @dataclass(frozen=True)
@@ -173,6 +175,7 @@ def _part_data(part: Part, body: list[Node]) -> dict[str, Any]:
     return {
         **({"body": body} if part.cards is None else {"cards": card_data(part.cards, body)}),
         **({"poster_words": words_of(body)} if part.is_poster else {}),
+        **({"run_sheet": part.has_emergencies} if part.is_run_sheet else {}),
         "trace": [one_line(text) for text in part.foot.trace],
         "short_address": one_line(part.foot.short_address),
         "offset": part.offset,

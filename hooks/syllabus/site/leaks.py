@@ -15,6 +15,7 @@ from ..content.guide import segments
 from ..content.problem import Problem, quoted
 from ..pages.card_pages import leader_packet_url, set_pdf_url
 from ..pages.file_urls import guide_copy_url, manual_url, pdf_urls, word_copy_url
+from ..pages.run_sheet import run_sheet_url
 from ..pdf.rendered import RenderedPdf
 from ..project import Project
 from .guide_index import INDEX_URL
@@ -135,7 +136,8 @@ def _for_facilitators(project: Project) -> Iterator[str]:
     yield INDEX_URL
     yield from (url for url, _ in night_files(project))
     yield from (f"{page.url}index.html" for page in project.all_pages if page.is_for_facilitators)
-    yield from (guide_copy_url(page.url, page.session) for page in project.all_pages if page.kind == "guide")
+    guides = [page for page in project.all_pages if page.kind == "guide"]
+    yield from (url for page in guides for url in (guide_copy_url(page.url, page.session), run_sheet_url(page)))
     sets = [page for page in project.all_pages if page.kind == "cards"]
     yield from (url for page in sets for url in (set_pdf_url(page.url), leader_packet_url(page)))
     forms = [page for page in project.all_pages if page.for_leaders]

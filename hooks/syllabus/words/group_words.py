@@ -113,6 +113,8 @@ class Guide(Group):
     ways: Text
     run: Text
     run_sheet: Text
+    run_sheet_pdf: Text
+    run_sheet_document: Message
     packet: Text
     cards: Text
     emergencies: Text

@@ -36,6 +36,7 @@ def test_participants_site_has_no_guide_and_none_of_its_words(participants_site:
         "cards",
         "posters",
         "*-poster.pdf",
+        "*-run-sheet.pdf",
         "*-leader-packet.pdf",
         "*.docx",
         "night.js",
