@@ -13,7 +13,21 @@ pytestmark = pytest.mark.browser
 GUIDE = "small-steps/a-short-walk/guide/"
 RECORD = "small-steps/a-short-walk/record/"
 USUAL = 50  # minutes of a session
-LONGER = {"orientation-and-safety/save-a-life-with-naloxone/guide": 4}  # it has the steps in an overdose, too
+# Most of these read several fixed passages aloud, beside the story.
+LONGER = {
+    f"{name}/guide": 4
+    for name in [
+        "cbt/what-comes-before-and-after",
+        "dbt-skills/aim-for-none-plan-for-a-slip",
+        "life-skills/make-a-spending-plan",
+        "life-skills/make-payday-safer",
+        "orientation-and-safety/save-a-life-with-naloxone",
+        "relapse-prevention/respond-after-a-lapse",
+        "understanding-substance-use/opioids-and-fentanyl",
+        "understanding-substance-use/sedatives-and-prescription-pills",
+        "understanding-substance-use/what-is-in-the-supply-now",
+    ]
+}
 MOST_PAGES = 3  # with the fixed passages for an emergency, which no run sheet leaves out
 
 
