@@ -53,6 +53,13 @@ def hashes_in(root: Path, store: str, *paths: str) -> dict[str, str]:
     return hashes
 
 
+def content_in(root: Path, store: str, path: str) -> bytes | None:
+    """Return the content of the file at `path` in an archive, or None if it has none."""
+    if git_answer(root, "cat-file", "-e", f"{store}:{path}") is None:
+        return None
+    return next(_contents(root, [f"{store}:{path}"]))
+
+
 def _contents(root: Path, objects: list[str]) -> Iterator[bytes]:
     """Yield the content of each object as git stores it, without conversions."""
     command = ["git", "cat-file", "--batch"]

@@ -1,15 +1,17 @@
 """Verifies an edition: its lock file, its tag, what the archive holds, and the same edition built again."""
 
+import hashlib
 import shutil
 import subprocess
 from pathlib import Path
 
 from ..content.problem import RefusedError
 from ..editions.lock_files import lock_path
-from ..editions.locks import file_hashes
-from .downloads import download_hashes, write_downloads
+from ..editions.locks import file_hash, file_hashes
+from ..site.offline import hold_the_same
+from .downloads import download_paths, write_downloads
 from .records import changes, records_of
-from .store import store_ref
+from .store import content_in, store_ref
 from .tool_runs import environment, git, git_answer, run_tool
 
 
@@ -50,4 +52,13 @@ def rebuild(root: Path, edition: str, commit: str, scratch: Path) -> dict[str, s
     run_tool(clone, edition, epoch, "mkdocs", "build", "--site-dir", site, bin_folder=tools)
     shutil.copytree(site, store / edition)
     write_downloads(clone, edition, epoch, store, scratch, tools)
-    return file_hashes(site) | download_hashes(store, edition)
+    return file_hashes(site) | {path: _download_hash(root, path, store / path) for path in download_paths(edition)}
+
+
+def _download_hash(root: Path, path: str, built: Path) -> str:
+    """Return the hash of a zip that was built again: that of the stored one, if both hold the same."""
+    archive = store_ref(root)
+    stored = content_in(root, archive, path) if archive else None
+    if stored is not None and hold_the_same(stored, built.read_bytes()):
+        return hashlib.sha256(stored).hexdigest()
+    return file_hash(built)
