@@ -29,8 +29,9 @@ BUILDERS: dict[str, list[Path | str]] = {
 }
 # Where the words differ, and why: the words that only our own site has.
 ONLY_OURS = {
-    "basket": {"open"}
-}  # each sheet there has a box to tick and the word beside it; elsewhere it is a plain link
+    "basket": {"open"},  # each sheet there has a box to tick and the word beside it; elsewhere it is a plain link
+    "print-tonight": {"What", "Copies"},  # the head of a table that a script fills
+}
 GENERATOR = re.compile(rb'<meta name="generator" content="[^"]*">')
 
 

@@ -40,7 +40,7 @@ PLACES: dict[str, tuple[str, str, str]] = {
     "module's goal": ("module", "Pick one small thing and do it.", f"{SENTENCE}."),
     "evidence": ("docs/evidence.md", "\n# ", f"\n{SENTENCE}.\n\n# "),
     "description": ("docs/help.md", "title: Get help now", f"title: Get help now\ndescription: {SENTENCE}"),
-    "words": ("docs/help.md", "title: Get help now", f'title: Get help now\nwords: ["{SENTENCE}"]'),
+    "asks": ("docs/help.md", "title: Get help now", f'title: Get help now\nasks: ["{SENTENCE}"]'),
     "passage": ("curriculum/reference/passages/overdose.md", "Call", f"{SENTENCE}. Call"),
     "need": (NEEDS, "I can't sleep", f'"{SENTENCE}"'),
     "need's words": (NEEDS, "sad", f'"{SENTENCE}"'),
