@@ -126,7 +126,7 @@ def test_run_mode_and_the_group_view_speak_the_language(page: Page, whole: Proje
 
 def test_search_basket_and_copying_speak_the_language(page: Page, whole: Project, words: Words) -> None:
     page.goto(KINDS["basket"])
-    page.get_by_role("checkbox").first.check()
+    page.locator(".basket fieldset input[type='checkbox']").first.check()
     expect(page.locator(".basket-status")).to_have_text(words.scripts.basket.ready(1))
     page.get_by_role("button", name=words.search.label, exact=True).click()
     for typed in ("", "walk", "xyzzy"):
