@@ -143,7 +143,7 @@ def test_a_record_has_a_button_and_cells_for_a_pen(page: Page) -> None:
 @pytest.mark.parametrize("width", [320, 360])
 def test_a_wide_table_is_a_list_on_a_phone(browser: Browser, address: str, width: int) -> None:
     page = browser.new_page(base_url=address, viewport={"width": width, "height": 740})
-    page.goto("facilitators/")
+    page.goto("guides-by-module/")
     page.locator("summary", has_text="Life skills").click()
     cell = page.locator("details[open] td[data-label='Length']").first
     expect(cell).to_be_visible()
