@@ -106,7 +106,7 @@ def test_nothing_is_kept_or_asked_for_and_a_page_is_whole_without_scripts(browse
     page.on("request", lambda request: asked.append(request.url))
     page.get_by_role("button", name="Read aloud").click()
     page.evaluate("sentenceEnds()")
-    assert [url for url in asked if not url.endswith("nine-seats.svg")] == []  # a browser asks late for a page's icon
+    assert [url for url in asked if not url.endswith("nine-seats.svg")] == []  # the icon of a page may come late
     assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
     plain = browser.new_page(java_script_enabled=False)
     plain.goto(page.url)

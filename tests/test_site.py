@@ -154,7 +154,11 @@ def test_a_build_without_a_cache_gives_the_same_bytes(
     assert build(tmp_path / "site").returncode == 0
     first = {p.relative_to(site): p.read_bytes() for p in site.rglob("*") if p.is_file() and p.suffix not in HANDED_OUT}
     changed = {name.as_posix() for name, found in first.items() if found != (tmp_path / "site" / name).read_bytes()}
-    assert {name for name in changed if "/print" not in name and not name.endswith("night.js")} <= {"sitemap.xml", "sitemap.xml.gz", "catalogue.json"}
+    assert {name for name in changed if "/print" not in name and not name.endswith("night.js")} <= {
+        "sitemap.xml",
+        "sitemap.xml.gz",
+        "catalogue.json",
+    }
 
 
 def test_no_page_asks_another_site_for_anything(site: Path) -> None:
