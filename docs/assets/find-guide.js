@@ -16,12 +16,8 @@
   let guides = [];
   let isAsked = false;
 
-  function fill(text, values) {
-    return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  }
-
   function counted(forms, count) {
-    return fill(forms[plural.select(count)], { count: number.format(count) });
+    return GuideData.fill(forms[plural.select(count)], { count: number.format(count) });
   }
 
   // Letters and digits alone, small, and without accents.
@@ -86,15 +82,15 @@
   function result({ url, title, module, minutes }) {
     const item = document.createElement("li");
     const about = document.createElement("span");
-    about.textContent = fill(words.about, { minutes: counted(words.minutes, minutes), module });
+    about.textContent = GuideData.fill(words.about, { minutes: counted(words.minutes, minutes), module });
     const run = link("button button-main", words.run, `${url}guide/#run`);
-    run.setAttribute("aria-label", fill(words.run_of, { session: title }));
+    run.setAttribute("aria-label", GuideData.fill(words.run_of, { session: title }));
     const leave = document.createElement("button");
     leave.type = "button";
     leave.className = "button";
     leave.textContent = words.had;
     leave.value = url;
-    leave.setAttribute("aria-label", fill(words.had_of, { session: title }));
+    leave.setAttribute("aria-label", GuideData.fill(words.had_of, { session: title }));
     item.append(link("guide-title", title, `${url}guide/`), about, run, leave);
     return item;
   }

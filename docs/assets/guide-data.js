@@ -1,21 +1,32 @@
-// What leaders' pages know of all guides: fetched as a script, since a page that was opened from a file may load no data.
+// What leaders' pages know of all guides: fetched as scripts, since a page that was opened from a file may load no data.
 window.GuideData = (() => {
   "use strict";
   const root = new URL("..", document.currentScript.src);
-  let asked = null;
+  const asked = new Map();
 
-  // A promise of `window.guides`, which hooks/syllabus/site/guide_index.py describes.
-  function load() {
-    asked =
-      asked ||
-      new Promise((resolve, reject) => {
+  // A promise that the script at this address below the site's root has run; it runs once.
+  function run(url) {
+    if (!asked.has(url)) {
+      const running = new Promise((resolve, reject) => {
         const script = document.createElement("script");
-        script.src = new URL("facilitators/guides.js", root);
-        script.onload = () => resolve(window.guides);
+        script.src = file(url);
+        script.onload = resolve;
         script.onerror = reject;
         document.body.append(script);
       });
-    return asked;
+      asked.set(url, running);
+    }
+    return asked.get(url);
+  }
+
+  // A promise of `window.guides`, which hooks/syllabus/site/guide_index.py describes.
+  function load() {
+    return run("facilitators/guides.js").then(() => window.guides);
+  }
+
+  // A text with values in the places of their names.
+  function fill(text, values) {
+    return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   }
 
   // Of a file below the site's root.
@@ -41,5 +52,5 @@ window.GuideData = (() => {
     history.replaceState(null, "", all.length ? `#${new URLSearchParams(all)}` : location.pathname);
   }
 
-  return { load, file, address, chosen, keep };
+  return { run, load, fill, file, address, chosen, keep };
 })();

@@ -11,25 +11,6 @@
   const status = form.querySelector("[role=status]");
   const count = document.querySelector(".night-count");
   const paper = document.querySelector(".night-paper");
-  const asked = new Map();
-
-  function fill(text, values) {
-    return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  }
-
-  function load(url) {
-    if (!asked.has(url)) {
-      const loading = new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = GuideData.file(url);
-        script.onload = resolve;
-        script.onerror = reject;
-        document.body.append(script);
-      });
-      asked.set(url, loading);
-    }
-    return asked.get(url);
-  }
 
   // A page as it was built, without the names of its parts, which would stand there many times.
   function page(url) {
@@ -90,8 +71,8 @@
     if (Number(told) >= 1) people.value = Math.min(60, Math.floor(Number(told)));
     if (!guides.length) return;
     await Promise.all([
-      ...guides.map(({ url }) => load(`${url}guide/night.js`)),
-      ...(data.list ? [load("facilitators/sign-in.js")] : []),
+      ...guides.map(({ url }) => GuideData.run(`${url}guide/night.js`)),
+      ...(data.list ? [GuideData.run("facilitators/sign-in.js")] : []),
     ]);
     const group = Math.min(60, Math.max(1, Math.floor(Number(people.value)) || 1));
     const prints = guides.flatMap((guide) => guide.prints);
@@ -103,8 +84,9 @@
     count.querySelector("tbody").replaceChildren();
     for (const print of own) row(print.title, print.url, copiesOf(print, group));
     if (data.list) row(words.sign_in, data.list, 1);
-    for (const { title, url } of guides) row(fill(words.run_sheet, { session: title }), `${url}guide/`, 1);
-    for (const print of cards) row(fill(words.cards, { cards: print.title }), print.url, copiesOf(print, group));
+    for (const { title, url } of guides) row(GuideData.fill(words.run_sheet, { session: title }), `${url}guide/`, 1);
+    for (const print of cards)
+      row(GuideData.fill(words.cards, { cards: print.title }), print.url, copiesOf(print, group));
     paper.replaceChildren(
       ...blank(1),
       ...own.flatMap((print) => sheets(print.url, copiesOf(print, group), print.pages)),

@@ -13,10 +13,6 @@
   let guides = [];
   let programs = [];
 
-  function fill(text, values) {
-    return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  }
-
   function part(tag, name, ...inside) {
     const made = document.createElement(tag);
     made.className = name;
@@ -54,7 +50,10 @@
     if (!own) return null;
     const place = Math.min(Math.max(1, Number.parseInt(chosen.week, 10) || 1), own.weeks.length);
     const meetings = own.weeks[place - 1];
-    const named = own.weeks.map((_, at) => [String(at + 1), fill(words.week, { number: number.format(at + 1) })]);
+    const named = own.weeks.map((_, at) => [
+      String(at + 1),
+      GuideData.fill(words.week, { number: number.format(at + 1) }),
+    ]);
     offer(week, named, String(place));
     const isKnown = meetings.some((meeting) => meeting.day === chosen.day);
     const days = meetings.map((meeting) => [meeting.day, meeting.name]);
@@ -67,27 +66,32 @@
   function needed({ title: name, prints, brings }) {
     const sheets = prints.map(({ title, url, for: each }) => {
       const item = part("li", "");
-      const [before, after] = fill(words.print, { sheet: "\n", each }).split("\n");
+      const [before, after] = GuideData.fill(words.print, { sheet: "\n", each }).split("\n");
       item.append(before, link("", title, url), after);
       return item;
     });
     const things = brings.map((text) => part("li", "", text));
     const summary = part("summary", "", words.bring);
-    summary.setAttribute("aria-label", fill(words.bring_of, { session: name }));
+    summary.setAttribute("aria-label", GuideData.fill(words.bring_of, { session: name }));
     return part("details", "", summary, part("ul", "", ...sheets, ...things));
   }
 
   function ways(guide) {
     const { url, title } = guide;
-    const run = link("button button-main", words.run, `${url}guide/#run`, fill(words.run_of, { session: title }));
+    const run = link(
+      "button button-main",
+      words.run,
+      `${url}guide/#run`,
+      GuideData.fill(words.run_of, { session: title }),
+    );
     const sheets = `print-tonight/#${new URLSearchParams({ session: url })}`;
-    const paper = link("button", words.paper, sheets, fill(words.paper_of, { session: title }));
+    const paper = link("button", words.paper, sheets, GuideData.fill(words.paper_of, { session: title }));
     return part("div", "tonight-ways", run, paper, needed(guide));
   }
 
   function about({ minutes, leads }) {
-    const length = fill(words.minutes[plural.select(minutes)], { count: number.format(minutes) });
-    return part("p", "tonight-about", fill(words.about, { minutes: length, leaders: leads }));
+    const length = GuideData.fill(words.minutes[plural.select(minutes)], { count: number.format(minutes) });
+    return part("p", "tonight-about", GuideData.fill(words.about, { minutes: length, leaders: leads }));
   }
 
   function session([time, minutes, place, name]) {
