@@ -3,12 +3,14 @@
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
 
 from rendering.state import state_of
 from syllabus.site.guide_index import INDEX_URL, guide_index
 from syllabus.site.night_files import night_files, night_script
 
 
+@event_priority(-75)  # when all pages are written, and before anybody looks at the finished site
 def on_post_build(config: MkDocsConfig) -> None:
     """Write them as scripts, since a page that was opened from a file may load no data."""
     state, site = state_of(config), Path(config.site_dir)

@@ -37,7 +37,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-@event_priority(-50)  # before anybody looks at the finished site
+@event_priority(-50)  # before anybody reads a page of the finished site
 def on_post_build(**_: Any) -> None:
     """Wait until all pages are written, and put MkDocs back as it was."""
     restore_rendering()

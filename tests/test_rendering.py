@@ -115,6 +115,15 @@ def test_each_edit_can_be_seen_in_the_site(project: Path, edit: str) -> None:
     assert same == (edit in {"template", "threshold"})  # neither shows: a remark in a template, a reason for a limit
 
 
+def test_whoever_reads_finished_pages_waits_for_those_who_write_them(project: Path, tmp_path: Path) -> None:
+    whole = built(project, tmp_path / "cache")
+    slow = shutil.copytree(project, tmp_path / "slow")
+    writes = "        for uri, done in pages:\n            self.write"
+    replace(slow, "hooks/rendering/inside_mkdocs.py", writes, f"        __import__('time').sleep(1)\n{writes}")
+    assert "sleep" in (slow / "hooks/rendering/inside_mkdocs.py").read_text(encoding="utf-8")
+    assert built(slow, tmp_path / "cache") == whole
+
+
 def test_a_killed_build_leaves_a_cache_that_can_be_used(project: Path, tmp_path: Path) -> None:
     whole = built(project, tmp_path / "other")
     for seconds in (0.6, 1.0, 1.4):
