@@ -22,10 +22,10 @@
 
   // Letters and digits alone, small, and without accents.
   function folded(text) {
-    const bare = text.normalize("NFD").replace(/[\p{M}'\u2019]/gu, "");
+    const bare = text.normalize("NFD").replace(/[\u0300-\u036f'\u2019]/g, "");
     return bare
       .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .replace(/[^a-z0-9\u00df-\u1fff\u2c00-\ud7ff]+/g, " ")
       .trim();
   }
 

@@ -114,7 +114,7 @@
 
   function read() {
     if (!at) sentences = parts().reduce((all, part) => all.concat(sentencesOf(part)), []);
-    sentences = sentences.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+    sentences = sentences.filter(({ text }) => /[a-z0-9\u00c0-\u1fff\u2c00-\ud7ff]/i.test(text));
     isReading = true;
     say();
     show();

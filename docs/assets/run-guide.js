@@ -4,7 +4,7 @@
   "use strict";
   const dialog = document.querySelector("dialog.run");
   const article = dialog.closest("article");
-  const STEP = /\s*\((\d+) min\)\.?\s*/;
+  const STEP = /\((\d+) min\)\.?/;
 
   // The notes that a part has marks of: they stand at the end of the guide, which is out of sight.
   function notesOf(part) {
@@ -87,7 +87,7 @@
     const heading = headings.find(({ dataset }) => dataset.short !== undefined);
     if (!heading) return [];
     const text = below(heading);
-    const sentences = text.textContent.trim().split(STEP);
+    const sentences = text.textContent.split(STEP).map((sentence) => sentence.trim());
     const steps = [];
     for (let at = 0; at + 1 < sentences.length; at += 2) {
       const step = document.createElement("p");

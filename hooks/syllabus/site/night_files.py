@@ -1,7 +1,6 @@
 """What *Print tonight* prints, as scripts: the guide and the sheets of a session, and the list that people sign."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -9,8 +8,6 @@ from ..content.model import Curriculum
 from ..pages.form_pages import form_pages
 from ..project import Project
 
-ARTICLE = re.compile(r'<article class="page-text[^"]*">(.*?)</article>', re.DOTALL)
-SCRIPTED = re.compile(r"<dialog\b.*?</dialog>", re.DOTALL)  # run mode, which is not printed
 LIST_URL = "facilitators/sign-in.js"
 
 
@@ -38,5 +35,7 @@ def night_script(site: Path, urls: tuple[str, ...]) -> str:
 
 
 def _text(page: str) -> str:
-    found = ARTICLE.search(page)
-    return SCRIPTED.sub("", found.group(1)).strip() if found else ""
+    """Return what stands in the article of a page, without run mode and other dialogs, which are not printed."""
+    text = page.partition('<article class="page-text')[2].partition(">")[2].partition("</article>")[0]
+    first, *others = text.split("<dialog ")
+    return "".join([first, *(other.partition("</dialog>")[2] for other in others)]).strip()
