@@ -1,4 +1,4 @@
-"""The list of needs: under each what may be a danger, then the pages that help most, then all others."""
+"""The list of needs: under each what may be a danger, then the best pages and their sheets, then all others."""
 
 from collections.abc import Iterator
 
@@ -29,7 +29,8 @@ def _lines(curriculum: Curriculum, key: str, need: Need, words: Lists) -> Iterat
     best, others = _ranked(curriculum, key, need)
     if need.page and not dangers and not best:
         yield f"**[{words.first}]({_source(curriculum, need.page)})**"
-    yield from (_session_line(module, session, words) for module, session in best)
+    for module, session in best:
+        yield f"{_session_line(module, session, words)} {words.sheets(sheets=_sheets(module, session))}"
     if others:
         yield f"\n### {words.more(need=need.label)}\n"
         yield from (_session_line(module, session, words) for module, session in others)
@@ -55,10 +56,13 @@ def _ranked(curriculum: Curriculum, key: str, need: Need) -> tuple[_Found, _Foun
 
 
 def _session_line(module: Module, session: Session, words: Lists) -> str:
-    base, record = f"/{module.slug}/{session.slug}", session.page.record
-    sheets = ", ".join(f"[{sheet.record.title}]({base}/worksheets/{sheet.slug}.md)" for sheet in session.worksheets)
     whose = words.for_families if module.source.record.audience == "families" else ""
-    return f"- [{record.title}]({base}/session.md){whose}. {words.sheets(sheets=sheets)}"
+    return f"- [{session.page.record.title}](/{module.slug}/{session.slug}/session.md){whose}."
+
+
+def _sheets(module: Module, session: Session) -> str:
+    base = f"/{module.slug}/{session.slug}/worksheets"
+    return ", ".join(f"[{sheet.record.title}]({base}/{sheet.slug}.md)" for sheet in session.worksheets)
 
 
 def _source(curriculum: Curriculum, address: str) -> str:
