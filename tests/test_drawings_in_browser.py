@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Page
 pytestmark = pytest.mark.browser
 PLACE = "authoring/drawings/"
 LEAST_LETTER = 12  # CSS pixels, of the words of a drawing on the smallest screen
-# The boxes of all words, in units of the drawing; the room for lines between letters is more than their ink.
-BOXES = """() => [...document.querySelectorAll('figure.drawing')].map(figure => {
+# The boxes of all words of drawings in sight, in units of the drawing; the room between lines is more than their ink.
+BOXES = """() => [...document.querySelectorAll('figure.drawing')].filter(one => one.checkVisibility()).map(figure => {
   const svg = figure.querySelector('svg'), view = svg.viewBox.baseVal, frame = svg.getBoundingClientRect();
   return {
     name: svg.getAttribute('aria-label'), width: view.width, height: view.height,

@@ -19,7 +19,8 @@ from syllabus.staging.tree import staged_files
 
 pytestmark = pytest.mark.slow
 
-ONLY_OURS = {"basket": {"open"}}  # beside each box to tick; in the plain tree the name of the sheet is the link
+# Beside each box to tick, since in the plain tree the name of the sheet is the link; and a list that a script fills.
+ONLY_OURS = {"basket": {"open"}, "print-tonight": {"What", "Copies"}}
 MORE_PAGES = {"basket": "basket", "sheet-log": "sheet_log"}
 
 

@@ -158,6 +158,7 @@ def test_a_build_without_a_cache_gives_the_same_bytes(
         "sitemap.xml",
         "sitemap.xml.gz",
         "catalogue.json",
+        "facilitators/guides.js",
     }
 
 
