@@ -2,8 +2,10 @@
 
 import argparse
 import os
+import re
 from pathlib import Path
 
+from ..content.card_list import MOST_PEOPLE
 from ..content.print_settings import PAPERS, address
 from ..content.problem import RefusedError
 
@@ -24,6 +26,13 @@ def add_sides(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sides", type=int, choices=(1, 2), default=1, help="2: each part of a packet starts on a front side"
     )
+
+
+def people(text: str) -> int:
+    """Return the number of people in a group. Raises ArgumentTypeError for any other text."""
+    if not re.fullmatch(r"\d{1,2}", text, re.ASCII) or not 1 <= int(text) <= MOST_PEOPLE:
+        raise argparse.ArgumentTypeError(f"expected a number of people from 1 to {MOST_PEOPLE}, found {text!r}")
+    return int(text)
 
 
 def require_place(out: Path) -> None:

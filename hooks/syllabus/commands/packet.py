@@ -1,4 +1,4 @@
-"""`packet`: join sheets and sessions into one PDF, or into one Word file."""
+"""`packet`: join sheets and sessions into one PDF, or into one Word file, or print all that a group needs."""
 
 import argparse
 from collections.abc import Callable
@@ -10,10 +10,13 @@ from ..content.model import Curriculum
 from ..content.problem import Problem, RefusedError, did_you_mean, report
 from ..docx.files import copy_job, make_copy
 from ..load import load_checked
+from ..pages.form_pages import sign_in_url
 from ..pdf.files import make, packet_job
+from ..pdf.night import count_job, night_pdf, night_stacks
 from ..pdf.packets import Packet, hand_picked
+from ..project import Project
 from ..words.catalogue import words_for
-from .arguments import add_print_options, add_root, add_sides, require_place
+from .arguments import add_print_options, add_root, add_sides, people, require_place
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("out", type=Path, help="the file to write")
     parser.add_argument("ids", nargs="+", help="such as cbt/parts-of-a-moment or cbt/parts-of-a-moment/moment-map")
     parser.add_argument("--edition", default="DRAFT")
+    parser.add_argument("--group", type=people, help="all that the sessions need on paper for so many people")
     parser.add_argument("--format", choices=FORMATS, default="pdf", help="docx: a Word file, which may be changed")
 
 
@@ -33,7 +37,20 @@ def run(args: argparse.Namespace) -> int:
     if (args.out.suffix == ".docx") != (args.format == "docx"):
         expected, fix = f"a name that ends with .{args.format}", "change the name, or set FORMAT to what it says"
         raise RefusedError(f"expected {expected}, found {args.out.name} - {fix}")
+    if args.group and args.format != "pdf":
+        raise RefusedError(
+            "expected one of GROUP and FORMAT=docx, found both - print a night, or change a packet in Word"
+        )
     project = load_checked(args.root.resolve(), build_day())
+    site = Site("Nine Hours", args.edition, args.address, args.paper)
+    data, said = _night(args, project, site) if args.group else _packet(args, project, site)
+    args.out.write_bytes(data)
+    print(f"{args.out}: {said}")
+    return 0
+
+
+def _packet(args: argparse.Namespace, project: Project, site: Site) -> tuple[bytes, str]:
+    """Return a packet, and what to say of it."""
     pages = project.pages("everyone")
     try:
         words = words_for(project.curriculum.language)
@@ -42,11 +59,23 @@ def run(args: argparse.Namespace) -> int:
         known = [page.url.rstrip("/") for page in pages if page.kind in ("session", "worksheet", "cards")]
         fix = did_you_mean(str(error.args[0]), known)
         raise RefusedError(f"expected the id of a session or a sheet, found {error} - {fix}") from error
-    site = Site("Nine Hours", args.edition, args.address, args.paper)
-    data, said = FORMATS[args.format](packet, project.curriculum, site)
-    args.out.write_bytes(data)
-    print(f"{args.out}: {said}")
-    return 0
+    return FORMATS[args.format](packet, project.curriculum, site)
+
+
+def _night(args: argparse.Namespace, project: Project, site: Site) -> tuple[bytes, str]:
+    """Return all that a group needs on paper, and what to say of it."""
+    curriculum, pages = project.curriculum, project.pages("everyone")
+    try:
+        stacks = night_stacks(args.ids, curriculum, pages, site, args.group, sign_in_url(curriculum))
+    except KeyError as error:
+        known = [f"{m.slug}/{s.slug}" for m in curriculum.modules for s in m.sessions if s.guide]
+        fix = did_you_mean(str(error.args[0]), known)
+        raise RefusedError(f"expected the id of a session with a guide, found {error} - {fix}") from error
+    night = night_pdf(count_job(stacks, curriculum, site), stacks, two_sided=args.sides == 2)
+    if isinstance(night, list):
+        raise RefusedError(report(night))
+    data, count = night
+    return data, f"{count} pages for {args.group} people"
 
 
 def _pdf(packet: Packet, curriculum: Curriculum, site: Site) -> tuple[bytes, str]:

@@ -1,7 +1,6 @@
 """`program`: check a program in any file, and write its schedule, calendars and packets."""
 
 import argparse
-import re
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from ..build.site_facts import Site
 from ..content.problem import RefusedError, report
 from ..load import load_checked
 from ..programs.output import read_plan, write_program
-from .arguments import add_print_options, add_root, add_sides
+from .arguments import add_print_options, add_root, add_sides, people
 
 STYLES = ("tokens.css", "tokens-print.css", "program.css")
 
@@ -23,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_sides(parser)
     parser.add_argument("file", type=Path)
     parser.add_argument("--start", type=_monday, required=True, help="the Monday of week 1, such as 2027-01-04")
-    parser.add_argument("--group", type=_people, help="people at each visit; the file's own number, if not given")
+    parser.add_argument("--group", type=people, help="people at each visit; the file's own number, if not given")
     parser.add_argument("--out", type=Path, default=Path("program"), help="the folder to write")
     parser.add_argument("--no-packets", action="store_true", help="leave out the PDFs, which take longest")
 
@@ -66,9 +65,3 @@ def _monday(text: str) -> date:
     if monday.weekday() != 0:
         raise argparse.ArgumentTypeError(f"expected a Monday, since weeks are counted from one, found {text}")
     return monday
-
-
-def _people(text: str) -> int:
-    if not re.fullmatch(r"\d{1,2}", text, re.ASCII) or not 1 <= int(text) <= 60:
-        raise argparse.ArgumentTypeError(f"expected a number of people from 1 to 60, found {text!r}")
-    return int(text)

@@ -15,6 +15,7 @@ SIZES: dict[str, dict[int, tuple[int, int]]] = {
     "labels": {10: (2, 5), 4: (2, 2), 6: (2, 3), 8: (2, 4)},
     "pieces": {18: (3, 6), 12: (3, 4), 15: (3, 5), 24: (3, 8)},
 }
+MOST_PEOPLE = 60  # in a group
 # How many people share one set.
 SHARED_BY = {"person": 1, "pair": 2, "trio": 3, "table": 4}
 _ITEM = re.compile(r"- +(?=\S)")

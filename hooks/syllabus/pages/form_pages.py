@@ -27,6 +27,12 @@ def form_pages(curriculum: Curriculum) -> Iterator[Page]:
         )
 
 
+def sign_in_url(curriculum: Curriculum) -> str:
+    """Return the URL of the form that people sign: the first log for leaders; empty if there is none."""
+    logs = {f"forms/{form.slug}/" for form in curriculum.forms if form.record.kind == "log"}
+    return next((page.url for page in form_pages(curriculum) if page.for_leaders and page.url in logs), "")
+
+
 def form_of(curriculum: Curriculum, page: Page) -> FormDocument | None:
     """Return the form on a page, or None for a page of another kind."""
     if page.kind != "worksheet" or page.module != FOLDER:

@@ -4,17 +4,10 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ..content.model import Curriculum
-from ..pages.form_pages import form_pages
+from ..pages.form_pages import sign_in_url
 from ..project import Project
 
 LIST_URL = "facilitators/sign-in.js"
-
-
-def sign_in_url(curriculum: Curriculum) -> str:
-    """Return the URL of the form that people sign: the first log for leaders; empty if there is none."""
-    logs = {f"forms/{form.slug}/" for form in curriculum.forms if form.record.kind == "log"}
-    return next((page.url for page in form_pages(curriculum) if page.for_leaders and page.url in logs), "")
 
 
 def night_files(project: Project) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -79,6 +79,7 @@ class Tonight(Group):
 class PrintTonight(Group):
     """What a night needs on paper, printed in one go."""
 
+    title: Text
     people: Text
     both_sides: Text
     button: Text

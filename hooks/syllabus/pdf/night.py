@@ -1,0 +1,117 @@
+"""What a night needs on paper as one PDF: a page that counts, sheets for all, a list to sign, cards, run sheets."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import chain
+
+import pikepdf
+
+from ..build.cache import key_of
+from ..build.site_facts import Site
+from ..content.card_list import sets_for
+from ..content.model import Curriculum, Session
+from ..content.problem import Problem
+from ..markup.table import table
+from ..pages.assemble import Page
+from ..pages.sheet_foot import sheet_foot
+from ..words.catalogue import words_for
+from .files import Job, card_jobs, make, run_sheet_jobs, sheet_jobs
+from .rendered import RenderedPdf
+from .sheet import Document, Part, PdfOptions
+
+URL = "print-tonight/"
+
+
+@dataclass(frozen=True)
+class Stack:
+    """Copies of one document: what it is called, and how many there are."""
+
+    title: str
+    copies: int
+    job: Job
+
+
+def night_stacks(
+    ids: Sequence[str], curriculum: Curriculum, pages: Sequence[Page], site: Site, people: int, sign_in: str
+) -> list[Stack]:
+    """Return what the sessions with these ids need for a group of `people`, in the order of print.
+
+    `pages` are those of a site for everyone, and `sign_in` is the URL of the form that people sign, or empty. Raises
+    KeyError with an id that no session with a guide has.
+    """
+    led = {f"{m.slug}/{s.slug}": s for m in curriculum.modules for s in m.sessions if s.guide}
+    words = words_for(curriculum.language)
+    found = [(led[name], [page for page in pages if f"{page.module}/{page.session}" == name]) for name in ids]
+    forms = [page for page in pages if sign_in and page.url == sign_in]
+    return [
+        *chain.from_iterable(_sheets(session, own, curriculum, site, people) for session, own in found),
+        *(Stack(page.title, 1, sheet_jobs(curriculum, [page], site)[0]) for page in forms),
+        *chain.from_iterable(_cards(session, own, curriculum, site, people) for session, own in found),
+        *(
+            Stack(words.scripts.print_tonight.run_sheet(session=session.page.record.title), 1, job)
+            for session, own in found
+            for job in run_sheet_jobs(curriculum, own, site)
+        ),
+    ]
+
+
+def _sheets(session: Session, own: Sequence[Page], curriculum: Curriculum, site: Site, people: int) -> Iterator[Stack]:
+    for page in own:
+        if page.kind == "worksheet" and (each := _each(session, page)):
+            yield Stack(page.title, each * people, sheet_jobs(curriculum, [page], site)[0])
+
+
+def _cards(session: Session, own: Sequence[Page], curriculum: Curriculum, site: Site, people: int) -> Iterator[Stack]:
+    shared_by = {cards.slug: cards.record.per for cards in session.cards}
+    for page in own:
+        if page.kind == "cards" and (each := _each(session, page)):
+            copies = sets_for(people, shared_by[page.sheet], each)
+            yield Stack(page.title, copies, card_jobs(curriculum, [page], site)[0])
+
+
+def _each(session: Session, page: Page) -> int:
+    """Return how many of a sheet or set a person, pair or table gets, as the guide says."""
+    return session.guide.record.print.get(page.sheet, 1) if session.guide else 0
+
+
+def count_job(stacks: Sequence[Stack], curriculum: Curriculum, site: Site) -> Job:
+    """Return the job for the page that lies on top, and says how often each document follows."""
+    words = words_for(curriculum.language).print_tonight
+    title = words.title
+    body = f"# {title}\n\n{table((words.what, words.copies), ((s.title, s.copies) for s in stacks))}\n"
+    foot = sheet_foot(URL, key_of(body)[:8], site, curriculum.reference)
+    document = Document(title, site.name, (Part(foot),), language=curriculum.language)
+    return Job(URL, stacks[0].job.source, (body,), document, PdfOptions(stacks[0].job.options.paper), None)
+
+
+def night_pdf(count: Job, stacks: Sequence[Stack], *, two_sided: bool) -> tuple[bytes, int] | list[Problem]:
+    """Return all copies as one PDF for a printer, and its pages; or what cannot be printed.
+
+    On paper of two sides each copy begins on a front side. Fields to type in become what they look like.
+    """
+    made = [(copies, make(job)) for copies, job in ((1, count), *((stack.copies, stack.job) for stack in stacks))]
+    if problems := [done for _, done in made if isinstance(done, Problem)]:
+        return problems
+    night = pikepdf.new()
+    for copies, pdf in made:
+        if isinstance(pdf, RenderedPdf):
+            _add(night, pdf.data, copies, two_sided=two_sided)
+    data = BytesIO()
+    night.save(data, deterministic_id=True)
+    return data.getvalue(), len(night.pages)
+
+
+def _add(night: pikepdf.Pdf, data: bytes, copies: int, *, two_sided: bool) -> None:
+    """Add copies of a document, which share all but their pages."""
+    first = len(night.pages)
+    with pikepdf.open(BytesIO(data)) as source:
+        source.flatten_annotations("print")
+        night.pages.extend(source.pages)
+    _, _, *size = (float(side) for side in night.pages[first].mediabox)
+    pages = list(night.pages)[first:]
+    for copy in range(copies):
+        if copy:
+            night.pages.extend(pages)
+        if two_sided and len(pages) % 2:
+            night.add_blank_page(page_size=(size[0], size[1]))
