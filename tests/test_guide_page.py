@@ -83,6 +83,20 @@ def test_without_scripts_the_times_are_counted_from_the_start(browser: Browser, 
     page.close()
 
 
+def test_without_scripts_paper_has_all_that_is_needed_in_the_room(
+    browser: Browser, example_address: str, page: Page
+) -> None:
+    plain = browser.new_page(base_url=example_address, java_script_enabled=False)
+    plain.goto(GUIDE)
+    paper = printed(plain)
+    plain.close()
+    assert paper == printed(page)
+    text = " ".join(paper)
+    for wanted in ("Walk plan: 1 for each person", "0:05", "Say:", "Ask:", "Do:", "911", "Print", "Bring"):
+        assert wanted in text, wanted
+    assert "Group note" not in text
+
+
 def test_the_ways_on_are_there_and_lead_to_their_places(page: Page) -> None:
     ways = page.get_by_role("list", name="What to do with this guide")
     for name in ("Start the session", "Print the run sheet"):
