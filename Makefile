@@ -72,7 +72,7 @@ packet: .venv/ready ## join sheets into one PDF: OF="cbt/parts-of-a-moment ..." 
 	$(BIN)/python -m syllabus packet $${GROUP:+--group "$$GROUP"} --sides "$${SIDES:-1}" --format "$${FORMAT:-pdf}" "$${OUT:-packet.$${FORMAT:-pdf}}" $$OF
 
 program: .venv/ready ## check a program and write all about it: FILE=ours.yml START=2027-01-04 GROUP=10 SIDES=2
-	$(BIN)/python -m syllabus program "$$FILE" --start "$$START" --sides "$${SIDES:-1}" $${GROUP:+--group "$$GROUP"} --out "$${OUT:-program}"
+	$(BIN)/python -m syllabus program "$$FILE" $${START:+--start "$$START"} --sides "$${SIDES:-1}" $${GROUP:+--group "$$GROUP"} --out "$${OUT:-program}"
 
 publish: .venv/ready ## publish the clean commit as an edition: EDITION=2026.1
 	@$(BIN)/python -m syllabus publish "$$EDITION"

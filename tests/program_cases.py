@@ -1,5 +1,6 @@
 """Programs for tests: the twelve modules as stand-ins, the presets over all of them, and random small ones."""
 
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,11 @@ from curricula import ROOT
 from hypothesis import strategies as st
 
 from syllabus.content.model import Document
+from syllabus.programs.day_types import DAYS
 from syllabus.programs.facts import Facts, Library, ModuleFacts
 from syllabus.programs.model import ProgramRecord, Standards
 
+START = date(2027, 1, 4)
 PRESETS = sorted(place.stem for place in (ROOT / "curriculum" / "programs").glob("*.yml"))
 TOPICS = [
     "self-and-relationships",
@@ -172,6 +175,47 @@ def open_programs(draw: st.DrawFn, modules: list[str]) -> ProgramRecord:
             "welcome": {"visits": draw(st.integers(1, 3))} if draw(st.booleans()) else None,
         }
     )
+
+
+@st.composite
+def dated_programs(draw: st.DrawFn, modules: list[str], *, then: tuple[str, ...] = ("skip", "shift")) -> ProgramRecord:
+    """An open program with a start, a family evening, and closed days, cancelled visits and moved ones."""
+    program = draw(open_programs(modules))
+    evening = {"day": draw(st.sampled_from(["Mon", "Sat"])), "start": "18:00", "minutes": 60, "module": "families"}
+    return ProgramRecord.model_validate(
+        {**as_data(program), "family_evening": evening, **draw(disturbed(program, then))}
+    )
+
+
+def as_data(program: ProgramRecord) -> dict[str, Any]:
+    """A program as its file would have it."""
+    data: dict[str, Any] = program.model_dump(by_alias=True, exclude_none=True)
+    for part in data["plan"]:
+        for visit in part["visits"]:
+            visit["blocks"] = [block if "ring" in block else block["what"] for block in visit["blocks"]]
+    return data
+
+
+@st.composite
+def disturbed(draw: st.DrawFn, program: ProgramRecord, then: tuple[str, ...]) -> dict[str, Any]:
+    """A start, and what happens on up to five days of the plan: closed, cancelled, or moved to that Sunday."""
+    days = st.tuples(st.integers(0, program.weeks), st.integers(0, 6))
+    found: dict[str, Any] = {"start": START, "closed": [], "changes": []}
+    planned = {DAYS.index(visit.day) for part in program.plan for visit in part.visits}
+    for week, day in sorted(draw(st.sets(days, max_size=5))):
+        at, what = (
+            START + timedelta(weeks=week, days=day),
+            draw(st.sampled_from(["closed", "closed", "cancel", "move"])),
+        )
+        visit = {"date": at, "at": "09:00", "then": draw(st.sampled_from(then))}
+        if what == "closed" or day not in planned:
+            found["closed"].append({"date": at, "why": "A reason.", "then": visit["then"]})
+        elif what == "cancel":
+            found["changes"].append({**visit, "cancelled": True})
+        elif "shift" in then:  # what moves changes places with others, which no test of skips expects
+            sunday = START + timedelta(weeks=week, days=6)
+            found["changes"].append({"date": at, "at": "09:00", "to": sunday, "start": f"{7 + 2 * day:02}:00"})
+    return found
 
 
 @st.composite

@@ -21,7 +21,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_print_options(parser)
     add_sides(parser)
     parser.add_argument("file", type=Path)
-    parser.add_argument("--start", type=_monday, required=True, help="the Monday of week 1, such as 2027-01-04")
+    parser.add_argument(
+        "--start", type=_monday, help="the Monday of week 1, such as 2027-01-04; the file's own, if not given"
+    )
     parser.add_argument("--group", type=people, help="people at each visit; the file's own number, if not given")
     parser.add_argument("--out", type=Path, default=Path("program"), help="the folder to write")
     parser.add_argument("--no-packets", action="store_true", help="leave out the PDFs, which take longest")

@@ -70,10 +70,12 @@ _LIST: dict[str, dict[Shown, str]] = {
     "Pattern": {"nobody": "id avoid use why source level verified exceptions note hit ok"},
     "Usage": {"nobody": "avoid use unless hit ok"},
     "ProgramRecord": {
-        "readers": "title summary plan welcome notes",
-        "nobody": "enrolment continues level weeks time_zone group facilitators visit_kinds rings family_evening "
-        "individual revision allow",
+        "readers": "title summary room closed changes plan welcome notes",
+        "nobody": "enrolment continues level weeks time_zone start cohort group facilitators visit_kinds rings "
+        "family_evening individual revision allow",
     },
+    "Closed": {"readers": "why", "nobody": "date then"},
+    "Change": {"readers": "room why", "nobody": "date at cancelled then to start swap"},
     "Part": {"readers": "visits", "nobody": "first last level"},
     "Visit": {"readers": "blocks", "nobody": "day start kind"},
     "Block": {"nobody": "what ring"},

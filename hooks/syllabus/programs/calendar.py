@@ -14,9 +14,9 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event
 
 from ..words.catalogue import Words, words_for
-from .model import DAYS
+from .day_types import DAYS
+from .meetings import Item, Meeting
 from .plan import Plan
-from .schedule import Item, Meeting
 
 PER_REVISION = 10_000_000  # more than the ordinal of any day, so that a revision outweighs a start
 FIRST_STAMP = datetime(2026, 1, 1, tzinfo=UTC)

@@ -1,15 +1,18 @@
-"""Checks of a program: hours, repeats, core sessions, first week, share of education and facilitators."""
+"""Checks of a program: dates, hours, repeats, core sessions, first week, share of education and facilitators."""
 
 from collections.abc import Iterator, Sequence
 
 from ..content.model import Document
 from ..content.problem import Problem, quoted
 from ..content.record_types import Leader
+from .date_checks import date_problems
 from .facts import Facts, Library
 from .first_week import unfit_in_first_weeks
+from .holiday_notices import holiday_notices
 from .hours import hours, week_minutes, weeks_words
+from .meetings import Week
 from .model import ProgramRecord, Standards
-from .schedule import Week, laps, schedule
+from .schedule import laps, schedule
 from .stay import all_weeks, least_met, repeats, turns_attended
 from .structure_checks import structure_problems
 
@@ -31,6 +34,8 @@ def program_problems(program: Program, library: Library, standards: Standards) -
         *_first_week(program, library, standards),
         *_lengths(program, library),
         *_facilitators(program, library, standards),
+        *date_problems(program, library, standards),
+        *holiday_notices(program, library),
     ]
 
 
@@ -99,7 +104,7 @@ def _core(program: Program, library: Library) -> Iterator[Problem]:
         return
     for name, lap in laps(program.record, library).items():
         if program.record.rings[name].holds != "electives" and len(lap):
-            whole, least, week = least_met(program.record, lap, name)
+            whole, least, week = least_met(program.record, library, lap, name)
             if least < whole:
                 expected = f"all {whole} core turns of the ring {quoted(name)} within a stay"
                 found = f"{least} for a person who joins in week {week}"

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from ..words.catalogue import ENGLISH, Words, words_for
 from ..words.formats import all_of
+from .day_types import Day
 from .facts import Facts
-from .model import Day, FirstWeek, ProgramRecord
-from .schedule import Week
+from .meetings import Week
+from .model import FirstWeek, ProgramRecord
+from .slots import group_visits
 
 
 def why_not_first(session: Facts, rule: FirstWeek, words: Words) -> str:
@@ -37,11 +39,12 @@ def unfit_in_first_weeks(
         return []
     meetings = [meeting for week in weeks for meeting in week.meetings if not meeting.is_family]
     first_days = sum(not meeting.is_family for meeting in weeks[0].meetings)
+    whole_week = len(group_visits(program, 1))
     if program.enrolment == "closed":
         reached = range(first_days)
     else:
         welcome_visits = welcome.visits if welcome else 0
-        reached = range(min(welcome_visits, len(meetings)), len(meetings)) if welcome_visits < first_days else range(0)
+        reached = range(min(welcome_visits, len(meetings)), len(meetings)) if welcome_visits < whole_week else range(0)
     unfit = []
     for index in reached:
         for item in meetings[index].items:

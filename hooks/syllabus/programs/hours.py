@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from .meetings import Week
 from .model import Part, ProgramRecord, VisitKind
+from .slots import visit_key
 
 TALK = 2 / 3  # the most of a taught block, since at least a third is practice (rule practice-share)
 
@@ -43,6 +45,19 @@ def week_minutes(program: ProgramRecord, part: Part) -> Minutes:
     evening = program.family_evening
     counted = treatment + program.individual + (evening.minutes if evening and evening.counts else 0)
     return Minutes(on_site, treatment, taught, counted)
+
+
+def held_minutes(program: ProgramRecord, part: Part, week: Week) -> int:
+    """Return the minutes that count in a week as it takes place, for a person in this part of the plan."""
+    comes = {visit_key(visit) for visit in part.visits} if program.enrolment == "open" else None
+    evening = program.family_evening
+    counted = program.individual
+    for meeting in week.meetings:
+        if meeting.is_family:
+            counted += evening.minutes if evening and evening.counts else 0
+        elif comes is None or meeting.slot in comes:
+            counted += sum(item.minutes for item in meeting.items if item.kind != "break")
+    return counted
 
 
 def hours(minutes: float) -> str:

@@ -9,11 +9,13 @@ from ..pages.guide_lists import guide_row, heads, under_titles
 from ..words.catalogue import Words, words_for
 from ..words.formats import all_of, time_of_day, weekday
 from .coverage import touches
+from .day_types import DAYS
 from .facts import Library
 from .hours import visit_minutes
-from .model import DAYS, Part, ProgramRecord, Standards, Topic
+from .meetings import Meeting
+from .model import Part, ProgramRecord, Standards, Topic
 from .plan import Plan
-from .schedule import Meeting, minutes_of, visit_key
+from .slots import minutes_of, visit_key
 
 MOST_NAMED = 3  # sessions of a module in a row of topics; more are counted
 

@@ -1,43 +1,17 @@
 """The records of `programs/<program>.yml` and `reference/standards.yml`."""
 
 from typing import Annotated, Any, Literal
-from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
+from pydantic import Field, StringConstraints, WithJsonSchema, model_validator
 
 from ..content.combinations import CombinationError
 from ..content.problem import quoted
 from ..content.record_types import Allow, Leader, Record
-from ..content.value_types import Plain, Slug
+from ..content.value_types import Plain, ShortPlain, Slug
+from .day_types import Change, Clock, Closed, Day, Monday, Zone
 
-Day = Literal["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-DAYS: tuple[Day, ...] = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 Minutes = Annotated[int, Field(ge=5, le=240)]
 BLOCK = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$"
-
-
-def _clock(value: Any) -> Any:
-    """Return a time that is a string, or raise ValueError: YAML 1.1 reads an unquoted 18:00 as a number."""
-    if not isinstance(value, str):
-        raise ValueError('a time in quotes, such as "18:00"')  # noqa: TRY004  # pydantic catches ValueError only
-    return value
-
-
-def _zone(value: str) -> str:
-    try:
-        ZoneInfo(value)
-    except (KeyError, ValueError, OSError) as error:
-        raise ValueError("a time zone such as America/New_York") from error
-    return value
-
-
-Clock = Annotated[
-    str,
-    StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$"),
-    BeforeValidator(_clock),
-    WithJsonSchema({"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}),
-]
-Zone = Annotated[str, AfterValidator(_zone)]
 
 
 class Block(Record):
@@ -145,6 +119,11 @@ class ProgramRecord(Record):
     level: Slug = Field(description="a key of `levels` in reference/standards.yml")
     weeks: int = Field(ge=1, le=60, description="the length of one person's stay")
     time_zone: Zone = "America/New_York"
+    start: Monday | None = Field(default=None, description="the Monday of week 1; dates the schedule and the calendars")
+    cohort: Slug | None = Field(default=None, description="tells two groups of one program apart in calendars")
+    room: ShortPlain | None = Field(default=None, description="where it takes place, as calendars say it")
+    closed: tuple[Closed, ...] = Field(default=(), max_length=100, description="days without visits")
+    changes: tuple[Change, ...] = Field(default=(), max_length=100, description="what differs on one day")
     revision: int = Field(default=0, ge=0, le=200, description="raised when calendars that people hold must change")
     group: int = Field(default=10, ge=1, le=60, description="people in the group")
     facilitators: tuple[Leader, ...] = Field(min_length=1, description="who is in the room at each visit")

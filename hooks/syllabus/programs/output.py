@@ -26,22 +26,29 @@ from .tables import coverage_csv, print_plan_csv
 
 
 def read_plan(
-    file: Path, curriculum: Curriculum, standards: Standards | None, start: date, group: int | None
+    file: Path, curriculum: Curriculum, standards: Standards | None, start: date | None, group: int | None
 ) -> tuple[Plan | None, list[Problem]]:
-    """Return the plan of the program in `file`, or None if it has errors, and the problems."""
+    """Return the plan of the program in `file`, or None if it has errors, and the problems.
+
+    `start` and `group` take the place of the file's own.
+    """
     document, problems = read_program_file(file)
     if standards is None:
         problems.append(Problem(STANDARDS, 1, "file-missing", "a file", "none", "take it from the repository"))
     if document is None or standards is None:
         return None, problems
     facts = library(curriculum)
-    if group is not None:
-        document = document.model_copy(update={"record": document.record.model_copy(update={"group": group})})
+    given = {"group": group or document.record.group, "start": start or document.record.start}
+    document = document.model_copy(update={"record": document.record.model_copy(update=given)})
+    record = document.record
+    if record.start is None and not (record.closed or record.changes):  # the checks tell of these
+        expected, fix = "the first week's date", "add `start:` with the Monday of week 1, or give START"
+        problems.append(Problem(document.path, 1, "start-missing", expected, "none", fix))
     program_found = program_problems(document, facts, standards)
     problems += without_allowed(program_found, [(document.path, document.record.allow)])
     if any(problem.level == "error" for problem in problems):
         return None, problems
-    return make_plan(document, facts, standards, start, group, curriculum.language), problems
+    return make_plan(document, facts, standards, language=curriculum.language), problems
 
 
 def write_program(

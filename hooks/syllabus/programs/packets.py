@@ -6,8 +6,8 @@ from ..pages.assemble import Page
 from ..pdf.packets import Packet, PacketPart
 from ..words.catalogue import words_for
 from .facts import Facts
+from .meetings import Week
 from .plan import Plan
-from .schedule import Week
 
 Key = tuple[str, str, str, str]  # kind, module, session and sheet of a page
 

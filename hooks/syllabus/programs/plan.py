@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from ..content.model import Document
 from ..pages.card_pages import FOLDER
 from ..words.catalogue import ENGLISH, words_for
 from ..words.formats import number, percent, weekday, weekday_and_day
+from .day_types import DAYS, Day
 from .facts import Facts, Library
-from .hours import Minutes, week_minutes
-from .model import DAYS, Day, Part, ProgramRecord, Standards
-from .schedule import Week, laps, schedule, uses
+from .hours import Minutes, held_minutes, week_minutes
+from .meetings import Week
+from .model import Part, ProgramRecord, Standards
+from .schedule import laps, schedule, uses
+from .slots import date_of
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ class Plan:
 
     def day(self, week: int, day: Day) -> date | None:
         """Return the date of a day in a week, or None without a start date."""
-        return self.start + timedelta(weeks=week - 1, days=DAYS.index(day)) if self.start else None
+        return date_of(self.program, week, day)
 
     def day_words(self, week: int, day: Day) -> str:
         """Return a day as text: "Mon", or "Mon, Jan 4" if the date is known."""
@@ -89,6 +92,15 @@ class Plan:
             self._as_hours(minutes.counted),
             percent(minutes.education / 100, self.language),
         )
+
+    def held_hours(self, week: Week) -> str:
+        """Return the hours that count in a week with meetings that are off, as text; otherwise an empty string.
+
+        They are those of a person in the first part of the plan, and of everybody in a closed program.
+        """
+        if not week.off and week.number <= self.program.weeks:
+            return ""
+        return self._as_hours(held_minutes(self.program, self.program.plan[0], week))
 
     def _as_hours(self, minutes: int) -> str:
         return number(minutes / 60, 2, self.language)
@@ -124,10 +136,10 @@ def make_plan(
     group: int | None = None,
     language: str = ENGLISH,
 ) -> Plan:
-    """Return the plan of a program without structural problems."""
-    record = program.record
+    """Return the plan of a program without structural problems; `start` takes the place of the file's own."""
+    record = program.record.model_copy(update={"start": start}) if start else program.record
     weeks = schedule(record, library)
-    return Plan(program.slug, record, library, standards, weeks, group or record.group, start, language)
+    return Plan(program.slug, record, library, standards, weeks, group or record.group, record.start, language)
 
 
 def pages_by_sheet(pages_by_url: Mapping[str, int]) -> dict[str, int]:

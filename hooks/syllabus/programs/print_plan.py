@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from ..content.card_list import sets_for
 from ..pages.card_pages import FOLDER
+from .meetings import Meeting
 from .plan import Plan
-from .schedule import Meeting
 
 
 @dataclass(frozen=True)

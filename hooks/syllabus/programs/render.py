@@ -11,9 +11,9 @@ from ..words.formats import all_of, time_of_day
 from .coverage import coverage, sessions_met
 from .first_week import why_not_first
 from .make_up import make_up
+from .meetings import FAMILY, Item, Week
 from .plan import Plan
 from .print_plan import print_plan
-from .schedule import FAMILY, Item, Week
 
 
 @cache

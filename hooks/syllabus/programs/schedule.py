@@ -1,93 +1,19 @@
-"""The weekly schedule of a program. The weeks of an open program are those of the group, and never end."""
+"""The weekly schedule of a program. The weeks of an open program are those of the group, and never end.
 
-from collections import Counter
+A visit that is off by `skip` uses up what it would have held: rings go on as if it had taken place. By `shift` it
+leaves that to the next visit, so that rings stand still, and a closed program ends later.
+"""
+
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import replace
+from itertools import count
 
 from .facts import Facts, Library
-from .model import DAYS, Block, Day, Part, ProgramRecord, Visit, VisitKind
+from .meetings import FAMILY, Item, ItemKind, Meeting, Week
+from .model import Block, ProgramRecord, VisitKind
 from .rings import Lap, Turn, lap
-
-ItemKind = Literal["circle", "process", "welcome", "session", "break"]
-FAMILY = "family evening"  # used as a ring name; a space is not valid in the name of a real ring
-
-
-@dataclass(frozen=True)
-class Item:
-    """A part of a visit, with its start in minutes after midnight.
-
-    `ring` and `number` identify the turn of a ring; `turn` holds the session of a `session` or `welcome` item.
-    """
-
-    kind: ItemKind
-    start: int
-    minutes: int
-    turn: Turn | None = None
-    ring: str = ""
-    number: int = -1
-
-    @property
-    def session(self) -> Facts | None:
-        """The session, or None."""
-        return self.turn.session if self.turn else None
-
-
-@dataclass(frozen=True)
-class Meeting:
-    """A visit or family evening in one week."""
-
-    week: int
-    day: Day
-    start: int
-    items: tuple[Item, ...]
-    is_family: bool = False
-
-    @property
-    def end(self) -> int:
-        """The end, in minutes after midnight."""
-        return self.items[-1].start + self.items[-1].minutes
-
-    @property
-    def key(self) -> tuple[int, int]:
-        """The day of the week (Monday is 0) and the start, which identify the meeting within its week."""
-        return DAYS.index(self.day), self.start
-
-
-@dataclass(frozen=True)
-class Week:
-    """A week, counted from 1, and its meetings in order."""
-
-    number: int
-    meetings: tuple[Meeting, ...]
-
-
-def minutes_of(clock: str) -> int:
-    """Return a time such as 09:30 in minutes after midnight."""
-    hours, minutes = clock.split(":")
-    return int(hours) * 60 + int(minutes)
-
-
-def visit_key(visit: Visit) -> tuple[int, int]:
-    """Return the day of the week (Monday is 0) and the start in minutes after midnight."""
-    return DAYS.index(visit.day), minutes_of(visit.start)
-
-
-def part_of(program: ProgramRecord, week: int) -> Part | None:
-    """Return the part of the plan that contains a week, or None."""
-    return next((part for part in program.plan if part.first <= week <= part.last), None)
-
-
-def group_visits(program: ProgramRecord, week: int) -> tuple[Visit, ...]:
-    """Return the visits that take place in a week, in order.
-
-    In an open program, people are in different weeks of their stay, so the visits of all parts take place every week.
-    """
-    if program.enrolment == "open":
-        visits_by_key = {visit_key(visit): visit for part in reversed(program.plan) for visit in reversed(part.visits)}
-        return tuple(visits_by_key[key] for key in sorted(visits_by_key))
-    part = part_of(program, week)
-    return tuple(sorted(part.visits, key=visit_key)) if part else ()
+from .slots import Slot, group_visits, slots, visit_key
 
 
 def uses(program: ProgramRecord, ring: str) -> int:
@@ -118,39 +44,102 @@ def laps(program: ProgramRecord, library: Library) -> dict[str, Lap]:
 
 
 def schedule(program: ProgramRecord, library: Library, weeks: int | None = None) -> tuple[Week, ...]:
-    """Return the first `weeks` weeks of a program without structural problems; by default, as many as a stay has."""
-    return tuple(_weeks(program, library, weeks or program.weeks))
+    """Return the first `weeks` weeks of a program without structural problems.
+
+    By default, these are as many as a stay has, and what a closed program needs beyond to hold what was shifted.
+    """
+    return tuple(_weeks(program, library, weeks))
 
 
-def _weeks(program: ProgramRecord, library: Library, weeks: int) -> Iterator[Week]:
-    ring_laps = laps(program, library)
-    used: Counter[str] = Counter()
-    evening = program.family_evening
-    for number in range(1, weeks + 1):
-        meetings = []
-        for visit in group_visits(program, number):
-            items = _items(visit, program, library, ring_laps, used)
-            meetings.append(Meeting(number, visit.day, minutes_of(visit.start), tuple(items)))
-        if evening and evening.module in library:
-            sessions = library[evening.module].core
-            turn = Turn(sessions[(number - 1) % len(sessions)]) if sessions else Turn(None)
-            start = minutes_of(evening.start)
-            item = Item("session", start, evening.minutes, turn, FAMILY, number - 1)
-            meetings.append(Meeting(number, evening.day, start, (item,), is_family=True))
-        yield Week(number, tuple(sorted(meetings, key=lambda meeting: meeting.key)))
+def _weeks(program: ProgramRecord, library: Library, weeks: int | None) -> Iterator[Week]:
+    builder = _Builder(program, library)
+    is_closed = program.enrolment == "closed"
+    for number in count(1):
+        if number > (weeks or program.weeks) and not (is_closed and weeks is None and builder.owes()):
+            return
+        places = [slot for slot in slots(program, number) if builder.has_evenings or not slot.is_family]
+        found = [builder.meeting(slot) for slot in places if not is_closed or builder.owes(slot)]
+        ordered = sorted(found, key=lambda meeting: (meeting.key, meeting.is_family))
+        held = tuple(meeting for meeting in ordered if not meeting.off)
+        yield Week(number, held, tuple(meeting for meeting in ordered if meeting.off))
 
 
-def _items(
-    visit: Visit, program: ProgramRecord, library: Library, ring_laps: Mapping[str, Lap], used: Counter[str]
-) -> Iterator[Item]:
-    """Yield the parts of a visit in order: circle, block, break, block, ... circle."""
-    start = minutes_of(visit.start)
-    for kind, minutes, block in frame(program.visit_kinds[visit.kind], visit.blocks):
-        if block is None:
-            yield Item(kind, start, minutes)
+class _Builder:
+    """Makes the meetings of a program one after another, and counts what has been used."""
+
+    def __init__(self, program: ProgramRecord, library: Library) -> None:
+        self.program, self.library = program, library
+        self.laps = laps(program, library)
+        self.used: Counter[str] = Counter()
+        self.numbers: Counter[bool] = Counter()
+        weeks = range(1, program.weeks + 1) if program.enrolment == "closed" else ()
+        self.waiting = deque(visit for week in weeks for visit in group_visits(program, week))
+        evening = program.family_evening
+        self.has_evenings = evening is not None and evening.module in library
+        self.sessions = library[evening.module].core if evening and evening.module in library else ()
+        self.evenings = 0
+
+    def owes(self, slot: Slot | None = None) -> bool:
+        """Return whether a closed program still has something for a slot, or for any."""
+        evenings_left = self.has_evenings and self.evenings < self.program.weeks
+        if slot is None:
+            return bool(self.waiting) or evenings_left
+        return evenings_left if slot.is_family else bool(self.waiting)
+
+    def meeting(self, slot: Slot) -> Meeting:
+        """Return what takes place in a slot, or does not."""
+        self.numbers[slot.is_family] += 1
+        items, minutes = self.evening(slot) if slot.is_family else self.visit(slot)
+        return Meeting(
+            slot.week,
+            slot.day,
+            slot.start,
+            slot.start + minutes,
+            tuple(_swapped(item, slot, self.library) for item in items),
+            slot.is_family,
+            slot.planned,
+            self.numbers[slot.is_family],
+            slot.off,
+            slot.why,
+            slot.room,
+        )
+
+    def evening(self, slot: Slot) -> tuple[list[Item], int]:
+        """Return the items and the length of a family evening."""
+        evening = self.program.family_evening
+        if evening is None:
+            return [], 0
+        if slot.off == "shift":
+            return [], evening.minutes
+        number, self.evenings = self.evenings, self.evenings + 1
+        turn = Turn(self.sessions[number % len(self.sessions)]) if self.sessions else Turn(None)
+        return [Item("session", slot.start, evening.minutes, turn, FAMILY, number)], evening.minutes
+
+    def visit(self, slot: Slot) -> tuple[list[Item], int]:
+        """Return the items and the length of a visit: circle, block, break, block, ... circle."""
+        if self.waiting:
+            visit = self.waiting[0] if slot.off == "shift" else self.waiting.popleft()
         else:
-            yield _block_item(block, start, minutes, program, library, ring_laps, used)
-        start += minutes
+            visit = next(v for v in group_visits(self.program, slot.week) if visit_key(v) == slot.planned)
+        parts = list(frame(self.program.visit_kinds[visit.kind], visit.blocks))
+        minutes = sum(length for _, length, _ in parts)
+        if slot.off == "shift":
+            return [], minutes
+        items, start = [], slot.start
+        for kind, length, block in parts:
+            items.append(Item(kind, start, length) if block is None else self.block(block, start, length))
+            start += length
+        return items, minutes
+
+    def block(self, block: Block, start: int, minutes: int) -> Item:
+        """Return the item of a block, and count what it uses."""
+        return _block_item(block, start, minutes, self.program, self.library, self.laps, self.used)
+
+
+def _swapped(item: Item, slot: Slot, library: Library) -> Item:
+    """Return an item with the session that takes its place on this day, if any does."""
+    new = find_session((slot.swap or {}).get(item.session.id, ""), library) if item.session else None
+    return replace(item, turn=Turn(new), instead_of=item.session) if new else item
 
 
 def frame(kind: VisitKind, blocks: tuple[Block, ...]) -> Iterator[tuple[ItemKind, int, Block | None]]:

@@ -1,13 +1,18 @@
 """What a person meets during a stay, for any week of joining and any days of attendance."""
 
+from collections.abc import Sequence
 from itertools import combinations
 from math import lcm
 
+from .day_types import OnDay
 from .facts import Library
+from .meetings import Item, Week
 from .model import ProgramRecord
 from .rings import Lap
-from .schedule import Item, Week, group_visits, laps, schedule, visit_key
+from .schedule import laps, schedule
+from .slots import visit_key
 
+MOST_DATED_WEEKS = 300  # a date that is years off is a slip of the pen, and would take long to follow
 MOST_WEEKS = 2500  # about fifty years; limits the search for rings that share a module
 
 
@@ -15,14 +20,21 @@ def all_weeks(program: ProgramRecord, library: Library) -> tuple[Week, ...]:
     """Return enough weeks to contain everything that a person can meet: all weeks of a closed program.
 
     For an open program, these are a stay plus one lap of the longest ring; with rings that share modules, a stay plus
-    the weeks until all rings are back at their start.
+    the weeks until all rings are back at their start. Weeks with closed days and changes come on top.
     """
     if program.enrolment == "closed":
         return schedule(program, library)
     lengths = [len(lap) for lap in laps(program, library).values() if len(lap)] or [1]
     share = any(set(a.modules) & set(b.modules) for a, b in combinations(program.rings.values(), 2))
     period = min(lcm(*lengths), MOST_WEEKS) if share else max(lengths)
-    return schedule(program, library, period + program.weeks)
+    return schedule(program, library, last_dated_week(program) + period + program.weeks)
+
+
+def last_dated_week(program: ProgramRecord) -> int:
+    """Return the last week that a closed day or a change falls into, or 0; after it, rings turn without disturbance."""
+    entries: tuple[OnDay, ...] = (*program.closed, *program.changes)
+    weeks = ((entry.date - program.start).days // 7 + 1 for entry in entries) if program.start else ()
+    return max((week for week in weeks if 0 < week <= MOST_DATED_WEEKS), default=0)
 
 
 def repeats(program: ProgramRecord, library: Library) -> list[tuple[Week, Item, Week, Item]]:
@@ -30,18 +42,20 @@ def repeats(program: ProgramRecord, library: Library) -> list[tuple[Week, Item, 
 
     Nobody, for any week of joining and any days of attendance, meets a session twice before its ring is used up unless
     such a pair exists: whoever meets both has joined by the first. Comparing each occurrence with the previous one is
-    enough, since a ring that completed a lap after the later of two occurrences did so after the earlier.
+    enough, since a ring that completed a lap after the later of two occurrences did so after the earlier. What takes
+    the place of another session on one day is left to whoever wrote that.
     """
     ring_laps = laps(program, library)
     last: dict[tuple[str, int], tuple[Week, Item, dict[str, int]]] = {}
     numbers: dict[str, int] = {}
     pairs = []
     for week in all_weeks(program, library):
-        for item in (item for meeting in week.meetings if not meeting.is_family for item in meeting.items):
+        visits = [meeting for meeting in week.every if not meeting.is_family]
+        for is_off, item in ((bool(visit.off), item) for visit in visits for item in visit.items):
             if item.turn is None:
                 continue
-            numbers[item.ring] = item.number  # a turn of choice moves its ring on as well
-            if item.session is None:
+            numbers[item.ring] = item.number  # a turn of choice, or one that is skipped, moves its ring on as well
+            if item.session is None or item.instead_of or is_off:
                 continue
             key = (item.session.id, item.turn.part)
             if key in last:
@@ -64,32 +78,31 @@ def turns_attended(program: ProgramRecord, ring: str) -> int:
     return sum(block.ring == ring for visit in visits[welcome:] for block in visit.blocks)
 
 
-def turns_met(program: ProgramRecord, lap: Lap, ring: str, joined: int) -> set[int]:
-    """Return the numbers of the turns that a person meets who joins in the group's week `joined` (from 1).
+def turns_met(program: ProgramRecord, weeks: Sequence[Week], lap: Lap, ring: str, joined: int) -> set[int]:
+    """Return the numbers of the turns that a person meets who joins in the group's week `joined` (from 1) of `weeks`.
 
     The person attends all visits of the part of the plan for their own week. The first visits count too: a newcomer
-    spends them in welcome and takes home what was missed.
+    spends them in welcome and takes home what was missed. A visit that does not take place, nobody attends.
     """
-    visits = group_visits(program, 1)
-    counts = [sum(block.ring == ring for block in visit.blocks) for visit in visits]
     met = set()
-    for week in range(1, program.weeks + 1):
-        part = next(part for part in program.plan if part.first <= week <= part.last)
+    for own, week in enumerate(weeks[joined - 1 : joined - 1 + program.weeks], start=1):
+        part = next(part for part in program.plan if part.first <= own <= part.last)
         comes = {visit_key(visit) for visit in part.visits}
-        number = (joined + week - 2) * sum(counts)
-        for visit, count in zip(visits, counts, strict=True):
-            if visit_key(visit) in comes:
-                met |= {(number + k) % len(lap) for k in range(count)}
-            number += count
+        for meeting in week.meetings:
+            if not meeting.is_family and meeting.slot in comes:
+                items = (item for item in meeting.items if item.ring == ring and not item.instead_of)
+                met |= {item.number % len(lap) for item in items}
     return met
 
 
-def least_met(program: ProgramRecord, lap: Lap, ring: str) -> tuple[int, int, int]:
+def least_met(program: ProgramRecord, library: Library, lap: Lap, ring: str) -> tuple[int, int, int]:
     """Return the number of core turns in a lap, the fewest that a person meets, and the week of joining for that.
 
     The person attends every visit of their stay.
     """
     core = {number for number, turn in enumerate(lap.turns) if turn.session and turn.session.core}
-    met = [(len(core & turns_met(program, lap, ring, week)), week) for week in range(1, len(lap) + 1)]
+    last = len(lap) + last_dated_week(program)
+    weeks = schedule(program, library, last + program.weeks)
+    met = [(len(core & turns_met(program, weeks, lap, ring, week)), week) for week in range(1, last + 1)]
     least, week = min(met)
     return len(core), least, week

@@ -6,10 +6,12 @@ from ..content.model import Document
 from ..content.problem import Problem, did_you_mean, quoted
 from ..words.catalogue import ENGLISH
 from ..words.formats import time_of_day
+from .date_checks import date_structure_problems
+from .day_types import DAYS
 from .facts import Library
 from .hours import visit_minutes, weeks_words
-from .model import DAYS, Block, ProgramRecord, Standards, Visit
-from .schedule import minutes_of, visit_key
+from .model import Block, ProgramRecord, Standards, Visit
+from .slots import minutes_of, visit_key
 
 Program = Document[ProgramRecord]
 
@@ -24,6 +26,7 @@ def structure_problems(program: Program, library: Library, standards: Standards)
         *_rings(program, library),
         *_blocks(program, library),
         *_welcome_and_evening(program, library),
+        *date_structure_problems(program),
     ]
 
 

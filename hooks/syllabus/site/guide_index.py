@@ -9,9 +9,9 @@ from ..content.record_types import GuideRecord
 from ..markup.reading import read_value
 from ..pages.card_pages import set_id, set_pdf_url
 from ..pages.form_pages import sign_in_url
-from ..programs.model import DAYS
+from ..programs.day_types import DAYS
+from ..programs.meetings import Item
 from ..programs.plan import Plan
-from ..programs.schedule import Item
 from ..project import Project
 from ..words.catalogue import Words, words_for
 from ..words.formats import any_of, time_of_day

@@ -90,6 +90,13 @@ class ProgramSchedule(Group):
     family_evening: Message
     family_calendar: Message
     hours: Message
+    no_group: Message
+    no_group_why: Message
+    shifted: Text
+    room: Message
+    why: Message
+    instead: Message
+    fewer_hours: Message
     sheets: Text
     sheets_name: Message
     not_first: Text
@@ -122,6 +129,7 @@ class ProgramMakeUp(Group):
     again: Message
     again_on: Message
     never: Text
+    nobody: Text
 
 
 class ProgramCoverage(Group):

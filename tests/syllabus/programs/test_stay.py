@@ -8,12 +8,14 @@ from math import prod
 from hypothesis import given
 from hypothesis import strategies as st
 from profiles import examples
-from program_cases import open_programs, small_libraries
+from program_cases import START, dated_programs, open_programs, small_libraries
 
+from syllabus.programs.day_types import DAYS
 from syllabus.programs.facts import Library
 from syllabus.programs.first_week import unfit_in_first_weeks, why_not_first
+from syllabus.programs.meetings import Item
 from syllabus.programs.model import FirstWeek, ProgramRecord
-from syllabus.programs.schedule import Item, laps, schedule
+from syllabus.programs.schedule import laps, schedule
 from syllabus.programs.stay import all_weeks, least_met, repeats
 from syllabus.words.catalogue import words_for
 
@@ -31,21 +33,27 @@ class Met:
 
 def stays(program: ProgramRecord, library: Library) -> Iterator[list[Met]]:
     """What each possible person meets in order: every joining week of a whole period, every choice of days."""
-    period = prod(max(len(turning), 1) for turning in laps(program, library).values())
+    period = prod(max(len(turning), 1) for turning in laps(program, library).values()) + disturbed_weeks(program)
     used: dict[str, int] = {}
-    weeks: list[list[tuple[str, Met]]] = []
+    weeks: list[list[tuple[int, Met]]] = []
     for week in schedule(program, library, period + program.weeks):
         weeks.append([])
-        for meeting in week.meetings:
+        for meeting in week.every:
             for item in meeting.items:
                 if item.ring:
                     used[item.ring] = used.get(item.ring, 0) + 1
-                if item.session:
-                    weeks[-1].append((meeting.day, Met(item, dict(used))))
-    days = sorted({visit.day for part in program.plan for visit in part.visits})
+                if item.session and not meeting.off:
+                    weeks[-1].append((meeting.slot[0], Met(item, dict(used))))
+    days = sorted({DAYS.index(visit.day) for part in program.plan for visit in part.visits})
     for joined in range(period):
         for some in chain.from_iterable(combinations(days, count) for count in range(1, len(days) + 1)):
             yield [met for week in weeks[joined : joined + program.weeks] for day, met in week if day in some]
+
+
+def disturbed_weeks(program: ProgramRecord) -> int:
+    """How many weeks pass until the last closed day or change is over."""
+    days = [*(closed.date for closed in program.closed), *(change.date for change in program.changes)]
+    return max(((day - START).days // 7 + 1 for day in days), default=0)
 
 
 def meets_too_soon(stay: list[Met], lengths: dict[str, int]) -> bool:
@@ -61,7 +69,7 @@ def meets_too_soon(stay: list[Met], lengths: dict[str, int]) -> bool:
 @SMALL
 @given(data=st.data(), library=small_libraries())
 def test_a_repeat_is_reported_exactly_when_somebody_meets_it(data: st.DataObject, library: Library) -> None:
-    program = data.draw(open_programs(sorted(library)))
+    program = data.draw(st.one_of(open_programs(sorted(library)), dated_programs(sorted(library))))
     lengths = {name: len(turning) for name, turning in laps(program, library).items()}
     somebody = any(meets_too_soon(stay, lengths) for stay in stays(program, library))
     assert bool(repeats(program, library)) == somebody
@@ -70,7 +78,7 @@ def test_a_repeat_is_reported_exactly_when_somebody_meets_it(data: st.DataObject
 @SMALL
 @given(data=st.data(), library=small_libraries())
 def test_rings_that_share_no_module_repeat_nothing(data: st.DataObject, library: Library) -> None:
-    program = data.draw(open_programs(sorted(library)))
+    program = data.draw(st.one_of(open_programs(sorted(library)), dated_programs(sorted(library))))
     modules = [module for ring in program.rings.values() for module in ring.modules]
     if len(modules) == len(set(modules)):
         assert repeats(program, library) == []
@@ -79,29 +87,30 @@ def test_rings_that_share_no_module_repeat_nothing(data: st.DataObject, library:
 @SMALL
 @given(data=st.data(), library=small_libraries())
 def test_core_sessions_are_counted_as_a_person_would(data: st.DataObject, library: Library) -> None:
-    program = data.draw(open_programs(sorted(library)))
+    program = data.draw(st.one_of(open_programs(sorted(library)), dated_programs(sorted(library))))
     for name, turning in laps(program, library).items():
         if len(turning) == 0:
             continue
         core = {(t.session, t.part) for t in turning.turns if t.session and t.session.core}
-        weeks = schedule(program, library, len(turning) + program.weeks)
+        joining = len(turning) + disturbed_weeks(program)
+        weeks = schedule(program, library, joining + program.weeks)
         met = []
-        for joined in range(len(turning)):
+        for joined in range(joining):
             seen = set()
             for own, week in enumerate(weeks[joined : joined + program.weeks], start=1):
                 part = next(part for part in program.plan if part.first <= own <= part.last)
-                days = {visit.day for visit in part.visits}
-                for item in (item for meeting in week.meetings if meeting.day in days for item in meeting.items):
+                days = {DAYS.index(visit.day) for visit in part.visits}
+                for item in (item for meeting in week.meetings if meeting.slot[0] in days for item in meeting.items):
                     if item.ring == name and item.turn:
                         seen.add((item.session, item.turn.part))
             met.append(len(seen & core))
-        assert least_met(program, turning, name)[:2] == (len(core), min(met))
+        assert least_met(program, library, turning, name)[:2] == (len(core), min(met))
 
 
 @SMALL
 @given(data=st.data(), library=small_libraries())
 def test_a_first_week_is_reported_exactly_when_somebody_has_it(data: st.DataObject, library: Library) -> None:
-    program = data.draw(open_programs(sorted(library)))
+    program = data.draw(st.one_of(open_programs(sorted(library)), dated_programs(sorted(library))))
     meetings = [meeting for week in schedule(program, library, 100) for meeting in week.meetings]
     visits = len({(visit.day, visit.start) for part in program.plan for visit in part.visits})
     gate = program.welcome.visits if program.welcome else 0
