@@ -26,7 +26,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     state = state_of(config)
     state.cache("programs").prune()
     if state.audience == "everyone":
-        for url, text in program_files(state.project.plans, _lengths(state)).items():
+        for url, text in program_files(state.project.plans, _lengths(state), state.site.address).items():
             place = Path(config.site_dir) / url
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(text, encoding="utf-8", newline="")

@@ -50,7 +50,7 @@ def static_problems(root: Path) -> Iterator[Problem]:
                 yield not_plain(path, stat.S_IFDIR)
         elif suffix == DRAWING:
             yield from _drawing_problems(root, path)
-        elif path.startswith("curriculum/"):
+        elif path.startswith(("curriculum/", "local/programs/")):
             continue  # its folders are read by those who know what belongs there
         elif suffix in SIZES:
             yield from _picture_problems(root, path, suffix)

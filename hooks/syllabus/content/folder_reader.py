@@ -163,4 +163,4 @@ def entries(folder: Path) -> list[Path]:
 
 
 def _names(names: Iterable[str]) -> str:
-    return "only " + ", ".join(sorted(names))
+    return "only " + (", ".join(sorted(names)) or "YAML files")

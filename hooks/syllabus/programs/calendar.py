@@ -1,12 +1,11 @@
 """A program as iCalendar files (RFC 5545): one for staff, and one for the group that reveals nothing about its purpose.
 
-Output is deterministic. An event's id says which visit it is and not when, so a second import moves it; its sequence
-number and time stamp come from the program's `revision` and start, so that the later export wins.
+Each visit is an event of its own, with no alarm. Output is deterministic. An event's id says which visit it is and not
+when, so a second import moves it; its sequence number and time stamp come from the program's `revision` and start, so
+that the later export wins. A visit that does not take place stays, as cancelled, since a client keeps what is left out.
 """
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,82 +19,69 @@ from .plan import Plan
 
 PER_REVISION = 10_000_000  # more than the ordinal of any day, so that a revision outweighs a start
 FIRST_STAMP = datetime(2026, 1, 1, tzinfo=UTC)
+REFRESHED = timedelta(days=1)  # how often a phone that subscribes may look again
 
 
-@dataclass(frozen=True)
-class Series:
-    """A visit that repeats weekly at the same time, in consecutive weeks.
+def staff_calendar(plan: Plan, start: date, address: str = "") -> bytes:
+    """Return the calendar of all visits and family evenings, named by their sessions.
 
-    `number` counts the series of its kind that begin in the same week.
+    `start` is the Monday of week 1. `address` is where the site is published, without https; with it, events link to
+    their guides.
     """
-
-    meetings: tuple[Meeting, ...]
-    number: int
-
-    @property
-    def first(self) -> Meeting:
-        """The first meeting of the series."""
-        return self.meetings[0]
-
-
-def series(plan: Plan) -> Iterator[Series]:
-    """Yield the visits of a plan as weekly series; a week without the visit ends a series."""
-    meetings_by_time: dict[tuple[int, int, int, bool], list[Meeting]] = {}
-    for week in plan.weeks:
-        for meeting in week.meetings:
-            key = (*meeting.key, meeting.end, meeting.is_family)
-            meetings_by_time.setdefault(key, []).append(meeting)
-    numbers: Counter[tuple[int, bool]] = Counter()
-    for _, meetings in sorted(meetings_by_time.items()):
-        for run in _runs(meetings):
-            begins = run[0].week, run[0].is_family
-            numbers[begins] += 1
-            yield Series(tuple(run), numbers[begins])
-
-
-def _runs(meetings: list[Meeting]) -> Iterator[list[Meeting]]:
-    """Yield the meetings of consecutive weeks together."""
-    run: list[Meeting] = []
-    for meeting in meetings:
-        if run and meeting.week != run[-1].week + 1:
-            yield run
-            run = []
-        run.append(meeting)
-    yield run
-
-
-def staff_calendar(plan: Plan, start: date) -> bytes:
-    """Return the calendar of all visits with their sessions. `start` is the Monday of week 1."""
-    words = words_for(plan.language).program_schedule
-    calendar = _calendar(plan.program.title)
-    for weekly in series(plan):
-        title = words.family_calendar(program=plan.program.title) if weekly.first.is_family else plan.program.title
-        calendar.add_component(_event(plan, start, weekly, title, "staff"))
-        for meeting in weekly.meetings:
-            occurrence = _occurrence(plan, start, weekly, meeting, title)
-            occurrence.add("description", description(plan, meeting))
-            calendar.add_component(occurrence)
+    name = " ".join(filter(None, (plan.program.title, plan.program.cohort)))
+    calendar = _calendar(name, plan)
+    for meeting in _meetings(plan):
+        event = _event(plan, start, meeting, staff_title(plan, meeting), "staff")
+        event.add("description", description(plan, meeting, address))
+        guides = [item.session.id for item in meeting.items if item.session and item.session.has_guide]
+        if guides and address and not meeting.off:
+            event.add("url", guide_url(address, guides[0]))
+        calendar.add_component(event)
     return _finished(calendar, plan, start)
 
 
 def group_calendar(plan: Plan, start: date) -> bytes:
-    """Return the calendar for participants' phones, whose lock screens show only the word Group."""
-    name = words_for(plan.language).program_schedule.group
-    calendar = _calendar(name)
-    for weekly in series(plan):
-        if not weekly.first.is_family:
-            calendar.add_component(_event(plan, start, weekly, name, "group"))
+    """Return the calendar for participants' phones, whose lock screens show only the word Group, and a room."""
+    words = words_for(plan.language).program_schedule
+    calendar = _calendar(words.group, plan)
+    for meeting in _meetings(plan):
+        if not meeting.is_family:
+            title = words.group_off if meeting.off else words.group
+            calendar.add_component(_event(plan, start, meeting, title, "group"))
     return _finished(calendar, plan, start)
 
 
-def description(plan: Plan, meeting: Meeting) -> str:
-    """Return the blocks of a visit, one per line."""
+def _meetings(plan: Plan) -> Iterator[Meeting]:
+    return (meeting for week in plan.weeks for meeting in week.every)
+
+
+def staff_title(plan: Plan, meeting: Meeting) -> str:
+    """Return the sessions of a meeting in one line, or what it is if it has none."""
     words = words_for(plan.language)
-    lines = [
-        words.programs.week(number=meeting.week),
-        *filter(None, (_item_text(item, words) for item in meeting.items)),
-    ]
-    return "\n".join(lines if plan.program.enrolment == "closed" else [*lines, words.program_schedule.open])
+    titles = [item.session.title for item in meeting.items if item.session]
+    if not titles:
+        is_process = any(item.kind == "process" for item in meeting.items)
+        titles = [words.programs.process if is_process and not meeting.off else plan.program.title]
+    title = words.program_schedule.titles_joined.join(dict.fromkeys(titles))
+    title = words.program_schedule.family_title(session=title) if meeting.is_family else title
+    return words.program_schedule.cancelled(session=title) if meeting.off else title
+
+
+def guide_url(address: str, session: str) -> str:
+    """Return the address of a session's guide on the published site."""
+    return f"https://{address}/{session}/guide/"
+
+
+def description(plan: Plan, meeting: Meeting, address: str = "") -> str:
+    """Return the blocks of a visit, one per line, and below each the address of its guide."""
+    words = words_for(plan.language)
+    lines = [words.programs.week(number=meeting.week), meeting.why]
+    for item in meeting.items:
+        lines.append(_item_text(item, words))
+        if address and item.session and item.session.has_guide:
+            lines.append(guide_url(address, item.session.id))
+    is_open = plan.program.enrolment == "open" and not meeting.off
+    return "\n".join(filter(None, [*lines, words.program_schedule.open if is_open else ""]))
 
 
 def _item_text(item: Item, words: Words) -> str:
@@ -109,40 +95,30 @@ def _item_text(item: Item, words: Words) -> str:
     return {"welcome": phrases.welcome_by_staff, "session": phrases.choice}.get(item.kind, "")
 
 
-def _calendar(name: str) -> Calendar:
+def _calendar(name: str, plan: Plan) -> Calendar:
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//Nine Hours//Programs//EN")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-timezone", plan.program.time_zone)
+    calendar.add("refresh-interval", REFRESHED, parameters={"value": "DURATION"})
     return calendar
 
 
-def _event(plan: Plan, start: date, weekly: Series, title: str, audience: str) -> Event:
-    """Return the weekly event of a series."""
-    event = _base_event(plan, start, weekly.first, title, _uid(plan, weekly, audience))
-    if len(weekly.meetings) > 1:
-        event.add("rrule", {"freq": "weekly", "count": len(weekly.meetings)})
-    return event
-
-
-def _occurrence(plan: Plan, start: date, weekly: Series, meeting: Meeting, title: str) -> Event:
-    """Return the staff event for one occurrence in a series, which overrides the weekly event's description."""
-    event = _base_event(plan, start, meeting, title, _uid(plan, weekly, "staff"))
-    event.add("recurrence-id", _local_time(plan, start, meeting, meeting.start))
-    return event
-
-
-def _base_event(plan: Plan, start: date, meeting: Meeting, title: str, uid: str) -> Event:
+def _event(plan: Plan, start: date, meeting: Meeting, title: str, audience: str) -> Event:
     event = Event()
-    event.add("uid", uid)
+    event.add("uid", _uid(plan, meeting, audience))
     number = sequence(plan, start)
     event.add("dtstamp", FIRST_STAMP + timedelta(seconds=number))
     event.add("sequence", number)
     event.add("dtstart", _local_time(plan, start, meeting, meeting.start))
     event.add("dtend", _local_time(plan, start, meeting, meeting.end))
     event.add("summary", title)
+    event.add("status", "CANCELLED" if meeting.off else "CONFIRMED")
+    if meeting.room:
+        event.add("location", meeting.room)
     event.add("class", "PRIVATE")
     return event
 
@@ -152,10 +128,11 @@ def sequence(plan: Plan, start: date) -> int:
     return plan.program.revision * PER_REVISION + start.toordinal()
 
 
-def _uid(plan: Plan, weekly: Series, audience: str) -> str:
+def _uid(plan: Plan, meeting: Meeting, audience: str) -> str:
     """Return an event id without days and times, so that a second import moves the event."""
-    kind = "family" if weekly.first.is_family else "visit"
-    return f"{plan.slug}-{kind}-{weekly.first.week}-{weekly.number}-{audience}@nine-hours.example"
+    kind = "family" if meeting.is_family else "visit"
+    cohort = f".{plan.program.cohort}" if plan.program.cohort else ""
+    return f"{plan.slug}{cohort}.{kind}-{meeting.number}.{audience}@nine-hours.example"
 
 
 def _local_time(plan: Plan, start: date, meeting: Meeting, minutes: int) -> datetime:

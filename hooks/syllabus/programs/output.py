@@ -75,7 +75,7 @@ def write_program(
     lengths = pages_by_sheet({url: file.pages for url, file in pdfs.items()})
     files: dict[str, bytes] = {name: text.encode() for name, text in texts(plan, lengths, style).items()}
     if plan.start:
-        files["staff.ics"] = staff_calendar(plan, plan.start)
+        files["staff.ics"] = staff_calendar(plan, plan.start, site.address)
         files["group.ics"] = group_calendar(plan, plan.start)
     if packets:
         every = (packet for week in plan.weeks for packet in week_packets(plan, week, pages))

@@ -47,7 +47,7 @@ class RingRow:
 class Plan:
     """A program with its schedule, in one language.
 
-    `start` is the Monday of week 1, if known; `group` is the number of people per visit.
+    `start` is the Monday of week 1, if known; `group` is the number of people per visit; `path` is the program's file.
     """
 
     slug: str
@@ -58,6 +58,7 @@ class Plan:
     group: int
     start: date | None = None
     language: str = ENGLISH
+    path: str = ""
 
     def day(self, week: int, day: Day) -> date | None:
         """Return the date of a day in a week, or None without a start date."""
@@ -139,7 +140,8 @@ def make_plan(
     """Return the plan of a program without structural problems; `start` takes the place of the file's own."""
     record = program.record.model_copy(update={"start": start}) if start else program.record
     weeks = schedule(record, library)
-    return Plan(program.slug, record, library, standards, weeks, group or record.group, record.start, language)
+    people = group or record.group
+    return Plan(program.slug, record, library, standards, weeks, people, record.start, language, program.path)
 
 
 def pages_by_sheet(pages_by_url: Mapping[str, int]) -> dict[str, int]:

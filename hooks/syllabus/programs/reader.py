@@ -1,4 +1,4 @@
-"""Reads `curriculum/programs/` and `reference/standards.yml` into records, and collects the problems with them."""
+"""Reads programs, a clinic's own too, and `reference/standards.yml` into records, and collects the problems."""
 
 import re
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from .facts import Library
 from .model import ProgramRecord, Standards
 
 FOLDER = "curriculum/programs"
+LOCAL_FOLDER = "local/programs"  # a clinic's own
 STANDARDS = "curriculum/reference/standards.yml"
 
 
@@ -35,21 +36,30 @@ NO_PROGRAMS = Programs((), None)
 
 
 def read_programs(root: Path) -> tuple[Programs, list[Problem]]:
-    """Return the programs of the project at `root`, and problems; without programs, no standards are needed."""
+    """Return the programs of the project at `root`, a clinic's own among them, and problems.
+
+    Without programs, no standards are needed.
+    """
     reader = FolderReader(root, FOLDER)
-    folder = root / FOLDER
-    if not folder.is_dir():
+    folders = [folder for folder in (FOLDER, LOCAL_FOLDER) if (root / folder).is_dir()]
+    if not folders:
         return NO_PROGRAMS, []
-    names = {file.name for file in entries(folder) if file.suffix == ".yml"}
-    reader.check_folder(FOLDER, names)
-    programs = []
-    for name in sorted(names):
-        slug = name.removesuffix(".yml")
-        reader.check_slug(f"{FOLDER}/{name}", 1, slug, frozenset())
-        if document := reader.document(f"{FOLDER}/{name}", slug, ProgramRecord):
-            programs.append(document)
+    programs: dict[str, Document[ProgramRecord]] = {}
+    for folder in folders:
+        names = {file.name for file in entries(root / folder) if file.suffix == ".yml"}
+        reader.check_folder(folder, names)
+        for name in sorted(names):
+            path, slug = f"{folder}/{name}", name.removesuffix(".yml")
+            reader.check_slug(path, 1, slug, frozenset())
+            if slug in programs:
+                fix = "rename it, since a name is the program's address"
+                reader.add(path, 1, "slug-duplicate", "each slug once", f"{quoted(slug)} again", fix)
+            elif document := reader.document(path, slug, ProgramRecord):
+                programs[slug] = document
     standards: Standards | None = reader.data(STANDARDS, Standards)
-    return Programs(tuple(programs), standards, tuple(reader.data_files)), reader.problems
+    return Programs(
+        tuple(programs[slug] for slug in sorted(programs)), standards, tuple(reader.data_files)
+    ), reader.problems
 
 
 def read_program_file(file: Path) -> tuple[Document[ProgramRecord] | None, list[Problem]]:

@@ -44,7 +44,7 @@ def program_pages(plans: Sequence[Plan]) -> Iterator[Page]:
                 kind="program",
                 title=about,
                 body=f"# {about}\n\n{plan.program.summary}\n\n{links}\n",
-                source=f"curriculum/programs/{plan.slug}.yml",
+                source=plan.path,
                 module="",
                 meta={
                     "description": plan.program.summary,
@@ -78,13 +78,24 @@ def _part(plan: Plan, page: Page, pages: Mapping[str, int]) -> ProgramPart:
             file = (words.coverage_file, f"{base}coverage.csv")
             return ProgramPart(coverage_html(plan, root), (file,))
         case _:
-            return ProgramPart(about_html(plan) + schedule_html(plan, root))
+            named = (("staff.ics", words.calendar_staff), ("group.ics", words.calendar_group)) if plan.start else ()
+            files = tuple((title, f"{base}{name}") for name, title in named)
+            return ProgramPart(about_html(plan) + schedule_html(plan, root), files)
 
 
-def program_files(plans: Sequence[Plan], pages: Mapping[str, int]) -> dict[str, str]:
-    """Return the text of each program file by URL, relative to the site root."""
+def program_files(plans: Sequence[Plan], pages: Mapping[str, int], address: str) -> dict[str, str]:
+    """Return the text of each program file by URL, relative to the site root.
+
+    A program with a start has two calendars, whose URLs stay the same, so that phones may subscribe to them; `address`
+    is where the site is published.
+    """
     files = {}
     for plan in plans:
         files[f"{FOLDER}/{plan.slug}/print-plan.csv"] = print_plan_csv(plan, pages)
         files[f"{FOLDER}/{plan.slug}/coverage.csv"] = coverage_csv(plan)
+        if plan.start:
+            from .calendar import group_calendar, staff_calendar  # noqa: PLC0415  # slow to import
+
+            files[f"{FOLDER}/{plan.slug}/staff.ics"] = staff_calendar(plan, plan.start, address).decode()
+            files[f"{FOLDER}/{plan.slug}/group.ics"] = group_calendar(plan, plan.start).decode()
     return files

@@ -41,7 +41,8 @@ def staged_files(
     without any, no page links to one. Raises KeyError with a link that leads nowhere.
     """
     lengths = pages_by_sheet({url: pdf.pages for url, pdf in pdfs.items()})
-    tables = program_files(project.plans, lengths) if settings.audience == "everyone" else {}
+    address, is_whole = settings.site.address, settings.audience == "everyone"
+    tables = program_files(project.plans, lengths, address) if is_whole else {}
     pages = project.pages(settings.audience)
     written = {page.slug: docs_address(page.slug) for page in project.docs_for(settings.audience)}
     pictures = {f"assets/{path.name}": path.read_bytes() for path in sorted(assets.glob("assets/*.svg"))}

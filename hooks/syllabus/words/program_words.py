@@ -19,6 +19,8 @@ class Programs(Group):
     title: Message
     print_file: Text
     coverage_file: Text
+    calendar_staff: Text
+    calendar_group: Text
     week: Message
     week_from: Message
     weeks: Message
@@ -88,7 +90,9 @@ class ProgramSchedule(Group):
 
     go_to: Text
     family_evening: Message
-    family_calendar: Message
+    family_title: Message
+    titles_joined: Text
+    cancelled: Message
     hours: Message
     no_group: Message
     no_group_why: Message
@@ -104,6 +108,7 @@ class ProgramSchedule(Group):
     welcome_then: Plural
     open: Text
     group: Text
+    group_off: Text
 
 
 class ProgramPrint(Group):

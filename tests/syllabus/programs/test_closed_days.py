@@ -165,7 +165,7 @@ def test_weeks_that_lose_their_hours_are_named_and_no_others(data: st.DataObject
     program = data.draw(dated_programs(sorted(library)))
     level = standards().levels["iop-adults"].model_copy(update={"least": data.draw(st.integers(1, 6))})
     rules = standards().model_copy(update={"levels": {"outpatient": level}})
-    document = Document(slug="a", path="a.yml", record=program)
+    document: Document[ProgramRecord] = Document(slug="a", path="a.yml", record=program)
     found = {p.context for p in date_problems(document, with_families, rules) if p.rule == "week-hours"}
     length, expected = sum(program.visit_kinds["visit"].blocks), set()
     for week in schedule(program, with_families):

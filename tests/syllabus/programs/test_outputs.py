@@ -39,6 +39,7 @@ from syllabus.programs.plan import Plan, make_plan, pages_by_sheet
 from syllabus.programs.print_plan import print_plan
 from syllabus.programs.render import about_html, coverage_html, make_up_html, print_plan_html, schedule_html
 from syllabus.programs.schedule import schedule
+from syllabus.programs.site_pages import program_files, program_pages, program_part
 from syllabus.programs.structure_checks import structure_problems
 from syllabus.programs.tables import coverage_csv, print_plan_csv
 
@@ -194,6 +195,45 @@ def test_any_program_gives_problems_or_pages(data: st.DataObject, library: Libra
         assert staff_calendar(plan, START).startswith(b"BEGIN:VCALENDAR")
 
 
+def test_a_program_of_the_clinic_has_calendars_at_lasting_addresses(tmp_path: Path) -> None:
+    text = (EXAMPLE / "curriculum/programs/two-mornings.yml").read_text() + "start: 2027-01-04\n"
+    root = changed_example(tmp_path, [{"file": "local/programs/ours.yml", "write": text}])
+    project, problems = load(root, TODAY)
+    assert project is not None
+    assert problems == []
+    ours, shipped = project.plans
+    assert (ours.slug, ours.path, shipped.slug) == ("ours", "local/programs/ours.yml", "two-mornings")
+    files = program_files(project.plans, {}, "ours.example")
+    calendars = [url for url in files if url.endswith(".ics")]
+    assert calendars == ["programs/ours/staff.ics", "programs/ours/group.ics"]
+    assert files["programs/ours/staff.ics"].encode() == staff_calendar(ours, START, "ours.example")
+    pages = {page.url: page for page in program_pages(project.plans)}
+    assert [url for _, url in program_part(project.plans, pages["programs/ours/"], {}).files] == calendars
+    assert program_part(project.plans, pages["programs/two-mornings/"], {}).files == ()
+
+
+@pytest.mark.pdf
+def test_a_file_with_a_start_needs_none_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = changed_example(tmp_path, [])
+    (root / "docs" / "assets").mkdir(exist_ok=True)
+    for name in STYLES:
+        (root / "docs" / "assets" / name).write_text((ROOT / "docs/assets" / name).read_text())
+    ours, out = tmp_path / "ours.yml", tmp_path / "out"
+    text = (EXAMPLE / "curriculum/programs/two-mornings.yml").read_text()
+    ours.write_text(text)
+    status, said = run(capsys, ours, "--out", out, "--root", root)
+    assert status != 0
+    assert f"{ours}:1 start-missing: expected the first week's date, found none - add `start:`" in said
+    closed = "start: 2027-01-04\nindividual: 120\nclosed: [{date: 2027-01-07, why: A day of rest}]\n"
+    ours.write_text(text + closed)
+    status, said = run(capsys, ours, "--out", out, "--root", root, "--no-packets")
+    assert status == 0, said
+    assert "Thu, Jan 7: no group. A day of rest." in (out / "schedule.html").read_text()
+    assert "The whole group misses it." in (out / "make-up.html").read_text()
+    assert "Thu, Jan 7" not in (out / "print-plan.html").read_text()
+    assert (out / "group.ics").read_text().count("STATUS:CANCELLED") == 1
+
+
 def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str]:
     status = main(["program", *map(str, arguments)])
     return status, "".join(capsys.readouterr())
@@ -223,7 +263,7 @@ def test_a_file_outside_becomes_a_folder_with_dates(tmp_path: Path, capsys: pyte
     assert [name for name in names if name.endswith(".docx") and "facilitators" not in name] == []
     assert b"Mon, Jan 4" in names["schedule.html"]
     assert b",7,7,7" in names["print-plan.csv"]
-    assert b"UID:our-program-" in names["staff.ics"]
+    assert b"UID:our-program.visit-1.staff@" in names["staff.ics"]
     run(capsys, *given)
     assert names == {
         place.relative_to(out).as_posix(): place.read_bytes() for place in out.rglob("*") if place.is_file()
