@@ -27,7 +27,8 @@ def programs_list(plans: Sequence[Plan], language: str) -> str:
     for plan in plans:
         base = f"/programs/{plan.slug}"
         links = (
-            f"[{words.schedule}]({base}/index.md), [{words.print_link}]({base}/print.md), "
+            f"[{words.schedule}]({base}/index.md), [{words.overview_link}]({base}/overview.md), "
+            f"[{words.print_link}]({base}/print.md), "
             f"[{words.make_up_link}]({base}/make-up.md), [{words.coverage_link}]({base}/coverage.md)."
         )
         parts.append(f"## {plan.program.title}\n\n{plan.program.summary}\n{links}")

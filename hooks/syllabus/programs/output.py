@@ -21,7 +21,16 @@ from .model import Standards
 from .packets import week_packets
 from .plan import Plan, make_plan, pages_by_sheet
 from .reader import STANDARDS, read_program_file
-from .render import about_html, coverage_html, make_up_html, page_html, print_plan_html, schedule_html
+from .render import (
+    about_html,
+    coverage_html,
+    index_html,
+    make_up_html,
+    overview_html,
+    page_html,
+    print_plan_html,
+    schedule_html,
+)
 from .tables import coverage_csv, print_plan_csv
 
 
@@ -83,6 +92,7 @@ def write_program(
         packet_pdfs, _ = make_all([packet_job(packet, curriculum, site) for packet in wanted], cache)
         files |= {url: file.data for url, file in packet_pdfs.items()}
         files |= make_copies([copy_job(packet, curriculum, site) for packet in _in_word(wanted)], cache)[0]
+    files["index.html"] = page_html(plan.program.title, index_html(plan, files), style, plan.language).encode()
     for name, data in files.items():
         path = out / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -101,6 +111,7 @@ def texts(plan: Plan, pages: dict[str, int], style: str) -> dict[str, str]:
     """Return the HTML pages and CSV tables by file name; `pages` is the number of pages of each sheet by id."""
     title, words = plan.program.title, words_for(plan.language).programs
     parts = {
+        "overview.html": (words.overview_link, overview_html(plan, None, "schedule.html")),
         "print-plan.html": (words.print_link, print_plan_html(plan, None, pages)),
         "make-up.html": (words.make_up_link, make_up_html(plan, None)),
         "coverage.html": (words.coverage_link, coverage_html(plan, None)),

@@ -20,10 +20,12 @@ def week_packets(plan: Plan, week: Week, pages: Sequence[Page]) -> Iterator[Pack
     words, values = words_for(plan.language).packets, {"program": plan.program.title, "week": week.number}
     for audience, sessions in (("participants", group), ("families", families)):
         if parts := tuple(part for session in sessions for part in _for_one_person(session, pages_by_key)):
-            yield Packet(_name(week, audience), words.week(**values), words.week_about, parts, contents=True)
+            yield Packet(
+                packet_name(week, f"{audience}.pdf"), words.week(**values), words.week_about, parts, contents=True
+            )
     if parts := tuple(part for session in (*group, *families) for part in _for_leaders(session, pages_by_key)):
         yield Packet(
-            _name(week, "facilitators"),
+            packet_name(week, "facilitators.pdf"),
             words.week_guides(**values),
             words.week_guides_about,
             parts,
@@ -56,5 +58,6 @@ def _for_leaders(session: Facts, pages_by_key: dict[Key, Page]) -> Iterator[Pack
             yield PacketPart(pages_by_key["cards", session.module, session.slug, cards.slug], 1)
 
 
-def _name(week: Week, audience: str) -> str:
-    return f"packets/week-{week.number:02d}-{audience}.pdf"
+def packet_name(week: Week, kind: str) -> str:
+    """Return the file name of a week's packet; `kind` is for whom it is, with the ending, such as families.pdf."""
+    return f"packets/week-{week.number:02d}-{kind}"

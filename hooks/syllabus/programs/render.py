@@ -1,17 +1,19 @@
 """Renders a program's pages as HTML, for the site and for standalone files."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..words.catalogue import words_for
-from ..words.formats import all_of, time_of_day
+from ..words.formats import all_of, time_of_day, weekday
 from .coverage import coverage, sessions_met
+from .day_types import DAYS
 from .first_week import why_not_first
 from .make_up import make_up
 from .meetings import FAMILY, Item, Week
+from .packets import packet_name
 from .plan import Plan
 from .print_plan import print_plan
 
@@ -54,6 +56,56 @@ def schedule_html(plan: Plan, root: str | None) -> str:
 
     template = _templates().get_template("schedule.html")
     return template.render(plan=plan, root=root, words=words, clock=clock, why=why, marked=marked)
+
+
+def overview_html(plan: Plan, root: str | None, schedule: str) -> str:
+    """Return all weeks in one table; `schedule` is the URL of the schedule. For `root`, see `schedule_html`."""
+    words, language = words_for(plan.language), plan.language
+    used = {meeting.day for week in plan.weeks for meeting in week.every}
+    return (
+        _templates()
+        .get_template("overview.html")
+        .render(
+            plan=plan,
+            root=root,
+            schedule=schedule,
+            words=words,
+            days=[day for day in DAYS if day in used],
+            day_name=lambda day: weekday(DAYS.index(day), language),
+            clock=lambda minutes: time_of_day(minutes, language),
+        )
+    )
+
+
+def index_html(plan: Plan, names: Iterable[str]) -> str:
+    """Return links to the files with these names, those of a week together; other names are left out."""
+    words = words_for(plan.language)
+    own, pages = words.program_overview, words.programs
+    titles = {
+        "overview.html": pages.overview,
+        "schedule.html": pages.schedule,
+        "staff.ics": pages.calendar_staff,
+        "group.ics": pages.calendar_group,
+        "print-plan.html": pages.print,
+        "print-plan.csv": pages.print_file,
+        "make-up.html": pages.make_up,
+        "coverage.html": pages.coverage,
+        "coverage.csv": pages.coverage_file,
+    }
+    kinds = {
+        "participants.pdf": own.participants,
+        "families.pdf": own.families,
+        "facilitators.pdf": own.facilitators,
+        "facilitators.docx": own.word,
+    }
+    known = set(names)
+    files = [(name, title) for name, title in titles.items() if name in known]
+    weeks = [
+        (week.number, [(name, title) for kind, title in kinds.items() if (name := packet_name(week, kind)) in known])
+        for week in plan.weeks
+    ]
+    template = _templates().get_template("index.html")
+    return template.render(words=words, files=files, weeks=[(number, found) for number, found in weeks if found])
 
 
 def print_plan_html(plan: Plan, root: str | None, pages: Mapping[str, int]) -> str:

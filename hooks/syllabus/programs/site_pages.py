@@ -9,11 +9,11 @@ from ..build.cache import Cache, Codec, cached_map, key_of
 from ..pages.assemble import Page
 from ..words.catalogue import words_for
 from .plan import Plan
-from .render import about_html, coverage_html, make_up_html, print_plan_html, schedule_html
+from .render import about_html, coverage_html, make_up_html, overview_html, print_plan_html, schedule_html
 from .tables import coverage_csv, print_plan_csv
 
 FOLDER = "programs"
-PARTS = ("print", "make-up", "coverage")  # in addition to the schedule
+PARTS = ("overview", "print", "make-up", "coverage")  # in addition to the schedule
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,8 @@ def _part(plan: Plan, page: Page, pages: Mapping[str, int]) -> ProgramPart:
         case "print":
             file = (words.print_file, f"{base}print-plan.csv")
             return ProgramPart(print_plan_html(plan, root, pages), (file,))
+        case "overview":
+            return ProgramPart(overview_html(plan, root, "../"))
         case "make-up":
             return ProgramPart(make_up_html(plan, root))
         case "coverage":

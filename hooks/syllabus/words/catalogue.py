@@ -18,6 +18,7 @@ from .program_words import (
     ProgramCoverage,
     ProgramForFamilies,
     ProgramMakeUp,
+    ProgramOverview,
     ProgramPrint,
     Programs,
     ProgramSchedule,
@@ -67,6 +68,7 @@ class Words(Group):
     program_about: ProgramAbout
     program_for_families: ProgramForFamilies
     program_schedule: ProgramSchedule
+    program_overview: ProgramOverview
     program_print: ProgramPrint
     program_make_up: ProgramMakeUp
     program_coverage: ProgramCoverage

@@ -13,9 +13,11 @@ class Programs(Group):
     print: Text
     make_up: Text
     coverage: Text
+    overview: Text
     print_link: Text
     make_up_link: Text
     coverage_link: Text
+    overview_link: Text
     title: Message
     print_file: Text
     coverage_file: Text
@@ -109,6 +111,17 @@ class ProgramSchedule(Group):
     open: Text
     group: Text
     group_off: Text
+
+
+class ProgramOverview(Group):
+    """All weeks in one table, and the page in front of all files of a program."""
+
+    about: Text
+    week: Text
+    participants: Text
+    families: Text
+    facilitators: Text
+    word: Text
 
 
 class ProgramPrint(Group):

@@ -37,7 +37,14 @@ from syllabus.programs.model import Topic, TopicList
 from syllabus.programs.packets import week_packets
 from syllabus.programs.plan import Plan, make_plan, pages_by_sheet
 from syllabus.programs.print_plan import print_plan
-from syllabus.programs.render import about_html, coverage_html, make_up_html, print_plan_html, schedule_html
+from syllabus.programs.render import (
+    about_html,
+    coverage_html,
+    make_up_html,
+    overview_html,
+    print_plan_html,
+    schedule_html,
+)
 from syllabus.programs.schedule import schedule
 from syllabus.programs.site_pages import program_files, program_pages, program_part
 from syllabus.programs.structure_checks import structure_problems
@@ -136,6 +143,17 @@ def test_pages_hold_every_session_and_are_the_same_twice(slug: str) -> None:
     assert pages[1].count('<section class="week"') == plan.program.weeks
     assert "Mon, Jan 4" in pages[1]
     assert "for 12 people" in pages[0].lower()
+
+
+@pytest.mark.parametrize("slug", PRESETS)
+def test_the_overview_has_every_session_of_every_week(slug: str) -> None:
+    plan = full_plan(slug, START)
+    rows = overview_html(plan, "../", "../").split("<tr>")[2:]
+    assert len(rows) == len(plan.weeks)
+    for row, week in zip(rows, plan.weeks, strict=True):
+        ids = [item.session.id for meeting in week.meetings for item in meeting.items if item.session]
+        assert sorted(re.findall(r'href="../([^"]+)/guide/"', row)) == sorted(ids)
+        assert f"../#week-{week.number}" in row
 
 
 def test_what_is_not_for_a_first_week_is_marked_with_what_to_do() -> None:
@@ -250,7 +268,7 @@ def test_a_file_outside_becomes_a_folder_with_dates(tmp_path: Path, capsys: pyte
     out = tmp_path / "out"
     given = (ours, "--start", "2027-01-04", "--group", "7", "--out", out, "--root", root)
     status, said = run(capsys, *given)
-    assert (status, said) == (0, f"{out}: 16 files\n")
+    assert (status, said) == (0, f"{out}: 18 files\n")
     names = {place.relative_to(out).as_posix(): place.read_bytes() for place in out.rglob("*") if place.is_file()}
     assert {
         "schedule.html",
@@ -262,6 +280,8 @@ def test_a_file_outside_becomes_a_folder_with_dates(tmp_path: Path, capsys: pyte
     } <= names.keys()
     assert [name for name in names if name.endswith(".docx") and "facilitators" not in name] == []
     assert b"Mon, Jan 4" in names["schedule.html"]
+    linked = set(re.findall(r'href="([^"#]+)"', names["index.html"].decode()))
+    assert linked == names.keys() - {"index.html"}
     assert b",7,7,7" in names["print-plan.csv"]
     assert b"UID:our-program.visit-1.staff@" in names["staff.ics"]
     run(capsys, *given)
