@@ -1,5 +1,6 @@
 """The topics that a stay covers, such as those that states require and the dimensions of an assessment."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from .facts import Facts
@@ -60,6 +61,43 @@ def sessions_met(plan: Plan) -> tuple[Met, ...]:
         )
         for session, session_weeks in weeks.items()
     )
+
+
+@dataclass(frozen=True)
+class Variety:
+    """How a stay uses the curriculum: sessions for groups in all, those that come, and those that never do.
+
+    `often` has how many sessions come how often, the most frequent first; `never` is by the title of the module.
+    """
+
+    total: int
+    met: int
+    often: tuple[tuple[int, tuple[Facts, ...]], ...]
+    never: tuple[tuple[str, tuple[Facts, ...]], ...]
+
+
+def variety(plan: Plan) -> Variety:
+    """Return how often sessions come in the group's first stay; one that takes two blocks comes once.
+
+    The welcome of newcomers counts as met, since everybody has it.
+    """
+    counts: Counter[Facts] = Counter(
+        item.session
+        for week in plan.weeks
+        for meeting in week.meetings
+        for item in meeting.items
+        if item.session and item.turn and item.turn.part == 1 and not meeting.is_family
+    )
+    welcome = plan.program.welcome.module if plan.program.welcome else None
+    groups = {slug: module for slug, module in plan.modules.items() if module.audience == "participants"}
+    greeted = {session for slug, module in groups.items() if slug == welcome for session in module.core}
+    often = tuple((n, tuple(s for s in counts if counts[s] == n)) for n in sorted(set(counts.values()), reverse=True))
+    never = (
+        (module.title, tuple(s for s in module.sessions if s not in counts and s not in greeted))
+        for module in groups.values()
+    )
+    total = sum(len(module.sessions) for module in groups.values())
+    return Variety(total, len(set(counts) | greeted), often, tuple(entry for entry in never if entry[1]))
 
 
 def coverage(plan: Plan) -> tuple[CoverageList, ...]:

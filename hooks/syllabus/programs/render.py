@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..words.catalogue import words_for
 from ..words.formats import all_of, time_of_day, weekday
-from .coverage import coverage, sessions_met
+from .coverage import coverage, sessions_met, variety
 from .day_types import DAYS
 from .first_week import why_not_first
 from .make_up import make_up
@@ -124,7 +124,8 @@ def coverage_html(plan: Plan, root: str | None) -> str:
     """Return the coverage matrix and objectives. For `root`, see `schedule_html`."""
     template = _templates().get_template("coverage.html")
     words = words_for(plan.language)
-    return template.render(plan=plan, root=root, words=words, coverage=coverage(plan), sessions_met=sessions_met(plan))
+    found = {"coverage": coverage(plan), "variety": variety(plan), "sessions_met": sessions_met(plan)}
+    return template.render(plan=plan, root=root, words=words, **found)
 
 
 def page_html(title: str, body: str, style: str, language: str) -> str:

@@ -164,6 +164,10 @@ class ProgramCoverage(Group):
     no_session: Text
     also_by: Message
     of_module: Message
+    variety: Text
+    met_of: Message
+    times: Plural
+    never_met: Text
     objectives: Text
     in_weeks: Message
 

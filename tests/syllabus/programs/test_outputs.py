@@ -29,7 +29,7 @@ from syllabus.content.reference_types import Clinic
 from syllabus.load import load
 from syllabus.programs.calendar import staff_calendar
 from syllabus.programs.checks import program_problems
-from syllabus.programs.coverage import coverage, sessions_met
+from syllabus.programs.coverage import coverage, sessions_met, variety
 from syllabus.programs.facts import Facts, Library, ModuleFacts
 from syllabus.programs.listing import guides_by_week, how_it_runs, programs_list, what_is_covered
 from syllabus.programs.make_up import make_up
@@ -106,6 +106,19 @@ def test_coverage_counts_what_the_data_says_and_shows_gaps() -> None:
     gaps = {row.title for group in full for row in group.rows if not row.sessions}
     assert "Nicotine" in gaps
     assert "<strong>No session.</strong>" in coverage_html(full_plan("day-program"), None)
+
+
+@pytest.mark.parametrize("slug", PRESETS)
+def test_variety_counts_each_session_of_groups_once(slug: str) -> None:
+    plan = full_plan(slug)
+    found = variety(plan)
+    blocks = [i for week in plan.weeks for m in week.meetings if not m.is_family for i in m.items if i.session]
+    once = [item.session for item in blocks if item.turn and item.turn.part == 1]
+    assert {s: n for n, sessions in found.often for s in sessions} == {s: once.count(s) for s in once}
+    modules = [module for module in plan.modules.values() if module.audience == "participants"]
+    assert found.total == sum(len(module.sessions) for module in modules)
+    assert found.met + sum(len(sessions) for _, sessions in found.never) == found.total
+    assert f"holds {found.met}," in coverage_html(plan, None)
 
 
 def test_tables_hold_every_session_and_sheet() -> None:
