@@ -20,6 +20,7 @@ NOT_SHOWN = {
     "pdf/errors.py": "messages of checks",
     "pdf/typesetting.py": "a pattern of what Typst says",
     "programs/checks.py": "messages of checks",
+    "programs/day_types.py": "descriptions of keys, and messages of checks",
     "programs/hours.py": "weeks and hours in messages of checks",
     "programs/model.py": "descriptions of keys, for authors' editors",
     "programs/reader.py": "messages of checks",
