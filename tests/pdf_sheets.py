@@ -11,11 +11,13 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
-from curricula import ROOT, real_project, real_sheets
+from curricula import ROOT, example_project, real_project, real_sheets
 from PIL import Image
 
 from syllabus.markup.parser import tree
 from syllabus.markup.pictograms import pictograms_in
+from syllabus.pages.assemble import Page
+from syllabus.pages.forms import all_sheets
 from syllabus.pages.sheet_foot import SheetFoot
 from syllabus.pages.sheet_head import SheetHead
 from syllabus.pdf.sheet import PdfOptions, SheetInfo, SheetPdf, sheet_pdf
@@ -67,8 +69,17 @@ class Place:
 @cache
 def real_pdf(name: str, options: PdfOptions) -> SheetPdf:
     """The PDF of a real sheet."""
-    body, drawings = real_sheets()[name].body, real_project().curriculum.reference.pictograms
-    return sheet_pdf(tree(body), replace(INFO, pictograms=pictograms_in((body,), drawings)), options)
+    page, drawings = real_sheets()[name], real_project().curriculum.reference.pictograms
+    info = replace(INFO, kind=_kind_of(page), pictograms=pictograms_in((page.body,), drawings))
+    return sheet_pdf(tree(page.body), info, options)
+
+
+def _kind_of(page: Page) -> str:
+    """The kind of worksheet, which says whether its cards are repeated."""
+    for project in (real_project(), example_project()):
+        if sheet := all_sheets(project.curriculum).get(page.source):
+            return str(sheet.record.kind)
+    raise KeyError(page.source)
 
 
 def pdf_of(body: str, options: PdfOptions = PdfOptions(), info: SheetInfo = INFO) -> SheetPdf:  # noqa: B008  # frozen

@@ -7,11 +7,13 @@ from string import ascii_lowercase, ascii_uppercase, digits
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(1800)]
 PAPERS = ("Letter", "A4")
 LENGTHS = (15, 41, 200)  # letters, with spaces
+SIZES_IN_MM = """parts => parts.map(part => part.getBoundingClientRect())
+  .map(({width, height}) => [width, height].map(size => size * 25.4 / 96))"""
 TEXTS = ".sheet textarea, .sheet input[type='text']"
 
 
@@ -47,6 +49,25 @@ def test_an_empty_sheet_takes_as_much_paper_as_its_pdf(page: Page, sheets: Seque
         if max(pages.values()) > len(pypdfium2.PdfDocument(pdf)):
             more[url] = pages
     assert more == {}
+
+
+def test_a_wallet_card_is_printed_from_its_page_as_large_as_from_its_pdf(page: Page, sheets: Sequence[str]) -> None:
+    found, wrong = 0, {}
+    for url in sheets:
+        page.goto(url)
+        if page.locator(".wallet").count() == 0:
+            continue
+        page.emulate_media(media="print")
+        parts = page.locator(".wallet .panel").evaluate_all(SIZES_IN_MM)
+        marks = page.locator(".wallet-marks").first
+        expect(marks).to_be_visible()
+        expect(marks).to_contain_text("Cut on the dashed line")
+        page.emulate_media(media="null")
+        found += len(parts)
+        if any(part != pytest.approx([85.6, 54], abs=0.2) for part in parts):
+            wrong[url] = parts
+    assert found > 30
+    assert wrong == {}
 
 
 def printed(page: Page, paper: str) -> list[str]:

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from ..words.group_words import Sheet
 from .drawing_html import drawing_html
-from .fields import scale_numbers
+from .fields import scale_numbers, wallet_columns
 from .make_element import QUIET, make
 from .pictograms import with_steps_marked
 from .table_html import budget, grid
@@ -144,11 +144,29 @@ def _draw(field: Element, words: Sheet) -> Element:
     return box
 
 
-def _card(field: Element, _: Sheet) -> Element:
-    kind, name = f"field field-card card-{field.get('per_page')}", field.get("name", "")
-    box = make("div", class_=kind, role="group", aria_label=name)
-    box.append(make("p", field.get("prompt"), class_="card-title"))
-    box.extend(list(field))
+def _card(field: Element, words: Sheet) -> Element:
+    name, title = field.get("name", ""), make("p", field.get("prompt"), class_="card-title")
+    if field.get("size") == "wallet":
+        return _wallet_card(field, name, title, words)
+    box = make("div", class_=f"field field-card card-{field.get('per_page')}", role="group", aria_label=name)
+    box.extend([title, *field])
+    return box
+
+
+def _wallet_card(field: Element, name: str, title: Element, words: Sheet) -> Element:
+    """Return a card whose parts, between which it is folded, stand below or beside one another."""
+    panels = [make("div", class_="panel")]
+    panels[0].append(title)
+    for child in field:
+        if child.tag == "hr":
+            panels.append(make("div", class_="panel"))
+        else:
+            panels[-1].append(child)
+    shape = f"wallet-{wallet_columns(len(panels))}"
+    box = make("div", class_=f"field field-card wallet {shape}", role="group", aria_label=name)
+    marks = words.cut_and_fold if len(panels) > 1 else words.cut
+    box.append(make("p", marks, class_="wallet-marks", aria_hidden="true"))
+    box.extend(panels)
     return box
 
 

@@ -38,6 +38,11 @@ def scale_numbers(field: Element) -> range:
     return range(low, high + 1, int(field.get("step", "1")))
 
 
+def wallet_columns(parts: int) -> int:
+    """Return in how many columns the parts of a wallet card stand: one alone and three in one, others in two."""
+    return 1 if parts in (1, 3) else 2
+
+
 class Options(Record):
     """The options of a block; this base class has none."""
 
@@ -144,6 +149,16 @@ class DrawingOptions(Options):
 
 class CardOptions(Options):
     per_page: Literal[2, 4, 8] = Field(default=4, alias="per-page", description="cards to a printed page")
+    size: Literal["page", "wallet"] = Field(
+        default="page", description="`wallet` for a card that is cut and folded to 3.37 by 2.13 in"
+    )
+
+    @model_validator(mode="after")
+    def one_size(self) -> "CardOptions":
+        """Return the options, or raise CombinationError if a wallet card, which has its size, has another, too."""
+        if self.size == "wallet" and "per_page" in self.model_fields_set:
+            raise CombinationError("per-page", "`size: wallet` alone", "`per-page` beside it", "take out `per-page:`")
+        return self
 
 
 @dataclass(frozen=True)

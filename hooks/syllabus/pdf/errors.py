@@ -39,5 +39,12 @@ class CardTooLongError(SheetError):
     fix = "say it shorter, or give the set a smaller `per_page`"
 
 
+class WalletCardError(SheetError):
+    """Raised for a part of a wallet card whose words are too long for it in standard print."""
+
+    rule = "wallet-fit"
+    fix = "say it shorter, or end the part earlier with a line `---`"
+
+
 class LayoutError(SheetError):
     """Raised for any other error in the layout."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from ..markup.fields import scale_numbers
+from ..markup.fields import scale_numbers, wallet_columns
 from ..words.group_words import Sheet
 from .controls import Control
 from .errors import UnknownTagError
@@ -25,6 +25,7 @@ class FieldWriter:
     children: Callable[[Element], list[Node]]
     words: Sheet
     controls: list[Control] = field(default_factory=list)
+    is_in_wallet: bool = False
 
     def field(self, element: Element) -> dict[str, Any]:
         """Return the node of a field block. Raises UnknownTagError for a kind that the layout does not support."""
@@ -38,6 +39,7 @@ class FieldWriter:
         return {
             "t": "blank",
             "width": element.get("width"),
+            "is_narrow": self.is_in_wallet,
             "to_margin": element.get("to_margin") == "True",
             "hint": one_line(element.get("label", "")),
             "field": self._add_control(element, "line"),
@@ -117,8 +119,18 @@ class FieldWriter:
         return {"height": int(element.get("height", "60"))}
 
     def card(self, element: Element) -> dict[str, Any]:
-        """Return how many cards make a page, and what stands on one."""
-        return {"per_page": int(element.get("per_page", "4")), "k": self.children(element)}
+        """Return how many cards make a page, and what stands on one; of a wallet card, on each of its parts."""
+        self.is_in_wallet = element.get("size") == "wallet"
+        nodes = self.children(element)
+        panels = _between_rules(nodes) if self.is_in_wallet else []
+        self.is_in_wallet = False
+        return {
+            "per_page": int(element.get("per_page", "4")),
+            "k": nodes,
+            "plain_name": one_line(element.get("prompt", "")),
+            "panels": panels,
+            "columns": wallet_columns(len(panels)),
+        }
 
     def grid(self, element: Element) -> dict[str, Any]:
         """Return the head and the rows; empty cells have a control."""
@@ -158,6 +170,16 @@ class FieldWriter:
             else:
                 cells.append({"k": [], "text": "", "head": False})
         return {"cells": cells, "example": False, "height": height}
+
+
+def _between_rules(nodes: list[Node]) -> list[list[Node]]:
+    panels: list[list[Node]] = [[]]
+    for node in nodes:
+        if isinstance(node, dict) and node["t"] == "hr":
+            panels.append([])
+        else:
+            panels[-1].append(node)
+    return panels
 
 
 # How each kind of field is written for the layout, which has a function of the same name in `templates/fields.typ`.

@@ -155,6 +155,8 @@ def _laid_out(trees: Sequence[Element], document: Document, options: PdfOptions,
                 "page_of": words.sheet.page_of.root,
                 "contents": words.packets.contents,
                 "empty_side": words.packets.empty_side,
+                "cut": words.sheet.cut,
+                "cut_and_fold": words.sheet.cut_and_fold,
             },
         }
     )

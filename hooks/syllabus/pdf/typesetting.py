@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .errors import CardTooLongError, LayoutError, UnknownLetterError
+from .errors import CardTooLongError, LayoutError, UnknownLetterError, WalletCardError
 
 if TYPE_CHECKING:
     import typst
@@ -15,6 +15,7 @@ TEMPLATES = HERE / "templates"
 FONTS = HERE / "fonts"
 _BEFORE_LETTER, _BEHIND_LETTER = 'the text `"', '"` could not be displayed'
 _TOO_LONG = "assertion failed: too long in line "
+_TOO_LONG_FOR_WALLET = "assertion failed: too long for a wallet: "
 PIXELS_PER_INCH = 200  # of pictures; a pen of 2 points is six wide
 
 
@@ -22,7 +23,7 @@ def typeset(data: dict[str, Any]) -> bytes:
     """Return `data`, as described in `templates/sheet.typ`, laid out as tagged PDF/UA-1 with links to `field:N`.
 
     Typst has access to its template folder and the bundled fonts only, and to no clock. Raises UnknownLetterError,
-    CardTooLongError or LayoutError.
+    CardTooLongError, WalletCardError or LayoutError.
     """
     import typst  # noqa: PLC0415  # takes long to load, and many commands end before they need it
 
@@ -37,6 +38,10 @@ def typeset(data: dict[str, Any]) -> bytes:
         if error.message.startswith(_TOO_LONG):
             line = int(error.message.removeprefix(_TOO_LONG))
             raise CardTooLongError("words that fit on a card in letters of 18 points", "more", line) from error
+        if error.message.startswith(_TOO_LONG_FOR_WALLET):
+            number, _, name = error.message.removeprefix(_TOO_LONG_FOR_WALLET).partition(" ")
+            expected = "parts of a wallet card that fit on 3.37 by 2.13 in"
+            raise WalletCardError(expected, f'more in part {number} of "{name}"') from error
         raise LayoutError("a sheet that can be laid out", f"`{error.message}`") from error
     if not isinstance(laid_out, bytes):
         raise TypeError("Typst gave no PDF")

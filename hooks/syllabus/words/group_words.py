@@ -52,6 +52,8 @@ class Sheet(Group):
     example: Message
     total: Text
     row: Message
+    cut: Text
+    cut_and_fold: Text
     drawings: Drawings
 
 

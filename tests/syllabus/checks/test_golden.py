@@ -16,6 +16,7 @@ CASES = cases()
 # They need a built site, PDFs, editions, much time, or a system that refuses: see their tests.
 ELSEWHERE = {
     "card-fit",
+    "wallet-fit",
     "sheet-unprintable",
     "slug-reused",
     "check-time",
