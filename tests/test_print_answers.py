@@ -133,7 +133,7 @@ FILL = """(address) => {
   fields.forEach((field, index) => { field.value = address.replace(/{}/g, String(index).padStart(4, "0")); });
   return fields.map(({ value }) => value);
 }"""
-OUTSIDE = """() => [...document.querySelectorAll("span.answer")].filter((answer) => {
+OUTSIDE = """() => [...document.querySelectorAll("span.typed")].filter((answer) => {
   const room = answer.closest("td, li, p, .field").getBoundingClientRect();
   return [...answer.getClientRects()].some(({ left, right }) => left < room.left - 1 || right > room.right + 1);
 }).map(({ textContent, className }) => className + ": " + textContent)"""

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from string import ascii_lowercase, ascii_uppercase, digits
 
 import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from typed_words import typed_text, words_for_field
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(1800)]
 PAPERS = ("Letter", "A4")
-LENGTHS = (15, 41, 200)  # letters, with spaces
 SIZES_IN_MM = """parts => parts.map(part => part.getBoundingClientRect())
   .map(({width, height}) => [width, height].map(size => size * 25.4 / 96))"""
 TEXTS = ".sheet textarea, .sheet input[type='text']"
@@ -81,18 +80,8 @@ def type_everywhere(fields: Locator, turn: int) -> list[str]:
     for number, field in enumerate(fields.all()):
         if field.get_attribute("readonly") is not None:
             continue
-        length = LENGTHS[(number + turn) % 3]
-        if field.get_attribute("inputmode") is not None:
-            words = [f"{number:03d}{index:02d}" for index in range((length + 1) // 6)]  # an amount of money
-            field.fill("".join(words))
-        else:
-            words = [short_word(number, index) for index in range((length + 1) // 4)]
-            field.fill(" ".join(words))
+        is_amount = field.get_attribute("inputmode") is not None
+        words = words_for_field(number, turn, is_amount=is_amount)
+        field.fill(typed_text(words, is_amount=is_amount))
         typed += words
     return typed
-
-
-def short_word(field: int, index: int) -> str:
-    """Three letters that no text has, short enough for the narrowest cell: a word cut between pages is not found."""
-    number = field * 50 + index
-    return f"{ascii_uppercase[number // 360]}{number // 36 % 10}{(digits + ascii_lowercase)[number % 36]}"

@@ -6,7 +6,7 @@
 
   function show(field) {
     const answer = document.createElement("span");
-    answer.className = `answer ${field.className}`;
+    answer.className = `typed ${field.className}`;
     answer.textContent = field.value;
     if (field.closest(".field-draw")) answer.style.minHeight = `${field.offsetHeight}px`;
     field.classList.add("prints-as-text");
@@ -14,7 +14,7 @@
   }
 
   function hide() {
-    for (const answer of document.querySelectorAll("span.answer")) answer.remove();
+    for (const answer of document.querySelectorAll("span.typed")) answer.remove();
     for (const field of document.querySelectorAll(".prints-as-text")) {
       field.classList.remove("prints-as-text");
       if (!field.className) field.removeAttribute("class");

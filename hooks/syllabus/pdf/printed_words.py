@@ -16,6 +16,7 @@ from ..words.group_words import Sheet
 from .plain_text import visible
 
 FREE = ("thead", "svg")
+UNCOMPARED = frozenset(["screen-only", "wallet-marks"])  # where cards share a page, their PDF tells the marks once
 HYPHEN_AT_LINE_END = "\ufffe"  # what PDFium gives for it
 # What is held together at the end of a page: a word up to a hyphen or slash, or one letter of a very long word.
 PIECE = re.compile(r"(?<![^/-])[^/-]{1,24}(?:[/-]|$)|.")
@@ -78,7 +79,7 @@ def _bare(text: str) -> str:
 def shown_words(element: Element, words: Sheet, *, is_free: bool = False) -> Iterator[tuple[str, bool]]:
     """Yield the words that a page shows, numbers of lists included, each with whether its order is free."""
     classes = element.get("class", "").split()
-    if "screen-only" in classes:
+    if UNCOMPARED.intersection(classes):
         return
     is_free = is_free or element.tag in FREE
     yield from ((word, is_free) for word in (element.text or "").split())
