@@ -1,4 +1,4 @@
-"""Sheets of every kind in a second engine, half of them in large print: all that is typed prints, and none comes back."""
+"""Sheets of every kind in a second engine, half in large print: all that is typed prints, and none comes back."""
 
 import re
 from collections.abc import Iterator
@@ -80,6 +80,8 @@ def test_a_sheet_of_each_kind_prints_whole_and_forgets(kind: str, client: Any, a
     client.navigate(f"{address}help/")
     client.go_back()
     assert left(client, sheet) == [0, 0], "Back shows what was typed"
+    client.navigate(sheet)
+    assert left(client, sheet) == [0, 0]
     fill(client, turn)
     client.execute_script(TICK, script_args=[is_large])
     client.refresh()
