@@ -83,6 +83,17 @@ def test_what_was_typed_prints_on_each_copy_and_stays_on_the_screen(page: Page) 
     expect(page.locator(".sheet-copy")).to_have_count(0)
 
 
+def test_ids_stay_with_the_first_of_the_copies(page: Page) -> None:
+    page.goto(f"basket/#{QUIET}=3,{CHECK}=2")
+    expect(page.locator(".basket-sheets .sheet")).to_have_count(2)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".basket-sheets .sheet")).to_have_count(5)
+    ids = page.locator(".basket-sheets [id]").evaluate_all("all => all.map(e => e.id)")
+    assert len(ids) == len(set(ids))
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".basket-sheets .sheet")).to_have_count(2)
+
+
 @pytest.mark.parametrize(
     ("address", "size", "own"),
     [

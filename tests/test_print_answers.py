@@ -127,6 +127,23 @@ def test_without_the_script_long_text_in_a_line_is_cut(browser: Browser) -> None
     page.close()
 
 
+FRAMES = """() => [...document.querySelectorAll("span.typed")]
+  .map((typed) => getComputedStyle(typed))
+  .map((style) => [style.borderLeftWidth, style.paddingLeft, style.backgroundColor])"""
+
+
+def test_what_was_typed_prints_without_the_frame_of_an_answer_on_a_page(browser: Browser) -> None:
+    page = opened(browser)
+    fill(page, 3)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    found = page.evaluate(FRAMES)
+    assert len(found) > 5
+    drawn = [frame for frame in found if frame != ["0px", "0px", "rgba(0, 0, 0, 0)"]]
+    assert len(drawn) == 1, "none but the box to draw in"
+    page.close()
+
+
 ADDRESS = "x{}.somebody.with.a.rather.long.name@a.mail.of.theirs.y{}"  # without a place to break
 FILL = """(address) => {
   const fields = [...document.querySelectorAll(".sheet textarea, .sheet input[type='text']")];
