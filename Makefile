@@ -10,7 +10,7 @@ $(BIN)/ruff format --check .
 $(BIN)/mypy
 endef
 
-.PHONY: help site serve check quick test soak fuzz packet program publish verify export stage bench bench-check bench-page bench-pdf format schema fonts clean
+.PHONY: help site serve check quick test soak fuzz packet program diff new publish verify export stage bench bench-check bench-page bench-pdf format schema fonts clean
 
 help: ## list what there is
 	@sed -n 's/^\([a-z-]*\):.*## /make \1   /p' Makefile
@@ -73,6 +73,9 @@ packet: .venv/ready ## join sheets into one PDF: OF="cbt/parts-of-a-moment ..." 
 
 program: .venv/ready ## check a program and write all about it: FILE=ours.yml START=2027-01-04 GROUP=10 SIDES=2
 	$(BIN)/python -m syllabus program "$$FILE" $${START:+--start "$$START"} --sides "$${SIDES:-1}" $${GROUP:+--group "$$GROUP"} --out "$${OUT:-program}"
+
+diff: .venv/ready ## show what this folder changes, as a page and as Markdown: FROM=main or FROM=2026.1; OUT=folder
+	@$(BIN)/python -m syllabus diff "--from=$$FROM" "$${OUT:-.build/diff}"
 
 publish: .venv/ready ## publish the clean commit as an edition: EDITION=2026.1
 	@$(BIN)/python -m syllabus publish "$$EDITION"

@@ -28,6 +28,7 @@ CHAIN = (
     "load",
     "site",
     "publishing",
+    "comparison",
     "staging",
     "commands",
     "__main__",

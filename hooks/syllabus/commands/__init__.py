@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "look for problems in the content",
     "packet": "join sheets and sessions into one PDF",
     "program": "check a program and write its schedule, calendars and packets",
+    "diff": "show what the folder changes since a commit or an edition",
     "publish": "publish the clean commit here as an edition such as 2026.1",
     "verify": "compare the lock, the tag and the archive of an edition with a new build",
     "export": "write all published editions to a folder or a .zip",

@@ -10,7 +10,7 @@ from ..build.fast_yaml import safe_load
 from .card_words import Cards, Posters
 from .group_words import Basket, Chart, Checks, Forms, Guide, Record, Sheet
 from .leading_words import GroupView, PrintTonight, Run, Tonight
-from .list_words import Authors, Editions, Lists, Packets, Stories, WordCopies
+from .list_words import Authors, Comparing, Editions, Lists, Packets, Stories, WordCopies
 from .messages import Group, locale_of, places, texts
 from .page_words import Audiences, Doors, Help, Home, Leaders, LeadersShort, Module, Page, Review, Session, Stages
 from .program_words import (
@@ -76,6 +76,7 @@ class Words(Group):
     packets: Packets
     word_copies: WordCopies
     editions: Editions
+    comparing: Comparing
     search: Search
     menu: Menu
     wrong_address: WrongAddress

@@ -162,3 +162,55 @@ class WordCopies(Group):
     answer: Text
     copy_of: Message
     licence: Message
+
+
+class Comparing(Group):
+    """Two versions side by side, for authors and keepers."""
+
+    title: Text
+    between: Message
+    commit: Message
+    edition: Message
+    folder: Message
+    folder_changed: Message
+    files: Plural
+    not_read: Message
+    problems: Plural
+    new: Text
+    changed: Text
+    gone: Text
+    pages: Text
+    what: Text
+    page: Text
+    address: Text
+    file: Text
+    shared: Text
+    hours_title: Text
+    row: Text
+    before: Text
+    after: Text
+    minutes: Plural
+    hours: Message
+    all_sessions: Text
+    week_of: Message
+    reading: Text
+    step: Message
+    nothing: Text
+    reprint: Text
+    do: Text
+    sheet: Text
+    print_again: Text
+    recycle: Text
+    print_new: Text
+    none: Text
+    sentences: Text
+    part: Message
+    line: Message
+    was: Text
+    is_now: Text
+    more: Plural
+    sheets: Text
+    picture: Message
+    not_there: Text
+    not_printed: Text
+    more_pages: Plural

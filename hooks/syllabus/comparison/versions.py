@@ -1,0 +1,71 @@
+"""A version of the project to compare: its texts, and as much of its content as can be read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..checks.check_data import CheckData, read_check_data
+from ..content.docs_pages import DocsRecord, read_docs
+from ..content.model import Curriculum, Document
+from ..content.reader import read_curriculum
+from ..content.textfile import files_and_folders, read_text
+from ..editions.locks import Lock, Locked, snapshot
+from ..pages.assemble import Page, assemble
+from ..pages.card_pages import card_pages
+from ..pages.form_pages import form_pages
+from ..programs.reader import Programs, read_programs
+from .history import FOLDERS
+
+TEXTS = (".md", ".yml", ".txt")  # the endings of files that somebody writes
+MADE = frozenset({"record", "group"})  # kinds of pages that hold nothing but pieces of others
+
+
+@dataclass(frozen=True)
+class Version:
+    """One of two versions.
+
+    `name` says which it is, and `texts` are its files by path. `curriculum` and `data` are None if they cannot be read;
+    `problems` counts what stood in the way. `lock` is that of a published edition.
+    """
+
+    name: str
+    texts: Mapping[str, str]
+    curriculum: Curriculum | None
+    data: CheckData | None
+    docs: tuple[Document[DocsRecord], ...]
+    programs: Programs
+    problems: int
+    pages: Mapping[str, Page]
+    lock: Lock | None = None
+
+    @property
+    def locked(self) -> Locked:
+        """Its sessions and sheets by hash, as the lock of a published edition has them."""
+        if self.lock:
+            return self.lock.locked
+        return snapshot(self.curriculum, self.name, ()) if self.curriculum else Locked({}, {})
+
+
+def read_version(root: Path, name: str, lock: Lock | None = None) -> Version:
+    """Return the version in the folder `root`. What is wrong in it is left out and counted; it is never refused."""
+    texts, problems = {}, 0
+    for path, is_file in files_and_folders(root, FOLDERS):
+        if is_file and path.endswith(TEXTS):
+            text, found = read_text(root, path)
+            problems += len(found)
+            if text is not None:
+                texts[path] = text
+    reading = read_curriculum(root)
+    docs, docs_problems = read_docs(root)
+    data, data_problems = read_check_data(root)
+    programs, program_problems = read_programs(root)
+    more = (*reading.problems, *docs_problems, *data_problems, *program_problems)
+    pages = _pages(reading.curriculum) if reading.curriculum else {}
+    count = problems + len({problem for problem in more if problem.path in texts})
+    return Version(name, texts, reading.curriculum, data, docs, programs, count, pages, lock)
+
+
+def _pages(curriculum: Curriculum) -> dict[str, Page]:
+    """Return the pages that somebody wrote, by URL."""
+    pages = (*assemble(curriculum), *card_pages(curriculum), *form_pages(curriculum))
+    return {page.url: page for page in pages if page.kind not in MADE}
