@@ -77,6 +77,9 @@ program: .venv/ready ## check a program and write all about it: FILE=ours.yml ST
 diff: .venv/ready ## show what this folder changes, as a page and as Markdown: FROM=main or FROM=2026.1; OUT=folder
 	@$(BIN)/python -m syllabus diff "--from=$$FROM" "$${OUT:-.build/diff}"
 
+new: .venv/ready ## write the skeleton of a session: SESSION=module/slug FROM=module/the-slug-of-one-that-is-like-it
+	@$(BIN)/python -m syllabus new "--session=$$SESSION" "--from=$$FROM"
+
 publish: .venv/ready ## publish the clean commit as an edition: EDITION=2026.1
 	@$(BIN)/python -m syllabus publish "$$EDITION"
 

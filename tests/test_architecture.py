@@ -29,6 +29,7 @@ CHAIN = (
     "site",
     "publishing",
     "comparison",
+    "authoring",
     "staging",
     "commands",
     "__main__",

@@ -38,6 +38,7 @@ from .session_notes import held_phrases
 from .shape import shape_problems, sheet_problems, stands_alone_problems
 from .spelling import misspellings, spelling_problems
 from .texts import CheckedText, ReadText
+from .unwritten import unwritten_problems
 from .us_english import us_english_problems
 
 HOMES_OF_NUMBERS = frozenset({"curriculum/reference/crisis.yml", "local/clinic.yml"})
@@ -194,6 +195,7 @@ def _text_problems(shared: Shared, read: ReadText, measured: Level) -> Iterator[
     yield from stands_alone_problems(read)
     yield from eyes_open_problems(read)
     yield from screen_problems(read, data.thresholds.screen_words)
+    yield from unwritten_problems(read)
 
 
 def levels_by_path(checked: Mapping[str, CheckResult]) -> dict[str, Level]:

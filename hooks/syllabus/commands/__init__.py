@@ -18,6 +18,7 @@ COMMANDS = {
     "build": "build the site, unless nothing has changed since it was built",
     "serve": "show the site on this machine and follow every change",
     "check": "look for problems in the content",
+    "new": "write the skeleton of a session",
     "packet": "join sheets and sessions into one PDF",
     "program": "check a program and write its schedule, calendars and packets",
     "diff": "show what the folder changes since a commit or an edition",

@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
         args.out.mkdir(parents=True, exist_ok=True)
         for name, text in files.items():
             part = args.out / f".{name}.part"
-            part.write_text(text, encoding="utf-8")
+            part.write_text(text, encoding="utf-8", errors="backslashreplace")  # the name of a file may be no text
             part.replace(args.out / name)
     print(f"{args.out / PAGE}: {comparison.before}, compared with {comparison.after}")
     return 0
