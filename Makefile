@@ -92,8 +92,9 @@ export: .venv/ready ## write all published editions to a folder or a zip: OUT=ed
 stage: .venv/ready ## write all pages as plain Markdown for any site builder: OUT=staged
 	@$(BIN)/python -m syllabus stage "$${OUT:-staged}"
 
-schema: .venv/ready ## write the JSON Schemas for editors again
+schema: .venv/ready ## write the JSON Schemas and the snippets for editors again
 	$(BIN)/python -m syllabus schema curriculum/schema
+	$(BIN)/python -m syllabus snippets .vscode/blocks.code-snippets
 
 fonts: .venv/ready ## cut the fonts of the site again
 	$(BIN)/python -m syllabus fonts docs/assets/fonts

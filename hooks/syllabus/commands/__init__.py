@@ -27,5 +27,6 @@ COMMANDS = {
     "export": "write all published editions to a folder or a .zip",
     "stage": "write all pages as plain Markdown that any site builder can build",
     "schema": "write the JSON Schemas of the records that authors write",
+    "snippets": "write the snippets of every block, for editors",
     "fonts": "cut the fonts of the site from those of the PDFs",
 }

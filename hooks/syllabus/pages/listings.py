@@ -6,7 +6,8 @@ from ..checks.rules import GROUPS
 from ..content.audiences import READERS, SiteAudience
 from ..content.model import Curriculum, Module, Reference, Session
 from ..content.reference_types import HelpLine
-from ..markup.expand import plain_line
+from ..markup.examples import ANY_PASSAGE, block_examples
+from ..markup.expand import expand, plain_line
 from ..markup.fields import BLOCKS
 from ..markup.table import table
 from ..words.catalogue import Words, words_for
@@ -35,7 +36,7 @@ def inserts(curriculum: Curriculum, with_guides: bool, levels: str = "", glossar
         "needs": needs(curriculum),
         "help-lines": help_lines(curriculum.reference),
         "sources": sources(curriculum),
-        "blocks": blocks(words.authors),
+        "blocks": blocks(curriculum),
         "drawings": drawing_kinds(words.authors),
         "rules": rules(words.authors),
         "counts": counts(curriculum),
@@ -145,8 +146,13 @@ def sources(curriculum: Curriculum) -> str:
     return "\n\n".join(parts)
 
 
-def blocks(words: Authors) -> str:
-    """Return the reference of blocks and their options, in English for authors; `words` has the table headers."""
+def blocks(curriculum: Curriculum) -> str:
+    """Return the reference of blocks, each with its options and an example as source and result.
+
+    It is in English for authors. The example of a passage is the shortest that the curriculum has.
+    """
+    words, reference = words_for(curriculum.language).authors, curriculum.reference
+    shortest = min(reference.passages, key=lambda key: (len(reference.passages[key].body), key), default=ANY_PASSAGE)
     parts = []
     for name, kind in BLOCKS.items():
         rows = []
@@ -154,7 +160,10 @@ def blocks(words: Authors) -> str:
             default = words.required if info.is_required() else f"`{info.default}`"
             rows.append((f"`{info.alias or key}`", info.description, default))
         options = table([words.option, words.about, words.default], rows) if rows else words.no_options
-        parts.append(f"### `{name}`\n\n{kind.sentence}\n{words.first_line(says=kind.says)}\n\n{options}")
+        source = block_examples()[name].replace(ANY_PASSAGE, shortest)
+        result = expand(source, reference, {"counts": counts(curriculum)})
+        parts += [f"### `{name}`\n\n{kind.sentence}\n{words.first_line(says=kind.says)}\n\n{options}"]
+        parts += [f"```\n{source}\n```", words.becomes, result]
     return "\n\n".join(parts)
 
 
