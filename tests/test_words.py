@@ -13,6 +13,7 @@ from pseudo_site import EVERY_FIELD, MORE_PAGES, SITE, Piece, all_plans
 
 from syllabus.checks.rules import GROUPS
 from syllabus.drawings.kinds import KINDS
+from syllabus.markup.examples import block_examples
 from syllabus.markup.fields import BLOCKS
 from syllabus.project import Project
 from syllabus.words.pseudo import PSEUDO
@@ -31,6 +32,7 @@ BESIDES = (  # of neither: names, and what authors read, who write in English
     *ENGLISH.days["format"]["abbreviated"].values(),
     "am . pm",
     *(f"{block.sentence} . {block.says} . {block.options.model_json_schema()}" for block in BLOCKS.values()),
+    *(" . ".join(source.split("\n")) for source in block_examples().values()),
     *(f"{name} . {kind.labels} . {kind.notes}" for name, kind in KINDS.items()),
     *(f"{name} . {rule}" for name, rules in GROUPS.items() for rule in rules.items()),
 )
