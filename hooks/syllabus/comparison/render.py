@@ -82,11 +82,8 @@ def as_markdown(comparison: Comparison) -> str:
 
 
 def _fenced(change: TextChange) -> str:
-    """Return the lines of a text before and after as a fenced block, which nothing in them closes."""
-    lines = [line for edit in change.edits for line in _signed(edit)]
-    longest = max((len(ticks) for line in lines for ticks in TICKS.findall(line)), default=0)
-    fence = "`" * max(3, longest + 1)
-    return "\n".join([f"{fence}diff", *lines, fence])
+    """Return the lines of a text before and after as a fenced block; each has a sign before it, so none closes it."""
+    return "\n".join(["```diff", *(line for edit in change.edits for line in _signed(edit)), "```"])
 
 
 def _signed(edit: Edit) -> Iterator[str]:

@@ -82,6 +82,7 @@ def test_a_passage_changes_the_pages_that_have_it(root: Path) -> None:
 def test_whatever_a_version_says_does_nothing(root: Path) -> None:
     edit(root, "session", "title: A short walk", f"title: '{HOSTILE}'")
     edit(root, "session", "A short walk is small enough to start.", HOSTILE)
+    edit(root, "curriculum/modules/for-families/a-quiet-hour/session.md", "title: A quiet hour", "title: For @all, 1")
     page, markdown = diff(root)
     assert "<script" not in page
     assert "&lt;script&gt;" in page
@@ -118,15 +119,20 @@ def test_an_edition_is_compared_by_its_lock(root: Path) -> None:
     read = read_version(root, "")
     assert read.curriculum
     locked = snapshot(read.curriculum, "2026.1", ())
+    name, session = next(iter(locked.sessions.items()))
+    sheets = {slug: sheet.model_copy(update={"hash": "0"}) for slug, sheet in session.sheets.items()}
+    printed = {**locked.sessions, name: session.model_copy(update={"sheets": sheets})}
     commit = git(root, "rev-parse", "HEAD")
     lock = Lock(
-        schema=1, edition="2026.1", date="2026-11-21", source_commit=commit, libraries={}, sessions=locked.sessions,
+        schema=1, edition="2026.1", date="2026-11-21", source_commit=commit, libraries={}, sessions=printed,
         forms=locked.forms, shared={}, files={},
     )  # fmt: skip
     place = root / lock_path("2026.1")
     place.parent.mkdir()
     place.write_text(lock_text(lock), encoding="utf-8")
-    assert "edition 2026.1 (commit " in diff(root, "2026.1")[0]
+    page, _ = diff(root, "2026.1")
+    assert "edition 2026.1 (commit " in page
+    assert page.count("<td>Recycle it, and print it again</td>") == len(sheets) == 1
     assert json.loads(place.read_text(encoding="utf-8"))["source_commit"] == commit
 
 
