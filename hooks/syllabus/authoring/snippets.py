@@ -9,7 +9,7 @@ OPENING = re.compile(r"(/{3,} [\w-]+ \| )(.+)")
 # Marks within a line: what is typed, what it is, and the snippet.
 MARKS = {
     "blank": ("A blank within a line, on worksheets and forms.", "[____ ${1:what goes here}]"),
-    "line": ("A help line of crisis.yml, never a phone number.", "[line: ${1:988}]"),
+    "line": ("A help line of crisis.yml, never a phone number.", "[line: ${1:key}]"),
     "cite": ("A source of sources.yml, after the sentence that rests on it.", "[@${1:key}]"),
     "note": ("The mark of a footnote; its words stand on a line of their own.", "[^${1:name}]"),
 }
