@@ -25,11 +25,20 @@ MINUTES_OF_AN_HOUR = 60
 
 @dataclass(frozen=True)
 class Table:
-    """A part of a comparison: its title, its heads and rows. Without rows, it says that there is nothing."""
+    """A part of a comparison: its title, its heads and rows, the last `sums` of which are no differences.
+
+    Without rows, it says that there is nothing.
+    """
 
     title: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    sums: int = 0
+
+    @property
+    def differences(self) -> int:
+        """How many rows tell of a difference."""
+        return len(self.rows) - self.sums
 
 
 def tables(before: Version, after: Version, words: Words) -> tuple[Table, ...]:
@@ -71,7 +80,7 @@ def _hours(before: Version, after: Version, words: Words) -> Table:
         (name, old.get(name, ""), new.get(name, "")) for name in sorted({*old, *new}) if old.get(name) != new.get(name)
     ]
     total = (labels.all_sessions, _total(before.curriculum, words), _total(after.curriculum, words))
-    return Table(labels.hours_title, (labels.row, labels.before, labels.after), (*rows, total))
+    return Table(labels.hours_title, (labels.row, labels.before, labels.after), (*rows, total), sums=1)
 
 
 def _minutes(version: Version, words: Words) -> Iterator[tuple[str, str]]:

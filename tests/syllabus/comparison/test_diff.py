@@ -53,6 +53,7 @@ def test_nothing_changed(root: Path) -> None:
     assert "this folder as it is (commit " in page
     assert page.count("<p>None.</p>") == 5  # of the six parts, the hours always have their sum
     assert "All sessions together" in page
+    assert re.findall(r"<li><a href=[^>]+>[^<]+: (\d+)</a>", page) == ["0"] * 6
     assert "not committed" not in page
     assert markdown.startswith("## What a change does\n\ncommit ")
 
