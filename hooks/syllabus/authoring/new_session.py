@@ -86,9 +86,8 @@ def _with_line(text: str, module: Module, slug: str) -> str:
     if item:
         lines.insert(last + 1, f"{item.group(1)}{slug}")
     else:  # [in, brackets]
-        lines[last] = re.sub(
-            rf"(?<![\w-]){re.escape(names[-1])}(?![\w-])(?=[^\]]*\])", f"{names[-1]}, {slug}", lines[last]
-        )
+        before, bracket, after = lines[last].partition("]")
+        lines[last] = f"{before.rstrip(', ')}, {slug}{bracket}{after}"
     new = "\n".join(lines)
     parsed, _ = parse(module.source.path, new)
     record, _ = validate(module.source.path, parsed, ModuleRecord) if parsed else (None, [])

@@ -74,14 +74,15 @@ def listed_as(root: Path, line: str) -> None:
     place.write_text(place.read_text().replace("sessions:\n  - a-short-walk", line), encoding="utf-8")
 
 
-def test_a_list_in_brackets_gets_its_name_as_well(root: Path) -> None:
-    listed_as(root, "sessions: [a-short-walk]")
+@pytest.mark.parametrize("line", ["sessions: [a-short-walk]", 'sessions: ["a-short-walk", ]  # [all]'])
+def test_a_list_in_brackets_gets_its_name_as_well(root: Path, line: str) -> None:
+    listed_as(root, line)
     assert new(root, "small-steps/a-new-one", "small-steps/a-short-walk") == 0
     assert {problem.rule for problem in problems(root)} <= WANTED
 
 
 def test_a_list_in_another_form_is_left_alone(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    listed_as(root, 'sessions: ["a-short-walk" ]')
+    listed_as(root, "sessions:\n  - >-\n    a-short-walk")
     before = files(root)
     assert new(root, "small-steps/a-new-one", "small-steps/a-short-walk") == 1
     assert "write its sessions one a line" in capsys.readouterr().err
