@@ -163,7 +163,7 @@ def blocks(curriculum: Curriculum) -> str:
         source = block_examples()[name].replace(ANY_PASSAGE, shortest)
         result = expand(source, reference, {"counts": counts(curriculum)})
         parts += [f"### `{name}`\n\n{kind.sentence}\n{words.first_line(says=kind.says)}\n\n{options}"]
-        parts += [f"```\n{source}\n```", f"//// example | {words.becomes}\n\n{result}\n////"]
+        parts += [f"```\n{source}\n```", f"//// example | {words.becomes(block=name)}\n\n{result}\n////"]
     return "\n\n".join(parts)
 
 

@@ -57,7 +57,8 @@ class _Writer:
         if name not in HOLD_TEXT:
             yield _control(element, self.words)
             return
-        frame = BUILDERS[name](Element(element.tag, element.attrib), self.words)
+        options = {key: value for key, value in element.attrib.items() if key != "size"}  # which only our styles set
+        frame = BUILDERS[name](Element(element.tag, options), self.words)
         title = frame[0]
         frame.remove(title)
         frame.set("markdown", "1")

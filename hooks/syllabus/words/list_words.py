@@ -45,7 +45,7 @@ class Authors(Group):
     required: Text
     no_options: Text
     first_line: Message
-    becomes: Text
+    becomes: Message
     drawing: Text
     labels: Text
     how_many: Text

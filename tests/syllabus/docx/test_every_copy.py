@@ -7,7 +7,7 @@ from word_files import controls, copy_jobs, faults, faulty_controls, first_unwri
 
 from syllabus.docx.files import CopyJob, make_copy
 
-MOST_BYTES = 120_000  # of one file, in which nothing is compressed
+MOST_BYTES = 130_000  # of one file, in which nothing is compressed; half of it may be a drawing
 pytestmark = [pytest.mark.slow, pytest.mark.pdf]
 
 
