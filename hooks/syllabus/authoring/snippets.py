@@ -5,7 +5,7 @@ import re
 from ..markup.examples import block_examples
 from ..markup.fields import BLOCKS
 
-OPENING = re.compile(r"(/{3,} [\w-]+ \| )(.+)")
+OPENING = re.compile(r"^(/{3,} [\w-]+ \| )(.+)")
 # Marks within a line: what is typed, what it is, and the snippet.
 MARKS = {
     "blank": ("A blank within a line, on worksheets and forms.", "[____ ${1:what goes here}]"),
