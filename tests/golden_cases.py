@@ -10,6 +10,8 @@ from typing import Any
 import yaml
 from curricula import EXAMPLE
 
+from syllabus.build import fast_yaml
+
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"
 SHORT = {
@@ -39,10 +41,17 @@ def cases() -> list[Case]:
     """All golden cases; a file is named after its rule."""
     found = []
     for place in sorted(GOLDEN.glob("*.yml")):
-        for number, case in enumerate(yaml.safe_load(place.read_text(encoding="utf-8")), start=1):
+        for number, case in enumerate(_loaded(place.read_text(encoding="utf-8")), start=1):
             name = f"{place.stem}-{number}-{case['case'].replace(' ', '_')}"
             found.append(Case(place.stem, name, case["changes"], case.get("problems", [])))
     return found
+
+
+def _loaded(text: str) -> list[dict[str, Any]]:
+    try:
+        return fast_yaml.safe_load(text)  # type: ignore[no-any-return]
+    except yaml.YAMLError:  # libyaml takes no half of a pair of UTF-16, which is how Python writes a byte of a name
+        return yaml.safe_load(text)  # type: ignore[no-any-return]
 
 
 def changed_example(folder: Path, changes: list[dict[str, Any]]) -> Path:  # noqa: C901  # a list of cases
