@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from curricula import real_project
 from playwright.sync_api import Browser, Page, Route, expect
 
 pytestmark = pytest.mark.browser
@@ -75,28 +74,6 @@ def test_what_is_typed_is_printed_with_the_footer(page: Page) -> None:
     for words in ("cbt/parts-of-a-moment/moment-map", "DRAFT", "Page 1 of 1", "988", "CC BY 4.0"):
         assert words in text
     assert "Clear everything" not in text
-
-
-def test_every_sheet_prints_on_two_pages_at_most_with_its_footer_on_each(page: Page) -> None:
-    catalogue = page.request.get("catalogue.json").json()
-    sheets = [sheet for m in catalogue["modules"] for s in m["sessions"] for sheet in s["worksheets"]]
-    discreet = {
-        f"{module.slug}/{session.slug}/{sheet.slug}"
-        for module in real_project().curriculum.modules
-        for session in module.sessions
-        for sheet in session.worksheets
-        if sheet.record.foot == "discreet"
-    }
-    assert len(discreet) > 1
-    for sheet in sheets:
-        page.goto(sheet["url"])
-        for paper in ("Letter", "A4"):
-            text, pages = printed(page, paper)
-            assert pages <= 2, (sheet["id"], paper)
-            assert text.count("CC BY 4.0") == pages, (sheet["id"], paper)
-            named = 0 if sheet["id"] in discreet else pages
-            assert text.count(f"{sheet['id']} ·") == named, (sheet["id"], paper)
-            assert f"Page {pages} of {pages}" in text, (sheet["id"], paper)
 
 
 def test_every_record_prints_on_one_piece_of_paper_and_is_about_no_person(page: Page, site: Path) -> None:

@@ -64,7 +64,7 @@ def test_control_characters_and_direction_marks_vanish() -> None:
 
 
 def test_a_very_long_word_is_broken_not_clipped() -> None:
-    assert sheet_of("w" * 10_000).count("w") == 60_000
+    assert sheet_of("w" * 3_000).count("w") == 18_000
 
 
 @given(text=st.text(alphabet=string.printable + SPANISH + "—\u2013“”\u2018\u2019…€°½", max_size=60))
