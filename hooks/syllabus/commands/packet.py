@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..build.build_day import build_day
+from ..build.cache import open_cache
 from ..build.site_facts import Site
 from ..content.model import Curriculum
 from ..content.problem import Problem, RefusedError, did_you_mean, report
@@ -41,7 +42,8 @@ def run(args: argparse.Namespace) -> int:
         raise RefusedError(
             "expected one of GROUP and FORMAT=docx, found both - print a night, or change a packet in Word"
         )
-    project = load_checked(args.root.resolve(), build_day())
+    root = args.root.resolve()
+    project = load_checked(root, build_day(), open_cache(root, "checks"))
     site = Site("Nine Hours", args.edition, args.address, args.paper)
     data, said = _night(args, project, site) if args.group else _packet(args, project, site)
     args.out.write_bytes(data)

@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the program's files. Raises RefusedError if the program has errors, or if writing fails."""
-    project = load_checked(args.root.resolve(), build_day())
+    project = load_checked(args.root.resolve(), build_day(), open_cache(args.root.resolve(), "checks"))
     plan, problems = read_plan(args.file, project.curriculum, project.programs.standards, args.start, args.group)
     if plan is None:
         raise RefusedError(report(problems))
