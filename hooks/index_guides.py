@@ -17,8 +17,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if state.audience == "everyone":
         lengths = {url: pdf.pages for url, pdf in state.pdfs.items()}
         _write(site / INDEX_URL, guide_index(state.project, lengths))
-        for url, pages in night_files(state.project):
-            _write(site / url, night_script(site, pages))
+        for file in night_files(state.project):
+            _write(site / file.url, night_script(site, file, state.project.curriculum.language))
 
 
 def _write(place: Path, text: str) -> None:

@@ -1,6 +1,7 @@
-// Print tonight: the sheets of sessions as often as there are people, the list to sign, and the run sheets, behind a page
-// that counts them. A sheet begins on a front side: browsers put no blank page there themselves, so one follows each
-// sheet that has an odd number of pages. Run sheets come last, since nobody knows before how long they are.
+// Print tonight: the sheets of sessions as often as there are people, the list to sign, the cards as often as pairs or
+// tables, and the run sheets, behind a page that counts them. Each begins on a front side: browsers put no blank page
+// there themselves, so one follows what has an odd number of pages. Nothing is printed behind cards of one side. Run
+// sheets come last, since nobody knows before how long they are.
 (() => {
   "use strict";
   const words = JSON.parse(document.currentScript.dataset.words);
@@ -11,6 +12,7 @@
   const status = form.querySelector("[role=status]");
   const count = document.querySelector(".night-count");
   const paper = document.querySelector(".night-paper");
+  const measured = document.querySelector(".night-measured");
 
   // A page as it was built, without the names of its parts, which would stand there many times.
   function page(url) {
@@ -36,6 +38,18 @@
     side.className = "blank-side";
     side.textContent = "\u00a0";
     return both.checked && pages % 2 ? [side] : [];
+  }
+
+  // The leader's key, then copies of the sides. All copies have the letters that were found for the first.
+  function cardSet(print, copies) {
+    const set = window.nightCards[print.url];
+    const first = NightCards.sides(set);
+    measured.replaceChildren(...first);
+    NightCards.setLetters(set, first);
+    measured.replaceChildren();
+    const copy = () => first.flatMap((side) => [side.cloneNode(true), ...(set.two_sided ? [] : blank(1))]);
+    const key = NightCards.key(set).flatMap((page) => [page, ...blank(print.pages - set.sides.length)]);
+    return [...key, ...Array.from({ length: copies }, copy).flat()];
   }
 
   function runSheet(url) {
@@ -84,13 +98,14 @@
     count.querySelector("tbody").replaceChildren();
     for (const print of own) row(print.title, print.url, copiesOf(print, group));
     if (data.list) row(words.sign_in, data.list, 1);
+    for (const print of cards) row(print.title, print.url, copiesOf(print, group));
     for (const { title, url } of guides) row(GuideData.fill(words.run_sheet, { session: title }), `${url}guide/`, 1);
-    for (const print of cards)
-      row(GuideData.fill(words.cards, { cards: print.title }), print.url, copiesOf(print, group));
+    await Promise.all([...document.fonts].map((face) => face.load().catch(() => face))); // the letters of cards are measured
     paper.replaceChildren(
       ...blank(1),
       ...own.flatMap((print) => sheets(print.url, copiesOf(print, group), print.pages)),
       ...(data.list ? sheets(data.list, 1, 1) : []),
+      ...cards.flatMap((print) => cardSet(print, copiesOf(print, group))),
       ...guides.map(({ url }) => runSheet(`${url}guide/`)),
     );
   }

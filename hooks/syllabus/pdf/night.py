@@ -14,6 +14,7 @@ from ..content.model import Curriculum, Session
 from ..content.problem import Problem
 from ..markup.table import table
 from ..pages.assemble import Page
+from ..pages.card_pages import in_pages, is_two_sided
 from ..pages.sheet_foot import sheet_foot
 from ..words.catalogue import words_for
 from .files import Job, card_jobs, make, run_sheet_jobs, sheet_jobs
@@ -25,11 +26,17 @@ URL = "print-tonight/"
 
 @dataclass(frozen=True)
 class Stack:
-    """Copies of one document: what it is called, and how many there are."""
+    """Copies of one document: what it is called, and how many there are.
+
+    Of a card set `cards` are the pages with cards; the leader's key behind them is needed once. With `is_one_sided`
+    nothing may stand on their backs.
+    """
 
     title: str
     copies: int
     job: Job
+    cards: int | None = None
+    is_one_sided: bool = False
 
 
 def night_stacks(
@@ -63,11 +70,15 @@ def _sheets(session: Session, own: Sequence[Page], curriculum: Curriculum, site:
 
 
 def _cards(session: Session, own: Sequence[Page], curriculum: Curriculum, site: Site, people: int) -> Iterator[Stack]:
-    shared_by = {cards.slug: cards.record.per for cards in session.cards}
+    sets = {cards.slug: cards for cards in session.cards}
     for page in own:
         if page.kind == "cards" and (each := _each(session, page)):
-            copies = sets_for(people, shared_by[page.sheet], each)
-            yield Stack(page.title, copies, card_jobs(curriculum, [page], site)[0])
+            cards = sets[page.sheet]
+            copies = sets_for(people, cards.record.per, each)
+            (job,) = card_jobs(curriculum, [page], site)
+            is_one_sided = not is_two_sided(cards)
+            sides = len(in_pages(cards)) * (1 if is_one_sided else 2)
+            yield Stack(page.title, copies, job, sides, is_one_sided)
 
 
 def _each(session: Session, page: Page) -> int:
@@ -90,28 +101,30 @@ def night_pdf(count: Job, stacks: Sequence[Stack], *, two_sided: bool) -> tuple[
 
     On paper of two sides each copy begins on a front side. Fields to type in become what they look like.
     """
-    made = [(copies, make(job)) for copies, job in ((1, count), *((stack.copies, stack.job) for stack in stacks))]
+    made = [(stack, make(stack.job)) for stack in (Stack("", 1, count), *stacks)]
     if problems := [done for _, done in made if isinstance(done, Problem)]:
         return problems
     night = pikepdf.new()
-    for copies, pdf in made:
+    for stack, pdf in made:
         if isinstance(pdf, RenderedPdf):
-            _add(night, pdf.data, copies, two_sided=two_sided)
+            _add(night, pdf.data, stack, two_sided=two_sided)
     data = BytesIO()
     night.save(data, deterministic_id=True)
     return data.getvalue(), len(night.pages)
 
 
-def _add(night: pikepdf.Pdf, data: bytes, copies: int, *, two_sided: bool) -> None:
-    """Add copies of a document, which share all but their pages."""
+def _add(night: pikepdf.Pdf, data: bytes, stack: Stack, *, two_sided: bool) -> None:
+    """Add the copies of a stack, whose document is `data`; they share all but their pages."""
     first = len(night.pages)
     with pikepdf.open(BytesIO(data)) as source:
         source.flatten_annotations("print")
         night.pages.extend(source.pages)
-    _, _, *size = (float(side) for side in night.pages[first].mediabox)
     pages = list(night.pages)[first:]
-    for copy in range(copies):
-        if copy:
-            night.pages.extend(pages)
-        if two_sided and len(pages) % 2:
-            night.add_blank_page(page_size=(size[0], size[1]))
+    del night.pages[first:]
+    cards, key = pages[: stack.cards], pages[stack.cards :] if stack.cards else []
+    piles = [key, *[[page] for page in cards] * stack.copies] if stack.is_one_sided else [key, *[cards] * stack.copies]
+    for pile in piles:
+        night.pages.extend(pile)
+        if two_sided and len(pile) % 2:
+            _, _, width, height = (float(side) for side in pages[0].mediabox)
+            night.add_blank_page(page_size=(width, height))

@@ -134,7 +134,7 @@ def _problem(where: str, run: Run, guide: Passage) -> Problem:
 def _for_facilitators(project: Project) -> Iterator[str]:
     """Yield the URL of each page, PDF, Word copy and index that may hold the text of a guide."""
     yield INDEX_URL
-    yield from (url for url, _ in night_files(project))
+    yield from (file.url for file in night_files(project))
     yield from (f"{page.url}index.html" for page in project.all_pages if page.is_for_facilitators)
     guides = [page for page in project.all_pages if page.kind == "guide"]
     yield from (url for page in guides for url in (guide_copy_url(page.url, page.session), run_sheet_url(page)))

@@ -1,30 +1,57 @@
-"""What *Print tonight* prints, as scripts: the guide and the sheets of a session, and the list that people sign."""
+"""What *Print tonight* prints, as scripts: the guide, sheets and cards of a session, and the list that people sign."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from ..content.model import Document
+from ..content.record_types import CardSetRecord
+from ..pages.assemble import Page
+from ..pages.card_pages import set_pdf_url
 from ..pages.form_pages import sign_in_url
 from ..project import Project
+from .night_cards import night_cards
 
 LIST_URL = "facilitators/sign-in.js"
 
 
-def night_files(project: Project) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the URL of each script of the leaders' site, and the URLs of the pages that it holds."""
+@dataclass(frozen=True)
+class NightFile:
+    """A script for leaders: its URL, the URLs of the pages that it holds, and its card sets with their pages."""
+
+    url: str
+    pages: Sequence[str]
+    sets: Sequence[tuple[Document[CardSetRecord], Page]] = ()
+
+
+def night_files(project: Project) -> Iterator[NightFile]:
+    """Yield the scripts of the leaders' site: one for each guide, and one for the list that people sign."""
     if url := sign_in_url(project.curriculum):
-        yield LIST_URL, (url,)
+        yield NightFile(LIST_URL, (url,))
+    set_pages = {page.source: page for page in project.pages("everyone") if page.kind == "cards"}
     for module in project.curriculum.modules:
         for session in module.sessions:
             if session.guide:
                 base = f"{module.slug}/{session.slug}/"
-                yield f"{base}guide/night.js", (f"{base}guide/", *(f"{base}{s.slug}/" for s in session.worksheets))
+                pages = (f"{base}guide/", *(f"{base}{sheet.slug}/" for sheet in session.worksheets))
+                yield NightFile(f"{base}guide/night.js", pages, [(own, set_pages[own.path]) for own in session.cards])
 
 
-def night_script(site: Path, urls: tuple[str, ...]) -> str:
-    """Return a script that adds the text of finished pages below the folder `site` to `night`, by their URLs."""
-    texts: Mapping[str, str] = {url: _text((site / url / "index.html").read_text(encoding="utf-8")) for url in urls}
-    return f"window.night = Object.assign(window.night || {{}}, {json.dumps(texts, ensure_ascii=False)});\n"
+def night_script(site: Path, file: NightFile, language: str) -> str:
+    """Return a script that adds the text of finished pages below the folder `site` to `night`, by their URLs.
+
+    It adds the card sets to `nightCards`, by the URLs of their PDFs.
+    """
+    texts = {url: _text((site / url / "index.html").read_text(encoding="utf-8")) for url in file.pages}
+    cards = {set_pdf_url(page.url): night_cards(own, page, language) for own, page in file.sets}
+    return _added("night", texts) + (_added("nightCards", cards) if cards else "")
+
+
+def _added(name: str, values: Mapping[str, Any]) -> str:
+    said = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return f"window.{name} = Object.assign(window.{name} || {{}}, {said});\n"
 
 
 def _text(page: str) -> str:

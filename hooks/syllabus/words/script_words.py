@@ -80,7 +80,6 @@ class PrintTonightScript(Group):
 
     run_sheet: Message
     sign_in: Text
-    cards: Message
     failed: Text
 
 

@@ -1,27 +1,29 @@
 """All that a group needs on paper for a night, in one PDF: how often each document is there, and where it begins."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
-from curricula import EXAMPLE, example_project
+from curricula import EXAMPLE, example_project, real_project
 
 from syllabus.__main__ import main
 from syllabus.build.site_facts import Site
 from syllabus.pages.form_pages import sign_in_url
 from syllabus.pdf.night import count_job, night_pdf, night_stacks
+from syllabus.project import Project
 
 pytestmark = pytest.mark.pdf
 SITE = Site("Nine Hours", "2026.1", "nine-hours.example", "letter")
 IDS = ["small-steps/a-short-walk", "for-families/a-quiet-hour"]
 
 
-def night(people: int, *, two_sided: bool) -> bytes:
-    project = example_project()
+def night(people: int, *, two_sided: bool, project: Project | None = None, ids: Sequence[str] = IDS) -> bytes:
+    project = project or example_project()
     curriculum = project.curriculum
-    stacks = night_stacks(IDS, curriculum, project.pages("everyone"), SITE, people, sign_in_url(curriculum))
+    stacks = night_stacks(ids, curriculum, project.pages("everyone"), SITE, people, sign_in_url(curriculum))
     made = night_pdf(count_job(stacks, curriculum, SITE), stacks, two_sided=two_sided)
     assert isinstance(made, tuple)
     return made[0]
@@ -54,6 +56,25 @@ def test_each_copy_begins_on_a_front_side() -> None:
     assert pages[:2] == ["Print tonight", ""]
     assert all(number % 2 == 0 for number, first in enumerate(pages) if "Nine Hours" in first)
     assert pages.count("") >= 6
+
+
+@pytest.mark.parametrize("two_sided", [True, False])
+def test_nothing_stands_behind_cards_of_one_side_and_their_key_comes_once(*, two_sided: bool) -> None:
+    """Cards of one side are cut apart, and an answer on the back of one would be read aloud."""
+    pages = firsts(night(7, two_sided=two_sided, project=real_project(), ids=["cbt/build-a-fair-second-thought"]))
+    backs = [""] if two_sided else []
+    start = pages.index("Birdie's day") - 1 - len(backs)
+    one_set = ["Birdie's day", *backs]
+    assert pages[start : start + 4 + 4 * len(backs)] == ["For the leader", *backs, *one_set * 3]
+    start = pages.index("Replies to a lost phone")
+    assert pages[start : start + 2 + 2 * len(backs)] == ["Replies to a lost phone", *backs] * 2
+    assert pages.count("For the leader") == 2
+
+
+def test_cards_of_two_sides_have_their_backs_behind_them() -> None:
+    pages = firsts(night(3, two_sided=True))
+    at = pages.index("For the leader")
+    assert pages[at : at + 6] == ["For the leader", "", *["Knocks at the door"] * 4]
 
 
 def test_same_bytes_small_and_without_fields() -> None:
