@@ -16,6 +16,7 @@ CHAIN = (
     "build",
     "words",
     "content",
+    "reviews",
     "drawings",
     "markup",
     "checks",

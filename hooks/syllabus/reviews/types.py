@@ -1,0 +1,122 @@
+"""The records of the ledger: one entry for each review, in `curriculum/reviews/<year>/<id>.yml`."""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+import yaml
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
+
+from ..content.combinations import CombinationError
+from ..content.digest import content_hash
+from ..content.model import Document
+from ..content.record_types import Record
+from ..content.units import Unit, units_of
+from ..content.value_types import Plain, ShortPlain
+
+ReviewKind = Literal["clinical", "lived-experience", "family", "plain-language", "translation", "legal"]
+Decision = Literal["use", "use-with-changes", "do-not-use", "not-my-field"]
+UNIT_DIGITS = 16  # hexadecimal; enough to tell the units of a curriculum apart
+FOLDER = "curriculum/reviews"
+MOST_TEXTS = 400
+MOST_UNITS = 2000
+
+
+def _one_line(value: str) -> str:
+    if not value.isprintable():
+        raise ValueError("text on one line")
+    return value
+
+
+Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+UnitHash = Annotated[str, StringConstraints(pattern=rf"^[0-9a-f]{{{UNIT_DIGITS}}}$")]
+DocumentPath = Annotated[
+    str, StringConstraints(pattern=r"^(curriculum|docs)(/[a-z0-9_-]+)+\.(md|yml)$", max_length=250)
+]
+Initials = Annotated[str, StringConstraints(pattern=r"^[A-Z]\.?( ?[A-Z]\.?){0,3}$")]
+# What a person wrote in their own words; whoever shows it takes it for text, and not for Markdown.
+Said = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000), AfterValidator(_one_line)
+]
+
+
+class Reviewer(Record):
+    """Who read, as much of it as others need to know."""
+
+    role: ShortPlain = Field(description="such as psychologist, peer specialist, or parent")
+    initials: Initials = Field(description="such as A. B.; no full name")
+    license: ShortPlain | None = Field(default=None, description="its type, such as LCSW; a clinical review needs it")
+    interests: Plain = Field(description="what might sway the reviewer, or none")
+
+
+class Comment(Record):
+    """What a reviewer says of a text, or of one of its units."""
+
+    says: Said = Field(description="in the reviewer's words")
+    unit: UnitHash | None = Field(default=None, description="the unit that it is about; the whole text without it")
+
+
+class ReviewedText(Record):
+    """A document as it was read, and what the reviewer decided about it."""
+
+    document: DocumentPath = Field(description="the file, such as curriculum/reference/passages/overdose.md")
+    decision: Decision
+    hash: Hash = Field(description="content hash of what was read")
+    units: tuple[UnitHash, ...] = Field(
+        max_length=MOST_UNITS, description="first digits of its units' hashes, in order"
+    )
+    comments: tuple[Comment, ...] = Field(default=(), max_length=MOST_UNITS)
+
+
+class ReviewEntry(Record):
+    """One review; an entry is only ever added, and never edited."""
+
+    kind: ReviewKind
+    on: date = Field(description="day of the decision")
+    by: Reviewer
+    edition: ShortPlain = Field(description="the edition that was read, such as 2026.1, or the name of a draft")
+    texts: tuple[ReviewedText, ...] = Field(min_length=1, max_length=MOST_TEXTS)
+
+    @model_validator(mode="after")
+    def signed(self) -> "ReviewEntry":
+        """Return the entry, or raise CombinationError for a clinical one without a license, or a text twice."""
+        if self.kind == "clinical" and self.by.license is None:
+            fix = "name its type, or choose another `kind`"
+            raise CombinationError("by", "a `license` with a clinical review", "none", fix)
+        names = [text.document for text in self.texts]
+        if twice := next((name for name in names if names.count(name) > 1), None):
+            raise CombinationError("texts", "each document once", f'"{twice}" twice', "keep one of them")
+        return self
+
+
+def unit_key(unit: Unit) -> str:
+    """Return the hash of a unit as entries have it."""
+    return unit.hash[:UNIT_DIGITS]
+
+
+def reviewed_text(document: Document[Any], decision: Decision, comments: tuple[Comment, ...] = ()) -> ReviewedText:
+    """Return what an entry says of a document that was read as it is now."""
+    return ReviewedText(
+        document=document.path,
+        decision=decision,
+        hash=content_hash(document),
+        units=tuple(unit_key(unit) for unit in units_of(document)),
+        comments=comments,
+    )
+
+
+def entry_path(entry: ReviewEntry, name: str) -> str:
+    """Return the path of the file of an entry called `name`, relative to the project."""
+    return f"{FOLDER}/{entry.on.year}/{name}.yml"
+
+
+def entry_yaml(entry: ReviewEntry) -> str:
+    """Return the text of an entry's file, which reads back as the same entry."""
+    values = entry.model_dump(mode="python", exclude_defaults=True)
+    return yaml.safe_dump(_plain(values), allow_unicode=True, sort_keys=False, width=110)
+
+
+def _plain(value: Any) -> Any:
+    """Return tuples as lists, since YAML has no others."""
+    if isinstance(value, dict):
+        return {key: _plain(part) for key, part in value.items()}
+    return [_plain(part) for part in value] if isinstance(value, tuple) else value
