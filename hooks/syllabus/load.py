@@ -39,6 +39,7 @@ from .content.reader import read_curriculum
 from .content.scan import scan
 from .content.site_settings import SETTINGS, folders_left_out, settings_problems, settings_texts
 from .content.textfile import tree_problems
+from .editions.ledger import hashes_by_edition, ledger_changes
 from .editions.lock_files import read_locks
 from .editions.locks import reused_slugs
 from .markup.expand import expand
@@ -47,6 +48,9 @@ from .pdf.letters import printable_letters
 from .programs.check_all import all_program_problems
 from .programs.reader import read_programs
 from .project import Project
+from .reviews.reading import read_reviews
+from .reviews.rules import ledger_problems
+from .reviews.status import documents_of, standings
 
 _Targets = Mapping[str, Callable[[], frozenset[str]]]
 
@@ -64,19 +68,24 @@ def load(
     docs, docs_problems = read_docs(root)
     data, data_problems = get_data()
     programs, programs_problems = read_programs(root)
-    problems = [*reading.problems, *docs_problems, *data_problems, *programs_problems]
+    reviews, review_problems = read_reviews(root)
+    problems = [*reading.problems, *docs_problems, *data_problems, *programs_problems, *review_problems]
     if (root / SETTINGS).is_file():  # checks need none
         problems.extend(settings_problems(root))
     problems.extend(tree_problems(root, ("curriculum", "docs", "local")))
     beside = [*layout_problems(root), *static_problems(root)]
     if reading.curriculum is None or data is None:
         return None, [*problems, *beside]
-    curriculum = without_old_notes(reading.curriculum, data.thresholds, today)
+    reviewed = documents_of(reading.curriculum, docs)
+    whole = reading.curriculum.model_copy(update={"standings": standings(reviews, reviewed)})
+    curriculum = without_old_notes(whole, data.thresholds, today)
     edition = edition_name(root)
     all_locks, lock_problems = read_locks(root)
     problems.extend(lock_problems)
     locks = tuple(lock for lock in all_locks if lock.edition != edition)
     is_whole = not problems and not only
+    problems.extend(ledger_problems(reviews, reviewed, hashes_by_edition(locks), today, is_whole=is_whole))
+    problems.extend(ledger_changes(root, locks))
     texts = [*curriculum_texts(curriculum), *docs_texts(docs), *program_texts(programs.programs)]
     texts += data_texts([*reading.data_files, *data.files, *programs.files])
     texts += list(loose_texts(reading.texts, texts))
@@ -88,12 +97,21 @@ def load(
     shown = [*texts, *data_texts(settings_texts(root))]
     get_copies = cache_of(partial(guide_copies, shown, numbers_shown(curriculum.reference), of_all))
     project = Project(
-        curriculum, docs, data, locks, edition, programs, lambda: levels_by_path(get_results()), shown, get_copies
+        curriculum,
+        docs,
+        data,
+        locks,
+        edition,
+        programs,
+        lambda: levels_by_path(get_results()),
+        shown,
+        get_copies,
+        reviews,
     )
     for text in reading.texts:
         find = partial(one_text_problems, text, curriculum.reference)
         problems.extend(found_in_time(text.path, text.body_line, find))
-    more_problems = beside + list(curriculum_problems(reading.curriculum, data, today, is_whole=is_whole))
+    more_problems = beside + list(curriculum_problems(whole, data, today, is_whole=is_whole))
     problems.extend(reused_slugs(locks, project.locked))
     problems.extend(structure_problems(curriculum))
     problems.extend(_docs_problems(project))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from .build.edition_name import edition_path
 from .checks.check_data import CheckData
@@ -27,6 +28,8 @@ from .programs.listing import guides_by_week, how_it_runs, programs_list, what_i
 from .programs.plan import Plan
 from .programs.reader import NO_PROGRAMS, Programs
 from .programs.site_pages import program_pages
+from .reviews.status import documents_of
+from .reviews.types import ReviewEntry
 
 
 def _nothing_measured() -> Mapping[str, Level]:
@@ -39,7 +42,7 @@ class Project:
 
     `levels` returns the reading level of each text by its path. Measuring is slow and may run in the background, so
     this is a function, which waits for the result. `texts` are all texts of the project, and `guide_copies` returns
-    what guides have in common with those that others read.
+    what guides have in common with those that others read. `reviews` are the entries of the ledger.
     """
 
     curriculum: Curriculum
@@ -51,6 +54,7 @@ class Project:
     levels: Callable[[], Mapping[str, Level]] = _nothing_measured
     texts: Sequence[CheckedText] = ()
     guide_copies: Callable[[], GuideCopies] = GuideCopies
+    reviews: tuple[Document[ReviewEntry], ...] = ()
 
     @property
     def is_published(self) -> bool:
@@ -76,6 +80,11 @@ class Project:
     def open_pages(self) -> tuple[Page, ...]:
         """The pages of a site for participants, which has no guides."""
         return tuple(page for page in self.all_pages if page.is_for_participants)
+
+    @cached_property
+    def reviewable(self) -> Mapping[str, Document[Any]]:
+        """All texts that can be reviewed, by path."""
+        return documents_of(self.curriculum, self.docs)
 
     @cached_property
     def plans(self) -> tuple[Plan, ...]:

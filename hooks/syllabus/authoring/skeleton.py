@@ -55,7 +55,7 @@ def _page(slug: str, sheet: str, like: Session, audience: Audience) -> str:
         "needs": list(record.needs),
         "plan_problems": list(record.plan_problems),
         **({"cautions": [f"{MARK}: what to take care of"]} if record.cautions else {}),
-        "review": {"status": "draft", "due": str(record.review.due)},
+        "review": {"due": str(record.review.due)},
     }
     parts = [f"{MARK}: why it matters.", f"## {MARK}: a heading", f"{MARK}: what to know."]
     for heading in PAGE_HEADINGS[audience]:

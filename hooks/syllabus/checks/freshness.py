@@ -17,29 +17,19 @@ SHORT_LIVED = frozenset({"medication", "legal", "overdose-risk", "withdrawal"}) 
 
 
 def review_problems(
-    document: Document[Any], plan_problems: tuple[str, ...], limits: Thresholds, today: date
+    document: Document[Any], plan_problems: tuple[str, ...], on: date | None, limits: Thresholds, today: date
 ) -> Iterator[Problem]:
-    """Yield problems of a review: an unsigned approval, a signed draft, a due date too far off, or one that has passed.
+    """Yield problems of a due date: one too long after the approval `on` a day (None for a draft), or one that passed.
 
     `thresholds.yml` sets the longest review interval, which is shorter for the topics in `SHORT_LIVED`.
     """
     review: Review = document.record.review
     at = document.line("review")
     limit = limits.short_review_months if SHORT_LIVED & set(plan_problems) else limits.review_months
-    if review.status == "approved":
-        for key in ("by", "on"):
-            if getattr(review, key) is None:
-                fix = "set the status back to draft until somebody has signed"
-                yield Problem(document.path, at, "review-signature", f"`{key}` with an approval", "none", fix)
-        if review.on and limit.limit and _months(review.on, review.due) > limit.limit:
-            fix = f"set `due` to at most {limit.limit:g} months after `on`"
-            found = f"{_months(review.on, review.due)} months"
-            yield Problem(document.path, at, "review-due-date", f"{limit.limit:g} months at most", found, fix)
-    elif review.by is not None or review.on is not None:
-        fix = "take it out, or set the status to approved"
-        yield Problem(
-            document.path, at, "review-signature", "no signature on a draft", quoted(review.by or review.on), fix
-        )
+    if on and limit.limit and _months(on, review.due) > limit.limit:
+        fix = f"set `due` to at most {limit.limit:g} months after {on.isoformat()}, the day of the approval"
+        found = f"{_months(on, review.due)} months"
+        yield Problem(document.path, at, "review-due-date", f"{limit.limit:g} months at most", found, fix)
     if review.due < today:
         fix = "review it; an edition cannot be published with it"
         found = f"due on {review.due.isoformat()}"

@@ -123,16 +123,18 @@ def curriculum_problems(curriculum: Curriculum, data: CheckData, today: date, *,
     Unused sources are reported only if the curriculum `is_whole`, since a session that failed to load cites nothing.
     """
     limits = data.thresholds
+    approved = {path: standing.on for path, standing in curriculum.standings.items()}
     for module in curriculum.modules:
-        yield from review_problems(module.source, (), limits, today)
+        yield from review_problems(module.source, (), approved.get(module.source.path), limits, today)
         for session in module.sessions:
-            yield from review_problems(session.page, session.page.record.plan_problems, limits, today)
+            page = session.page
+            yield from review_problems(page, page.record.plan_problems, approved.get(page.path), limits, today)
             yield from session_safety_problems(session)
             yield from shape_problems(session, limits)
             if session.guide:
                 yield from guide_rule_problems(session.guide, curriculum.reference, limits)
     for form in curriculum.forms:
-        yield from review_problems(form, (), limits, today)
+        yield from review_problems(form, (), approved.get(form.path), limits, today)
         yield from sheet_problems(form, limits)
     yield from card_problems(curriculum)
     crisis = curriculum.reference.crisis

@@ -28,7 +28,8 @@ REFERENCE = frozenset(
 TOP = ("curriculum", "docs", "local")
 LAYOUT = {
     "curriculum": Contents(
-        frozenset({"order.yml"}), frozenset({"modules", "forms", "programs", "reference", "editions", "schema"})
+        frozenset({"order.yml"}),
+        frozenset({"modules", "forms", "programs", "reference", "reviews", "editions", "schema"}),
     ),
     "curriculum/modules": Contents(frozenset(), frozenset(), any_folder=True),
     "curriculum/reference": Contents(

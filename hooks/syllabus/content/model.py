@@ -17,6 +17,7 @@ from .reference_types import (
     StripEntry,
     Tonight,
 )
+from .standing import Standing
 
 R = TypeVar("R", bound=Record)
 
@@ -125,13 +126,17 @@ class Reference(BaseModel):
 
 
 class Curriculum(BaseModel):
-    """The typed content of the folder `curriculum/`."""
+    """The typed content of the folder `curriculum/`.
+
+    `standings` has the texts that a licensed clinician approved, by path; each other text is a draft.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     modules: tuple[Module, ...]
     reference: Reference
     forms: tuple[FormDocument, ...] = ()
+    standings: dict[str, Standing] = {}
 
     @property
     def language(self) -> str:

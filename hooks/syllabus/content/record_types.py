@@ -56,11 +56,8 @@ class Allow(Record):
 
 
 class Review(Record):
-    """An honest record of clinical review; nobody is named who did not review."""
+    """When a text must be reviewed again; who reviewed it stands in `curriculum/reviews`, by hash."""
 
-    status: Literal["draft", "approved", "retired"] = Field(description="draft until a clinician has signed")
-    by: Plain | None = Field(default=None, description="role and initials of the licensed clinician who signed")
-    on: date | None = Field(default=None, description="day of the signature")
     due: date = Field(description="day by which it must be looked at again")
 
 

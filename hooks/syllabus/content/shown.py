@@ -16,14 +16,14 @@ CHOICES: tuple[Shown, ...] = get_args(Shown)
 
 _LIST: dict[str, dict[Shown, str]] = {
     "ModuleRecord": {
-        "readers": "title summary about goals out_of_scope review",
-        "nobody": "audience sessions mark notes allow",
+        "readers": "title summary about goals out_of_scope",
+        "nobody": "review audience sessions mark notes allow",
     },
     "SessionRecord": {
-        "readers": "title summary objectives key_points content_note changes review",
+        "readers": "title summary objectives key_points content_note changes",
         "quoted": "asks asks_es stories",
         "facilitators": "cautions for_reviewers",
-        "nobody": "minutes core stage worksheets needs plan_problems sources quick_exit no_drawing allow",
+        "nobody": "review minutes core stage worksheets needs plan_problems sources quick_exit no_drawing allow",
     },
     "ForReviewers": {"facilitators": "why", "nobody": "sentence"},
     "Story": {"quoted": "name work family place helped_by", "nobody": "age time_of_day substance ends"},
@@ -31,9 +31,9 @@ _LIST: dict[str, dict[Shown, str]] = {
     "GuideRecord": {"facilitators": "materials", "nobody": "lead print quotes tags allow"},
     "WorksheetRecord": {"readers": "title purpose afterwards", "nobody": "kind foot allow"},
     "FormRecord": {
-        "readers": "title purpose afterwards review",
+        "readers": "title purpose afterwards",
         "facilitators": "why for_reviewers",
-        "nobody": "kind foot allow audience copies sources",
+        "nobody": "review kind foot allow audience copies sources",
     },
     "CardSetRecord": {"readers": "title", "facilitators": "purpose", "nobody": "kind per count per_page allow"},
     "Passage": {"readers": "title", "facilitators": "for_reviewers", "nobody": "in_guides pictures sources allow"},
@@ -42,7 +42,11 @@ _LIST: dict[str, dict[Shown, str]] = {
         "quoted": "asks asks_es",
         "nobody": "audience in_search quick_exit allow template",
     },
-    "Review": {"readers": "by", "nobody": "status on due"},
+    "Review": {"nobody": "due"},
+    "Reviewer": {"facilitators": "role initials license interests"},
+    "Comment": {"quoted": "says", "nobody": "unit"},
+    "ReviewedText": {"quoted": "comments", "nobody": "document decision hash units"},
+    "ReviewEntry": {"facilitators": "by texts", "nobody": "kind day edition"},
     "Allow": {"nobody": "rule words reason"},
     "Need": {"readers": "label", "quoted": "words asks asks_es", "nobody": "best mark page urgent danger on_home"},
     "Tonight": {"readers": "label", "nobody": "page mark urgent"},

@@ -17,6 +17,7 @@ from ..content.model import Curriculum, Document
 from ..content.problem import Problem, quoted
 from ..content.record_types import Record
 from ..pages.forms import FOLDER, all_forms
+from ..reviews.types import FOLDER as LEDGER
 
 NAME = re.compile(r"^\d{4}\.[1-9]\d?(\.[1-9]\d?)?$")
 
@@ -61,7 +62,10 @@ class Locked:
 
 
 class Lock(Record):
-    """What is recorded of an edition when it is published; it never changes."""
+    """What is recorded of an edition when it is published; it never changes.
+
+    By path, `texts` has the content hashes of all that can be reviewed, and `reviews` those of the ledger's files.
+    """
 
     schema_version: int = Field(default=1, alias="schema")
     edition: str
@@ -71,6 +75,8 @@ class Lock(Record):
     sessions: dict[str, LockedSession]
     forms: dict[str, LockedSheet] = Field(default_factory=dict)
     shared: dict[str, str]
+    texts: dict[str, str] = Field(default_factory=dict)
+    reviews: dict[str, str] = Field(default_factory=dict)
     files: dict[str, str]
 
     @property
@@ -190,6 +196,12 @@ def shared_hashes(root: Path) -> dict[str, str]:
     reference = sorted((root / "curriculum/reference").rglob("*"))
     paths = [*reference, *sorted(root.glob("curriculum/modules/*/module.yml"))]
     return {p.relative_to(root).as_posix(): file_hash(p) for p in paths if p.is_file()}
+
+
+def review_hashes(root: Path) -> dict[str, str]:
+    """Return the hashes of the files of the ledger, by path."""
+    paths = sorted((root / LEDGER).glob("*/*.yml"))
+    return {p.relative_to(root).as_posix(): file_hash(p) for p in paths if p.is_file() and not p.is_symlink()}
 
 
 def file_hashes(folder: Path) -> dict[str, str]:

@@ -182,7 +182,8 @@ def counts(curriculum: Curriculum) -> str:
     """Return two sentences on the size of the curriculum and how much of it has been reviewed."""
     sessions = [session for module in curriculum.modules for session in module.sessions]
     sheets = sum(len(session.worksheets) for session in sessions)
-    approved = sum(session.page.record.review.status == "approved" for session in sessions)
+    standings = [curriculum.standings.get(session.page.path) for session in sessions]
+    approved = sum(standing is not None and not standing.changed for standing in standings)
     words = words_for(curriculum.language).lists
     total = words.counts(
         modules=words.modules(len(curriculum.modules)),

@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ..content.audiences import READERS
 from ..content.digest import short_hash
 from ..content.model import Curriculum, Document, FormDocument, Module, Session
-from ..content.record_types import Review, WorksheetRecord
+from ..content.record_types import WorksheetRecord
 from ..words.catalogue import Words, words_for
 from ..words.formats import day
 from .assemble import Page, session_url, sheet_id
@@ -73,7 +74,7 @@ def page_info(curriculum: Curriculum, page: Page | None) -> PageInfo:
     )
     if session is None:
         return replace(
-            info, workbook_url=workbook_url(module.slug), review=review_words(module.source.record.review, words)
+            info, workbook_url=workbook_url(module.slug), review=review_words(curriculum, page.source, module.source)
         )
     record = session.page.record
     sheet = next((sheet for sheet in session.worksheets if sheet.slug == page.sheet), None)
@@ -81,7 +82,7 @@ def page_info(curriculum: Curriculum, page: Page | None) -> PageInfo:
     after = module.sessions[module.sessions.index(session) + 1 :][:1] if is_session else ()
     return replace(
         info,
-        review=review_words(record.review, words),
+        review=review_words(curriculum, page.source, session.page),
         has_drawing="/// drawing |" in session.page.body,
         session_title=record.title,
         session_url=session_url(module, session),
@@ -112,7 +113,7 @@ def _form_info(curriculum: Curriculum, form: FormDocument, page: Page) -> PageIn
     words, (standard, large) = words_for(curriculum.language), pdf_urls(page.url, form.slug)
     module = next((module for module in curriculum.modules if module.source.path == form.path), None)
     return PageInfo(
-        review=review_words(form.record.review, words),
+        review=review_words(curriculum, form.path, form),
         module_title=words.forms.all,
         module_url=f"{FOLDER}/",
         sheet_id=form_id(form),
@@ -154,9 +155,18 @@ def _word_copies(guide: Page, session: Session, words: Words) -> tuple[tuple[str
     return own, *sheets
 
 
-def review_words(review: Review, words: Words) -> str:
-    """Return the sentence that states the review status."""
-    if review.status == "approved":
-        on = day(review.on, words.language) if review.on else ""
-        return words.review.approved(by=review.by, on=on, due=day(review.due, words.language))
-    return words.review.retired if review.status == "retired" else words.review.draft
+def review_words(curriculum: Curriculum, path: str, owner: Document[Any]) -> str:
+    """Return the sentence on the review of the text at `path`; the record of its `owner` says when it is due."""
+    words, standing = words_for(curriculum.language), curriculum.standings.get(path)
+    if standing is None:
+        return words.review.draft
+    who = {"role": standing.role, "initials": standing.initials, "on": day(standing.on, words.language)}
+    if standing.changed:
+        return words.review.changed(**who, changed=standing.changed, total=standing.total)
+    return words.review.approved(**who, due=day(owner.record.review.due, words.language))
+
+
+def is_approved(curriculum: Curriculum, path: str) -> bool:
+    """Return whether a licensed clinician approved the text at `path` as it is."""
+    standing = curriculum.standings.get(path)
+    return standing is not None and not standing.changed

@@ -11,7 +11,7 @@ from ..pages.assemble import Page
 from ..pages.card_pages import leader_packet_url
 from ..pages.file_urls import manual_url, packet_url, workbook_url
 from ..pages.forms import FOLDER, all_forms
-from ..pages.page_info import review_words
+from ..pages.page_info import is_approved
 from ..pages.sheet_foot import sheet_foot
 from ..pages.sheet_head import sheet_head
 from ..words.catalogue import Words, words_for
@@ -154,8 +154,8 @@ def packet_document(packet: Packet, curriculum: Curriculum, site: Site) -> Docum
         )
         for part in packet.parts
     )
-    unsigned = next((s.page.record.review for s in sessions if s.page.record.review.status != "approved"), None)
-    status = review_words(unsigned, words) if unsigned else words.review.all_approved
+    sources = {part.page.source for part in packet.parts}
+    status = words.review.of_parts(sum(is_approved(curriculum, path) for path in sources), len(sources))
     clinic = curriculum.reference.clinic
     name = clinic.name if clinic else ""
     module = next(m for m in curriculum.modules if m.slug == packet.parts[0].page.module) if packet.owner else None

@@ -10,9 +10,19 @@ from pathlib import Path
 from ..build.build_language import build_language
 from ..build.cache import open_cache
 from ..build.shard import shard
+from ..content.digest import content_hash
 from ..content.problem import Problem, RefusedError, report
 from ..editions.lock_files import lock_path, lock_text, read_locks
-from ..editions.locks import Lock, file_hashes, in_order, is_edition, library_versions, shared_hashes, snapshot
+from ..editions.locks import (
+    Lock,
+    file_hashes,
+    in_order,
+    is_edition,
+    library_versions,
+    review_hashes,
+    shared_hashes,
+    snapshot,
+)
 from ..load import load
 from .archive_root import root_files
 from .checkout import clean_checkout, move_refs
@@ -115,7 +125,7 @@ def _check_content(clone: Path, today: date, root: Path) -> None:
 
 
 def _blocks(problem: Problem) -> bool:
-    return problem.level != "notice" or problem.rule in ("review-overdue", "help-line-stale")
+    return problem.level != "notice" or problem.rule in ("review-overdue", "review-refused", "help-line-stale")
 
 
 def _lock(clone: Path, edition: str, head: str, epoch: str, archive: Path) -> Lock:
@@ -132,6 +142,8 @@ def _lock(clone: Path, edition: str, head: str, epoch: str, archive: Path) -> Lo
         sessions=dict(locked.sessions),
         forms=dict(locked.forms),
         shared=shared_hashes(clone),
+        texts={path: content_hash(document) for path, document in sorted(project.reviewable.items())},
+        reviews=review_hashes(clone),
         files=file_hashes(archive / edition) | download_hashes(archive, edition),
     )
 

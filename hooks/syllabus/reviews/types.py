@@ -71,7 +71,7 @@ class ReviewEntry(Record):
     """One review; an entry is only ever added, and never edited."""
 
     kind: ReviewKind
-    on: date = Field(description="day of the decision")
+    day: date = Field(description="day of the decision")
     by: Reviewer
     edition: ShortPlain = Field(description="the edition that was read, such as 2026.1, or the name of a draft")
     texts: tuple[ReviewedText, ...] = Field(min_length=1, max_length=MOST_TEXTS)
@@ -106,7 +106,7 @@ def reviewed_text(document: Document[Any], decision: Decision, comments: tuple[C
 
 def entry_path(entry: ReviewEntry, name: str) -> str:
     """Return the path of the file of an entry called `name`, relative to the project."""
-    return f"{FOLDER}/{entry.on.year}/{name}.yml"
+    return f"{FOLDER}/{entry.day.year}/{name}.yml"
 
 
 def entry_yaml(entry: ReviewEntry) -> str:

@@ -11,6 +11,7 @@ from ..content.digest import content_hash
 from ..content.model import Curriculum, Document, FormDocument, Module, Reference, Session
 from ..content.record_types import CardSetRecord
 from ..content.scan import scan
+from ..content.standing import Standing
 from ..markup.expand import expand, plain_line
 from ..markup.fields import BLANK_WIDTHS, BLOCKS
 from ..pages.assemble import SheetRecord, session_url, sheet_id
@@ -27,6 +28,7 @@ class _Site:
     """The data that all entries share."""
 
     reference: Reference
+    standings: Mapping[str, Standing]
     audience: SiteAudience
     pdfs: Mapping[str, RenderedPdf]
     copies: Collection[str]
@@ -52,7 +54,7 @@ def catalogue(
 
     All URLs, including those of `pdfs` and of the Word copies, start at the site root.
     """
-    site = _Site(curriculum.reference, audience, pdfs, copies)
+    site = _Site(curriculum.reference, curriculum.standings, audience, pdfs, copies)
     modules = [_module(module, site) for module in curriculum.modules]
     sessions = [session for module in modules for session in module["sessions"]]
     forms = [_form(form, site) for form in forms_for(all_forms(curriculum), audience)]
@@ -97,12 +99,17 @@ def _session(module: Module, session: Session, site: _Site) -> dict[str, Any]:
         "url": url,
         "guide_url": f"{url}guide/" if session.guide and site.audience == "everyone" else None,
         "guide_word_copy": _existing(guide_copy_url(f"{url}guide/", session.slug), site.copies),
-        "review": record.review.model_dump(mode="json"),
+        "review": {"due": record.review.due.isoformat(), "approved": _standing(site, session.page.path)},
         "worksheets": [_sheet(sheet_id(module, session, sheet), sheet, site) for sheet in session.worksheets],
         "card_sets": [_card_set(module, session, cards, site) for cards in session.cards]
         if site.audience == "everyone"
         else [],
     }
+
+
+def _standing(site: _Site, path: str) -> dict[str, Any] | None:
+    standing = site.standings.get(path)
+    return standing.model_dump(mode="json") if standing else None
 
 
 def _existing(url: str, urls: Collection[str]) -> str | None:

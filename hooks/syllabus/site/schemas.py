@@ -17,6 +17,7 @@ from ..content.record_types import (
     WorksheetRecord,
 )
 from ..programs.model import ProgramRecord, Standards
+from ..reviews.types import ReviewEntry
 
 RECORDS: dict[str, type[Record]] = {
     "order": ModuleOrder,
@@ -29,6 +30,7 @@ RECORDS: dict[str, type[Record]] = {
     "page": DocsRecord,
     "program": ProgramRecord,
     "standards": Standards,
+    "review": ReviewEntry,
 }
 
 

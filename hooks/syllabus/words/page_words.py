@@ -56,9 +56,16 @@ class Review(Group):
     """What a page says of its review."""
 
     approved: Message
+    changed: Message
     draft: Text
-    retired: Text
+    some_approved: Message
     all_approved: Text
+
+    def of_parts(self, approved: int, parts: int) -> str:
+        """Return the sentence on texts that stand together."""
+        if approved == parts:
+            return self.all_approved
+        return self.some_approved(approved=approved, parts=parts) if approved else self.draft
 
 
 class Page(Group):

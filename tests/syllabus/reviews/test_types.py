@@ -21,7 +21,7 @@ def entry(says: str = "Shorter, please.", **changes: Any) -> ReviewEntry:
     page = example_project().curriculum.modules[0].sessions[0].page
     values = {
         "kind": "clinical",
-        "on": date(2026, 11, 20),
+        "day": date(2026, 11, 20),
         "by": REVIEWER,
         "edition": "2026.1",
         "texts": (reviewed_text(page, "use-with-changes", (Comment(says=says),)),),
