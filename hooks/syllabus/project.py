@@ -22,12 +22,14 @@ from .pages.card_pages import card_pages
 from .pages.chart import sheet_log
 from .pages.form_pages import form_pages
 from .pages.reading_levels import glossary_list, level_parts, reading_levels
+from .pages.review_board import review_board
 from .programs.check_all import all_plans
 from .programs.facts import library
 from .programs.listing import guides_by_week, how_it_runs, programs_list, what_is_covered
 from .programs.plan import Plan
 from .programs.reader import NO_PROGRAMS, Programs
 from .programs.site_pages import program_pages
+from .reviews.board import board
 from .reviews.status import documents_of
 from .reviews.types import ReviewEntry
 
@@ -123,7 +125,7 @@ class Project:
     def open_lists(self) -> Mapping[str, str]:
         """The lists by key for a site for participants, without guides."""
         lists = listings.inserts(self.curriculum, with_guides=False, glossary=glossary_list(self.data.glossary))
-        hidden = ("reprint-list", "sheet-log", "programs", "coverage", "guides-by-week")
+        hidden = ("reprint-list", "sheet-log", "programs", "coverage", "guides-by-week", "review-board")
         shown = {"what-changed": self.changed, "how-it-runs": self.how_it_runs}
         return {**lists, **shown, **dict.fromkeys(hidden, "")}
 
@@ -152,4 +154,5 @@ class Project:
             "programs": programs_list(self.plans, self.curriculum.language),
             "coverage": what_is_covered(self.programs.standards, library(self.curriculum), self.curriculum.language),
             "guides-by-week": guides_by_week(self.plans, self.curriculum),
+            "review-board": review_board(self.curriculum, board(self.reviews, self.reviewable)),
         }

@@ -6,7 +6,7 @@ from ..build.build_day import build_day
 from ..build.one_writer import only_writer
 from ..build.scratch import scratch_in
 from ..publishing.checkout import finish, git_folder
-from ..publishing.publish import local_note, publish
+from ..publishing.publish import local_note, publish, review_note
 from .arguments import add_root
 
 
@@ -25,6 +25,7 @@ def run(args: argparse.Namespace) -> int:
     with only_writer(root, git_folder(root)), scratch_in(root / ".build") as scratch:
         if args.edition not in finish(root):  # otherwise all that was left to do is done
             publish(root, args.edition, build_day(), scratch)
+            print(review_note(root))
         if note := local_note(root):
             print(note)
     print(f"Edition {args.edition} is published, and locked in curriculum/editions.")

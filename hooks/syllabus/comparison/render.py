@@ -1,7 +1,6 @@
 """A comparison as one page that needs no network, and as Markdown for a merge request."""
 
 import base64
-import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..content.problem import visible
+from ..markup.code_span import code
 from ..markup.table import table
 from .compare import Comparison
 from .sentences import Edit, TextChange
@@ -19,7 +19,6 @@ STYLE = Path(__file__).parent / "comparison.css"
 MOST_LETTERS = 60_000  # of Markdown; forges cut a description off beyond that
 MOST_ROWS = 100  # of a table in Markdown
 MOST_EDITS = 20_000  # on a page
-TICKS = re.compile(r"`+")
 
 
 @cache
@@ -91,13 +90,3 @@ def _signed(edit: Edit) -> Iterator[str]:
         runs = [run.text for run in edit.runs if run.kind in ("same", kind)]
         if runs:
             yield f"{sign} {visible(''.join(runs))}"
-
-
-def code(words: str) -> str:
-    """Return words as a span of code on one line."""
-    text = visible(" ".join(words.split()))
-    if not text:
-        return ""
-    ticks = "`" * (max((len(found) for found in TICKS.findall(text)), default=0) + 1)
-    space = " " if "`" in text else ""
-    return f"{ticks}{space}{text}{space}{ticks}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from ..checks.check_data import CheckData
 from ..checks.plain_language import text_level
@@ -14,8 +15,9 @@ from ..pages.assemble import Page
 from ..programs.facts import library
 from ..programs.hours import hours, week_minutes
 from ..programs.structure_checks import structure_problems
+from ..reviews.status import documents_of, standings
 from ..words.catalogue import Words
-from ..words.formats import fixed
+from ..words.formats import day, fixed
 from ..words.list_words import Comparing
 from .versions import Version
 
@@ -42,7 +44,7 @@ class Table:
 
 
 def tables(before: Version, after: Version, words: Words) -> tuple[Table, ...]:
-    """Return all tables. What else a change does, such as to reviews of a text, is one more function of `TABLES`."""
+    """Return all tables. What else a change does is one more function of `TABLES`."""
     return tuple(table(before, after, words) for table in TABLES)
 
 
@@ -147,4 +149,23 @@ def _reprint(before: Version, after: Version, words: Words) -> Table:
     return Table(labels.reprint, (labels.do, labels.sheet, labels.address), tuple(sorted(rows)))
 
 
-TABLES: tuple[Callable[[Version, Version, Words], Table], ...] = (_pages, _hours, _reading, _reprint)
+def _stale(before: Version, after: Version, words: Words) -> Table:
+    """Return the approvals that the change makes stale: those of the latter ledger, of texts as they were."""
+    labels = words.board
+    rows = []
+    if before.curriculum and after.curriculum:
+        old, new = (standings(after.reviews, _reviewable(version)) for version in (before, after))
+        for path, was in old.items():
+            now = new.get(path)
+            if now is None or now.changed > was.changed:
+                by = labels.was(role=was.role, initials=was.initials, on=day(was.on, words.language))
+                how = labels.differs(changed=now.changed, total=now.total) if now else labels.gone
+                rows.append((path, by, how))
+    return Table(labels.stale, (words.comparing.file, labels.by, words.comparing.what), tuple(rows))
+
+
+def _reviewable(version: Version) -> dict[str, Document[Any]]:
+    return documents_of(version.curriculum, version.docs) if version.curriculum else {}
+
+
+TABLES: tuple[Callable[[Version, Version, Words], Table], ...] = (_pages, _hours, _reading, _stale, _reprint)

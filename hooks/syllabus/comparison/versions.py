@@ -14,6 +14,8 @@ from ..pages.assemble import Page, assemble
 from ..pages.card_pages import card_pages
 from ..pages.form_pages import form_pages
 from ..programs.reader import Programs, read_programs
+from ..reviews.reading import read_reviews
+from ..reviews.status import Entries
 from .history import FOLDERS
 
 TEXTS = (".md", ".yml", ".txt")  # the endings of files that somebody writes
@@ -36,6 +38,7 @@ class Version:
     programs: Programs
     problems: int
     pages: Mapping[str, Page]
+    reviews: Entries = ()
     lock: Lock | None = None
 
     @property
@@ -59,10 +62,11 @@ def read_version(root: Path, name: str, lock: Lock | None = None) -> Version:
     docs, docs_problems = read_docs(root)
     data, data_problems = read_check_data(root)
     programs, program_problems = read_programs(root)
-    more = (*reading.problems, *docs_problems, *data_problems, *program_problems)
+    reviews, review_problems = read_reviews(root)
+    more = (*reading.problems, *docs_problems, *data_problems, *program_problems, *review_problems)
     pages = _pages(reading.curriculum) if reading.curriculum else {}
     count = problems + len({problem for problem in more if problem.path in texts})
-    return Version(name, texts, reading.curriculum, data, docs, programs, count, pages, lock)
+    return Version(name, texts, reading.curriculum, data, docs, programs, count, pages, reviews, lock)
 
 
 def _pages(curriculum: Curriculum) -> dict[str, Page]:

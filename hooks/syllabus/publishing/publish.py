@@ -11,7 +11,9 @@ from ..build.build_language import build_language
 from ..build.cache import open_cache
 from ..build.shard import shard
 from ..content.digest import content_hash
+from ..content.docs_pages import read_docs
 from ..content.problem import Problem, RefusedError, report
+from ..content.reader import read_curriculum
 from ..editions.lock_files import lock_path, lock_text, read_locks
 from ..editions.locks import (
     Lock,
@@ -24,6 +26,11 @@ from ..editions.locks import (
     snapshot,
 )
 from ..load import load
+from ..pages.review_board import review_summary
+from ..reviews.board import board
+from ..reviews.reading import read_reviews
+from ..reviews.status import documents_of
+from ..words.catalogue import words_for
 from .archive_root import root_files
 from .checkout import clean_checkout, move_refs
 from .downloads import download_hashes, write_downloads
@@ -88,6 +95,15 @@ def local_note(root: Path) -> str:
     if git(root, "ls-files", "--", "local"):
         return "local/ is part of the commit, and so of this edition."
     return "local/ is no part of the commit, so this edition has none of it; commit it to take it in."
+
+
+def review_note(root: Path) -> str:
+    """Return how far the texts of the checkout are reviewed, as the board says it; nothing where none can be read."""
+    curriculum = read_curriculum(root).curriculum
+    if curriculum is None:
+        return ""
+    documents = documents_of(curriculum, read_docs(root)[0])
+    return review_summary(board(read_reviews(root)[0], documents), words_for(curriculum.language))
 
 
 def _check_edition(root: Path, edition: str, store: str | None) -> None:

@@ -1,7 +1,7 @@
 """The records of the ledger: one entry for each review, in `curriculum/reviews/<year>/<id>.yml`."""
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import yaml
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
@@ -14,6 +14,7 @@ from ..content.units import Unit, units_of
 from ..content.value_types import Plain, ShortPlain
 
 ReviewKind = Literal["clinical", "lived-experience", "family", "plain-language", "translation", "legal"]
+KINDS: tuple[ReviewKind, ...] = get_args(ReviewKind)
 Decision = Literal["use", "use-with-changes", "do-not-use", "not-my-field"]
 UNIT_DIGITS = 16  # hexadecimal; enough to tell the units of a curriculum apart
 FOLDER = "curriculum/reviews"

@@ -25,6 +25,7 @@ from .program_words import (
     Tables,
 )
 from .pseudo import PSEUDO, accented
+from .review_words import Board
 from .script_words import Scripts
 from .site_words import Menu, Newest, Search, WrongAddress
 
@@ -64,6 +65,7 @@ class Words(Group):
     lists: Lists
     authors: Authors
     stories: Stories
+    board: Board
     programs: Programs
     program_about: ProgramAbout
     program_for_families: ProgramForFamilies

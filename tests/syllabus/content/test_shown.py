@@ -8,8 +8,9 @@ from syllabus.content import docs_pages, record_types, reference_types
 from syllabus.content.record_types import Record
 from syllabus.content.shown import SHOWN, shown_texts
 from syllabus.programs import model
+from syllabus.reviews import types as review_types
 
-ROOMS = (check_data, docs_pages, model, record_types, reference_types)
+ROOMS = (check_data, docs_pages, model, record_types, reference_types, review_types)
 RECORDS = {
     item.__name__: item
     for room in ROOMS
