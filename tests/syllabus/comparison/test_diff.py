@@ -51,9 +51,9 @@ def diff(root: Path, asked: str = "main") -> tuple[str, str]:
 def test_nothing_changed(root: Path) -> None:
     page, markdown = diff(root)
     assert "this folder as it is (commit " in page
-    assert page.count("<p>None.</p>") == 5  # of the six parts, the hours always have their sum
+    assert page.count("<p>None.</p>") == 6  # of the seven parts, the hours always have their sum
     assert "All sessions together" in page
-    assert re.findall(r"<li><a href=[^>]+>[^<]+: (\d+)</a>", page) == ["0"] * 6
+    assert re.findall(r"<li><a href=[^>]+>[^<]+: (\d+)</a>", page) == ["0"] * 7
     assert "not committed" not in page
     assert markdown.startswith("## What a change does\n\ncommit ")
 
@@ -77,6 +77,14 @@ def test_a_passage_changes_the_pages_that_have_it(root: Path) -> None:
     edit(root, passage, (root / passage).read_text(encoding="utf-8").rstrip().rpartition("\n")[2], "Stay with them.")
     page, _ = diff(root)
     assert re.search(r"<td>A quiet hour</td><td>[^<]*</td><td>a text that it shares with others</td>", page)
+
+
+def test_reviews_that_the_change_makes_stale_are_named(root: Path) -> None:
+    passage = "curriculum/reference/passages/overdose.md"
+    edit(root, passage, "title:", "title: Steps for an")
+    page, markdown = diff(root)
+    assert "Reviews made stale" in page
+    assert f"| `{passage}` | `counselor (A. B.), 2026-11-02` | `1 of 3 paragraphs changed` |" in markdown
 
 
 @pytest.mark.pdf

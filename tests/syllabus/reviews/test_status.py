@@ -7,6 +7,7 @@ import pytest
 from curricula import example_project
 from hypothesis import given
 from hypothesis import strategies as st
+from reviewed import PAGE, PASSAGE, documents, entry, with_words
 
 from syllabus.content.digest import content_hash
 from syllabus.content.model import Document
@@ -14,32 +15,10 @@ from syllabus.content.standing import Standing
 from syllabus.content.units import units_of
 from syllabus.editions.locks import snapshot
 from syllabus.pages.page_info import review_words
-from syllabus.reviews.status import differences, documents_of, included, standings
-from syllabus.reviews.types import Decision, ReviewEntry, Reviewer, ReviewKind, reviewed_text
+from syllabus.reviews.status import differences, included, standings
+from syllabus.reviews.types import ReviewEntry, ReviewKind
 
-PAGE = "curriculum/modules/for-families/a-quiet-hour/session.md"
-PASSAGE = "curriculum/reference/passages/overdose.md"
 HASHES = st.lists(st.sampled_from("abcdef"), max_size=12)
-
-
-def documents() -> dict[str, Document[Any]]:
-    return documents_of(example_project().curriculum, example_project().docs)
-
-
-def entry(
-    *paths: str, decision: Decision = "use", kind: ReviewKind = "clinical", on: int = 1, among: Any = None
-) -> Document[ReviewEntry]:
-    by = Reviewer(role="counselor", initials="A. B.", license="LPC", interests="none")
-    texts = tuple(reviewed_text((among or documents())[path], decision) for path in paths)
-    record = ReviewEntry(kind=kind, day=date(2026, 11, on), by=by, edition="2026.1", texts=texts)
-    return Document(slug=f"entry-{on}", path=f"curriculum/reviews/2026/entry-{on}.yml", record=record)
-
-
-def with_words(path: str, old: str, new: str) -> dict[str, Document[Any]]:
-    found = documents()
-    assert old in found[path].body
-    changed = found[path].model_copy(update={"body": found[path].body.replace(old, new)})
-    return {**found, path: changed}
 
 
 def standing(*entries: Document[ReviewEntry], among: Any = None, path: str = PAGE) -> Standing | None:
