@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, Any, Literal, get_args
 
 import yaml
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from ..content.combinations import CombinationError
 from ..content.digest import content_hash
@@ -22,10 +22,14 @@ MOST_TEXTS = 400
 MOST_UNITS = 2000
 
 
-def _one_line(value: str) -> str:
-    if not value.isprintable():
-        raise ValueError("text on one line")
-    return value
+def _one_line(value: Any) -> Any:
+    """Return words with plain spaces between them. Raises ValueError for a letter that nobody sees."""
+    if not isinstance(value, str):
+        return value
+    words = " ".join(value.split())
+    if not words.isprintable():
+        raise ValueError("text that can be seen")
+    return words
 
 
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -35,9 +39,7 @@ DocumentPath = Annotated[
 ]
 Initials = Annotated[str, StringConstraints(pattern=r"^[A-Z]\.?( ?[A-Z]\.?){0,3}$")]
 # What a person wrote in their own words; whoever shows it takes it for text, and not for Markdown.
-Said = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000), AfterValidator(_one_line)
-]
+Said = Annotated[str, StringConstraints(min_length=1, max_length=2000), BeforeValidator(_one_line)]
 
 
 class Reviewer(Record):

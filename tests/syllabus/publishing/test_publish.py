@@ -11,9 +11,13 @@ import time
 from pathlib import Path
 
 import pytest
+from curricula import EXAMPLE
 from published_store import FAMILY, SHEET, command, commit, edit, environment, git, lock
 
 from syllabus.publishing.checkout import finish
+from syllabus.publishing.publish import review_note
+
+PLAN = "overdose-and-walk-plan"
 
 
 def test_store_holds_both_and_latest_leads_to_the_newest(store: Path) -> None:
@@ -171,3 +175,23 @@ def test_links_of_the_page_for_wrong_addresses_begin_at_the_edition(store: Path)
         page = git(store, "show", f"gh-pages:{path}")
         assert 'href="/2026.2/help/"' in page
         assert re.findall(r'(?:href|src|data-store)="(/(?!2026\.2/)[^"]*)"', page) == []
+
+
+def test_the_ledger_is_only_added_to_and_do_not_use_stops_a_publication(store: Path, tmp_path: Path) -> None:
+    assert "A licensed clinician has reviewed 2 of " in review_note(EXAMPLE)
+    root = tmp_path / "copy"
+    git(tmp_path, "clone", "--quiet", str(store), str(root))
+    git(root, "config", "user.name", "A keeper")
+    git(root, "config", "user.email", "keeper@example.org")
+    entry = "curriculum/reviews/2026/a-short-walk-with-a-peer.yml"
+    assert set(lock(store, "2026.2")["reviews"]) == {entry, entry.replace("a-short-walk-with-a-peer", PLAN)}
+    assert lock(store, "2026.2")["texts"]["curriculum/reference/passages/overdose.md"]
+    edit(root, entry, "use-with-changes", "use")
+    commit(root, "Change what somebody said")
+    assert f"{entry}:1 review-edited: expected the entry as edition 2026.2" in command(root, "publish", "2026.3").stderr
+    git(root, "reset", "--quiet", "--hard", "HEAD~1")
+    later = (root / entry).read_text(encoding="utf-8").replace("use-with-changes", "do-not-use")
+    (root / entry.replace("with", "again-with")).write_text(later.replace("11-09", "11-10"), encoding="utf-8")
+    commit(root, "Say not to use it")
+    assert "session.md:1 review-refused (notice): expected" in command(root, "publish", "2026.3").stderr
+    assert git(root, "tag", "--list", "edition-2026.3") == ""
