@@ -21,6 +21,7 @@ SHORT = {
     "form": "curriculum/forms/who-walks.md",
     "module": "curriculum/modules/small-steps/module.yml",
     "sources": "curriculum/reference/sources.yml",
+    "review": "curriculum/reviews/2026/a-short-walk-with-a-peer.yml",
     "crisis": "curriculum/reference/crisis.yml",
     "program": "curriculum/programs/two-mornings.yml",
     "standards": "curriculum/reference/standards.yml",

@@ -140,6 +140,11 @@ class Project:
         """What changed from edition to edition, as Markdown."""
         return what_changed(self.curriculum, self.locks, self.locked.sessions, self.edition)
 
+    @cached_property
+    def review_board(self) -> str:
+        """How far the texts are reviewed, as Markdown."""
+        return review_board(self.curriculum, board(self.reviews, self.reviewable))
+
     def all_lists(self, levels: str) -> Mapping[str, str]:
         """Return the lists by key, with `levels` as the table of reading levels."""
         lists = listings.inserts(
@@ -154,5 +159,5 @@ class Project:
             "programs": programs_list(self.plans, self.curriculum.language),
             "coverage": what_is_covered(self.programs.standards, library(self.curriculum), self.curriculum.language),
             "guides-by-week": guides_by_week(self.plans, self.curriculum),
-            "review-board": review_board(self.curriculum, board(self.reviews, self.reviewable)),
+            "review-board": self.review_board,
         }
