@@ -81,6 +81,7 @@ def publish_two(folder: Path) -> None:
     commit(root, "Make the sheet easier")
     second = command(root, "publish", "2026.2")
     assert second.returncode == 0, second.stderr
+    assert "A licensed clinician has reviewed " in second.stdout
 
 
 def lock(root: Path, edition: str) -> dict[str, Any]:
