@@ -1,7 +1,7 @@
 """Packets: several pages and sheets laid out as one document, with common links, contents and page numbers."""
 
 import posixpath
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..build.site_facts import Site
@@ -154,8 +154,7 @@ def packet_document(packet: Packet, curriculum: Curriculum, site: Site) -> Docum
         )
         for part in packet.parts
     )
-    sources = {part.page.source for part in packet.parts}
-    status = words.review.of_parts(sum(is_approved(curriculum, path) for path in sources), len(sources))
+    status = _status(curriculum, {part.page.source for part in packet.parts}, words)
     clinic = curriculum.reference.clinic
     name = clinic.name if clinic else ""
     module = next(m for m in curriculum.modules if m.slug == packet.parts[0].page.module) if packet.owner else None
@@ -170,6 +169,14 @@ def packet_document(packet: Packet, curriculum: Curriculum, site: Site) -> Docum
         mark=mark,
         language=curriculum.language,
     )
+
+
+def _status(curriculum: Curriculum, sources: Collection[str], words: Words) -> str:
+    """Return the sentence on the reviews of texts that stand together."""
+    approved = sum(is_approved(curriculum, path) for path in sources)
+    if approved == len(sources):
+        return words.review.all_approved
+    return words.review.some_approved(approved=approved, parts=len(sources)) if approved else words.review.draft
 
 
 def linked_bodies(packet: Packet, *, for_print: bool = True) -> tuple[str, ...]:

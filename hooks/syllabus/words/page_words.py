@@ -61,12 +61,6 @@ class Review(Group):
     some_approved: Message
     all_approved: Text
 
-    def of_parts(self, approved: int, parts: int) -> str:
-        """Return the sentence on texts that stand together."""
-        if approved == parts:
-            return self.all_approved
-        return self.some_approved(approved=approved, parts=parts) if approved else self.draft
-
 
 class Page(Group):
     """Round the text of any page."""

@@ -11,14 +11,15 @@ import pdfua
 import pikepdf
 import pypdfium2
 import pytest
-from curricula import ROOT, real_project
+from curricula import ROOT, TODAY, example_project, real_project
 
 from syllabus.__main__ import main
 from syllabus.build.site_facts import Site
 from syllabus.content.reference_types import Clinic
+from syllabus.content.standing import Standing
 from syllabus.pages.assemble import Page
 from syllabus.pdf.files import make, packet_job
-from syllabus.pdf.packets import Packet, all_packets, hand_picked
+from syllabus.pdf.packets import Packet, PacketPart, all_packets, hand_picked, packet_document
 from syllabus.pdf.rendered import RenderedPdf
 from syllabus.words.catalogue import words_for
 
@@ -235,3 +236,22 @@ def test_packet_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert EMPTY in texts(out.read_bytes())[1]
     assert main(["packet", "--root", str(ROOT), str(out), "cbt/parts-of-a-momnt"]) == 1
     assert 'did you mean "cbt/parts-of-a-moment"?' in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("approved", "said"),
+    [
+        ((), "Draft: not yet reviewed by a licensed clinician."),
+        (("session.md",), "A licensed clinician has reviewed 1 of these 2 texts as they are."),
+        (("session.md", "worksheets/walk-plan.md"), "Each text was reviewed by a licensed clinician."),
+    ],
+)
+def test_a_cover_says_how_much_was_reviewed(approved: tuple[str, ...], said: str) -> None:
+    project, folder = example_project(), "curriculum/modules/small-steps/a-short-walk/"
+    standing = Standing(role="counselor", initials="A. B.", on=TODAY, changed=0, total=9)
+    standings = {folder + name: standing for name in approved}
+    curriculum = project.curriculum.model_copy(update={"standings": standings})
+    pages = [page for page in project.pages("everyone") if page.kind in ("session", "worksheet")]
+    parts = tuple(PacketPart(page) for page in pages if page.session == "a-short-walk")
+    packet = Packet("packet.pdf", "A packet", "", parts, contents=True)
+    assert said in packet_document(packet, curriculum, SITE).cover
