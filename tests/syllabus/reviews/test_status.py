@@ -86,8 +86,8 @@ def test_a_page_says_what_it_is() -> None:
     assert review_words(curriculum, PAGE, page) == "Draft: not yet reviewed by a licensed clinician."
     values = {"role": "counselor", "initials": "A. B.", "on": date(2026, 11, 1), "total": 40}
     for changed, expected in (
-        (0, "Reviewed by counselor (A. B.) on 2026-11-01; to be looked at again by 2027-11-01."),
-        (3, "Reviewed by counselor (A. B.) on 2026-11-01; 3 of 40 paragraphs changed since."),
+        (0, "Reviewed on 2026-11-01 (counselor, A. B.); to be looked at again by 2027-11-01."),
+        (3, "Reviewed on 2026-11-01 (counselor, A. B.); 3 of 40 paragraphs changed since."),
     ):
         told = curriculum.model_copy(update={"standings": {PAGE: Standing(changed=changed, **values)}})
         assert review_words(told, PAGE, page) == expected
