@@ -29,7 +29,7 @@ from .programs.listing import guides_by_week, how_it_runs, programs_list, what_i
 from .programs.plan import Plan
 from .programs.reader import NO_PROGRAMS, Programs
 from .programs.site_pages import program_pages
-from .reviews.board import board
+from .reviews.board import Board, board
 from .reviews.status import documents_of
 from .reviews.types import ReviewEntry
 
@@ -114,12 +114,14 @@ class Project:
     @cached_property
     def lists(self) -> Mapping[str, str]:
         """The lists that hand-written pages may insert, as Markdown by key."""
-        return self.all_lists(reading_levels(self.curriculum, self.levels()))
+        reviews = review_board(self.curriculum, board(self.reviews, self.reviewable))
+        return self.all_lists(reading_levels(self.curriculum, self.levels()), reviews)
 
     @cached_property
     def outline_lists(self) -> Mapping[str, str]:
-        """The lists by key, but with only the headings of the reading levels, which are slow to measure."""
-        return self.all_lists("\n\n".join(f"## {title}" for title in level_parts(self.curriculum).values()))
+        """The lists by key, but with only the headings of what is slow to measure: reading levels and reviews."""
+        headings = "\n\n".join(f"## {title}" for title in level_parts(self.curriculum).values())
+        return self.all_lists(headings, review_board(self.curriculum, Board()))
 
     @cached_property
     def open_lists(self) -> Mapping[str, str]:
@@ -140,13 +142,8 @@ class Project:
         """What changed from edition to edition, as Markdown."""
         return what_changed(self.curriculum, self.locks, self.locked.sessions, self.edition)
 
-    @cached_property
-    def review_board(self) -> str:
-        """How far the texts are reviewed, as Markdown."""
-        return review_board(self.curriculum, board(self.reviews, self.reviewable))
-
-    def all_lists(self, levels: str) -> Mapping[str, str]:
-        """Return the lists by key, with `levels` as the table of reading levels."""
+    def all_lists(self, levels: str, reviews: str) -> Mapping[str, str]:
+        """Return the lists by key, with `levels` as the table of reading levels, and `reviews` as the board."""
         lists = listings.inserts(
             self.curriculum, with_guides=True, levels=levels, glossary=glossary_list(self.data.glossary)
         )
@@ -159,5 +156,5 @@ class Project:
             "programs": programs_list(self.plans, self.curriculum.language),
             "coverage": what_is_covered(self.programs.standards, library(self.curriculum), self.curriculum.language),
             "guides-by-week": guides_by_week(self.plans, self.curriculum),
-            "review-board": self.review_board,
+            "review-board": reviews,
         }

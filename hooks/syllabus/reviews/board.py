@@ -51,8 +51,8 @@ class OpenComment:
 class Board:
     """All texts in order, and the comments that are open."""
 
-    texts: tuple[Seen, ...]
-    comments: tuple[OpenComment, ...]
+    texts: tuple[Seen, ...] = ()
+    comments: tuple[OpenComment, ...] = ()
 
 
 @dataclass(frozen=True)

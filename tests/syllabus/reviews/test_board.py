@@ -1,5 +1,6 @@
 """The board: how far the texts are reviewed, what nobody has seen, and what waits for an answer."""
 
+import re
 from typing import Any
 
 import pytest
@@ -97,3 +98,11 @@ def test_the_summary_is_that_of_the_board() -> None:
     summary = review_summary(board(project.reviews, project.reviewable), WORDS)
     assert project.lists["review-board"].startswith(summary)
     assert "reviewed 2 of" in summary
+
+
+def test_the_outline_of_the_lists_has_the_headings_of_the_board() -> None:
+    project = example_project()
+    heads = [
+        re.findall("^#.*$", lists["review-board"], re.MULTILINE) for lists in (project.lists, project.outline_lists)
+    ]
+    assert heads[0] == heads[1] != []
