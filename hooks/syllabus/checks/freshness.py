@@ -1,4 +1,4 @@
-"""Rules for dates: reviews are signed, dated and not overdue, and external links have been checked recently."""
+"""Rules for dates: reviews are not overdue, and external links have been checked recently."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,12 +1,14 @@
 """The board: how far the texts are reviewed, what nobody has seen, and what waits for an answer."""
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
-from curricula import example_project
+from curricula import ROOT, example_project
 from reviewed import PAGE, PASSAGE, documents, entry, with_words
 
+from syllabus.content.docs_pages import read_docs
 from syllabus.content.model import Document
 from syllabus.markup.reading import read
 from syllabus.pages.review_board import review_board, review_summary
@@ -106,3 +108,24 @@ def test_the_outline_of_the_lists_has_the_headings_of_the_board() -> None:
         re.findall("^#.*$", lists["review-board"], re.MULTILINE) for lists in (project.lists, project.outline_lists)
     ]
     assert heads[0] == heads[1] != []
+
+
+def test_the_page_of_the_board_is_left_out_for_participants() -> None:
+    (page,) = [page for page in read_docs(ROOT)[0] if "/// insert | review-board" in page.body]
+    assert page.record.audience == "facilitators"
+
+
+def test_changes_that_nobody_named_are_open_too() -> None:
+    (comment,) = board((entry(PAGE, decision="use-with-changes"),), documents()).comments
+    assert (comment.says, comment.line) == ("", 1)
+    assert "line 1: changes, not said which (Clinical, counselor, 2026-11-01)" in markdown(
+        entry(PAGE, decision="use-with-changes")
+    )
+
+
+def test_texts_are_counted_by_the_year_in_which_they_were_last_seen() -> None:
+    old = entry(PAGE)
+    old = old.model_copy(update={"record": old.record.model_copy(update={"day": date(2024, 3, 1)})})
+    rows = re.findall(r"^\| (\d{4}|never) \| (\d+) \|", markdown(old, entry(PASSAGE)), re.MULTILINE)
+    assert rows[:2] == [("2026", "1"), ("2024", "1")]
+    assert rows[2][0] == "never"
