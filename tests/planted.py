@@ -16,11 +16,12 @@ IN_BODIES = f"{SIGNS} 1 < 2"
 # Keys whose texts other texts must repeat letter by letter, or that programs read.
 FIXED = frozenset(
     {
-        "allow", "audience", "best", "blocks", "changes", "checked_on", "copies", "core", "day", "dead", "enrolment",
-        "facilitators", "forms", "help_block", "holds", "kind", "lead", "level", "line", "mark", "minus-from",
-        "module", "modules", "needs", "not_on", "page", "pages", "pattern", "per", "pictures", "plan_problems",
-        "print", "program", "ring", "rings", "seen_on", "sentence", "sessions", "sms", "sources", "stage", "start",
-        "status", "stories", "sum", "tags", "tel", "template", "term", "time_zone", "url", "what", "worksheets",
+        "allow", "audience", "best", "blocks", "changes", "checked_on", "copies", "core", "day", "dead", "decision",
+        "document", "enrolment", "facilitators", "forms", "hash", "help_block", "holds", "initials", "kind", "lead",
+        "level", "line", "mark", "minus-from", "module", "modules", "needs", "not_on", "page", "pages", "pattern",
+        "per", "pictures", "plan_problems", "print", "program", "ring", "rings", "seen_on", "sentence", "sessions",
+        "sms", "sources", "stage", "start", "status", "stories", "sum", "tags", "tel", "template", "term",
+        "time_zone", "unit", "units", "url", "what", "worksheets",
     }
 )  # fmt: skip
 # File names, which become addresses; a sign that another system refuses is an error, and so is a hidden one.
