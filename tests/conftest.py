@@ -50,6 +50,12 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
         return (yield)
 
 
+@pytest.fixture
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A place for what commands keep, so that they write nothing beside the example, which all tests read."""
+    monkeypatch.setenv("NINE_HOURS_CACHE", str(tmp_path / "cache"))
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole site."""

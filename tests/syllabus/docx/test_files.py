@@ -117,6 +117,7 @@ def test_a_packet_is_one_file_and_a_card_set_a_list_in_it() -> None:
     assert faults(made) == []
 
 
+@pytest.mark.usefixtures("own_cache")
 def test_the_command_writes_a_packet_for_word(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "tonight.docx"
     command = ["packet", "--root", str(EXAMPLE), "--format", "docx", "--edition", "2026.1"]

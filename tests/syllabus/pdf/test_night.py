@@ -94,6 +94,7 @@ def test_same_bytes_small_and_without_fields() -> None:
         (["small-steps/a-short-walk", "--format", "docx"], "expected one of GROUP and FORMAT=docx, found both"),
     ],
 )
+@pytest.mark.usefixtures("own_cache")
 def test_what_is_no_night_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], told: str
 ) -> None:
@@ -103,6 +104,7 @@ def test_what_is_no_night_is_refused(
     assert not out.exists()
 
 
+@pytest.mark.usefixtures("own_cache")
 def test_the_command_says_how_many_pages_it_wrote(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "night.pdf"
     assert main(["packet", str(out), "small-steps/a-short-walk", "--group", "4", "--root", str(EXAMPLE)]) == 0
