@@ -50,6 +50,35 @@ def test_the_choice_is_in_the_address_and_the_address_makes_the_choice(page: Pag
     expect(other.get_by_label("Week", exact=True)).to_have_value("2")
 
 
+def test_a_date_finds_the_week_and_the_day_and_stays_in_the_address(page: Page) -> None:
+    page.goto("facilitators/#program=two-mornings")
+    page.get_by_text("By date", exact=True).click()
+    page.get_by_label("Week 1 began").fill("2026-11-16")
+    page.get_by_label("Week 1 began").blur()
+    expect(page.get_by_label("Date", exact=True)).to_have_value("2026-11-24")  # today, a Tuesday
+    expect(page.get_by_label("Week", exact=True)).to_have_value("2")
+    page.get_by_label("Date", exact=True).fill("2026-11-19")
+    page.get_by_label("Date", exact=True).blur()
+    expect(page.get_by_label("Week", exact=True)).to_have_value("1")
+    expect(page.get_by_label("Day", exact=True)).to_have_value("Thu")
+    assert page.url.endswith("#program=two-mornings&began=2026-11-16&date=2026-11-19")
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(other.get_by_label("Day", exact=True)).to_have_value("Thu")
+    page.get_by_label("Week", exact=True).select_option("2")
+    assert page.url.endswith("#program=two-mornings&week=2&day=Thu")
+    expect(page.get_by_label("Date", exact=True)).to_have_value("")
+
+
+def test_a_date_that_leads_nowhere_changes_nothing_and_says_so(page: Page) -> None:
+    for date in ("2031-02-31", "x", "<b>"):
+        page.goto(f"facilitators/#program=two-mornings&began=2026-11-16&date={date}")
+        page.reload()
+        expect(page.get_by_label("Week", exact=True)).to_have_value("1")
+    page.goto("facilitators/#program=two-mornings&began=2026-11-16&date=2026-11-15")
+    expect(page.get_by_text("The group does not meet within two weeks of this date.")).to_be_visible()
+
+
 def test_what_to_bring_is_there_and_run_begins_at_once(page: Page) -> None:
     page.goto("facilitators/#program=two-mornings&week=1&day=Thu")
     page.get_by_text("Bring", exact=True).click()

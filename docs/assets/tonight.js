@@ -9,7 +9,9 @@
   const form = document.querySelector("form.tonight");
   const found = document.querySelector(".tonight-found");
   const status = found.querySelector("[role=status]");
-  const [program, week, day] = ["program", "week", "day"].map((name) => document.getElementById(`tonight-${name}`));
+  const names = ["program", "week", "day", "began", "date"];
+  const [program, week, day, began, date] = names.map((name) => document.getElementById(`tonight-${name}`));
+  const dates = form.querySelector(".tonight-dates");
   let guides = [];
   let programs = [];
 
@@ -42,11 +44,23 @@
     return ahead.length ? ahead.sort(([one], [other]) => one - other)[0][1] : "";
   }
 
+  // A choice by date as one by week and day; without a date, or when nobody meets, it stays as it is.
+  function placed(chosen) {
+    const own = programs.find(({ slug }) => slug === chosen.program);
+    if (!own) return chosen;
+    began.value = chosen.began || own.start;
+    date.value = chosen.date || "";
+    dates.open = dates.open || Boolean(date.value);
+    const found = date.value && TonightDate.place(own, began.value, date.value);
+    dates.querySelector("[role=status]").textContent = date.value && began.value && !found ? words.no_day : "";
+    return Object.assign({}, chosen, found || {});
+  }
+
   // Shows the choice, and returns what happens on that day.
   function offerAll(chosen) {
     const own = programs.find(({ slug }) => slug === chosen.program);
     program.value = own ? own.slug : "";
-    week.parentNode.hidden = day.parentNode.hidden = !own;
+    week.parentNode.hidden = day.parentNode.hidden = dates.hidden = !own;
     if (!own) return null;
     const place = Math.min(Math.max(1, Number.parseInt(chosen.week, 10) || 1), own.weeks.length);
     const meetings = own.weeks[place - 1];
@@ -103,20 +117,26 @@
   }
 
   function show(chosen) {
-    const meetings = offerAll(chosen);
+    const meetings = offerAll(placed(chosen));
     const items = (meetings || []).flatMap((meeting) => meeting.items);
     found.querySelector("ul").replaceChildren(...items.map(session));
     status.textContent = meetings && !items.length ? words.none : "";
     found.querySelector(".tonight-address").hidden = !items.length;
   }
 
-  function inLists() {
-    return program.value ? { program: program.value, week: week.value, day: day.value } : { program: "" };
+  // What was chosen: by date, if a date was touched last, or else by week and day.
+  function inLists(touched) {
+    if (!program.value) return { program: "" };
+    const chosen = { program: program.value, week: week.value, day: day.value };
+    if (touched === began && !date.value) date.value = TonightDate.today();
+    return dates.contains(touched) ? Object.assign(chosen, { began: began.value, date: date.value }) : chosen;
   }
 
-  form.addEventListener("change", () => {
-    show(inLists());
-    GuideData.keep(Object.assign({ program: "", week: "", day: "" }, inLists()));
+  form.addEventListener("change", ({ target }) => {
+    show(inLists(target));
+    const kept = { program: program.value, week: week.value, day: day.value, began: "", date: "" };
+    if (date.value) Object.assign(kept, { week: "", day: "", began: began.value, date: date.value });
+    GuideData.keep(kept);
   });
   window.addEventListener("hashchange", () => show(GuideData.chosen()));
 

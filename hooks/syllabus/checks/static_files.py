@@ -19,7 +19,7 @@ _SCRIPTS = (
     "amounts basket basket-copies basket-list budget copy-text editions find-guide group-view guide-clock "
     "guide-data leave menu night-cards print-answers print-name print-page print-tonight read-aloud run-guide "
     "run-room run-session search search-danger search-meanings search-rank search-words session-clock stay-awake "
-    "tonight worksheet"
+    "tonight tonight-date worksheet"
 )
 _STYLES = (
     "base drawing folded group-view guide home needs night-cards print print-sheet print-tonight program read-aloud "

@@ -26,8 +26,9 @@ def guide_index(project: Project, lengths: Mapping[str, int] | None = None) -> s
     `guides` has each session with a guide: its URL below the site's root, its title, module, minutes, leaders and tags;
     the words of its needs; what to print, with `each` copies for `share` people (0: for the whole group); and what to
     bring. `programs` has the meetings of each program by week, whose items name a guide by its number, or are a text
-    alone; the `number` of a day is 0 on Sunday. `first` is the clinic's own program, or empty; `list` is the URL of the
-    form that people sign. `lengths` are the pages of PDFs by URL; a sheet without any counts as one page.
+    alone; the `number` of a day is 0 on Sunday, and `start` is the Monday of week 1, or empty. `first` is the clinic's
+    own program, or empty; `list` is the URL of the form that people sign. `lengths` are the pages of PDFs by URL; a
+    sheet without any counts as one page.
     """
     curriculum = project.curriculum
     words = words_for(curriculum.language)
@@ -96,7 +97,15 @@ def _program(plan: Plan, numbers: Mapping[str, int], words: Words) -> Mapping[st
         ]
         for week in plan.weeks
     ]
-    return {"slug": plan.slug, "title": plan.program.title, "weeks": weeks}
+    own = plan.program
+    start = own.start.isoformat() if own.start else ""
+    return {
+        "slug": plan.slug,
+        "title": own.title,
+        "isOpen": own.enrolment == "open",
+        "start": start,
+        "weeks": weeks,
+    }
 
 
 def _item(item: Item, numbers: Mapping[str, int], words: Words) -> Sequence[object]:

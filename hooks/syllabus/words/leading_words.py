@@ -67,6 +67,9 @@ class Tonight(Group):
     week: Text
     day: Text
     choose_one: Text
+    by_date: Text
+    began: Text
+    date: Text
     address: Text
     sessions: Text
     find: Text

@@ -143,6 +143,7 @@ class TonightScript(Group):
     paper: Text
     paper_of: Message
     none: Text
+    no_day: Text
     failed: Text
 
 
