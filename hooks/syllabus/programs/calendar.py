@@ -6,8 +6,7 @@ that the later export wins. A visit that does not take place stays, as cancelled
 """
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta, timezone
-from typing import Any
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
@@ -16,6 +15,7 @@ from ..words.catalogue import Words, words_for
 from .day_types import DAYS
 from .meetings import Item, Meeting
 from .plan import Plan
+from .time_zone import time_zone
 
 PER_REVISION = 10_000_000  # more than the ordinal of any day, so that a revision outweighs a start
 FIRST_STAMP = datetime(2026, 1, 1, tzinfo=UTC)
@@ -77,14 +77,15 @@ def description(plan: Plan, meeting: Meeting, address: str = "") -> str:
     words = words_for(plan.language)
     lines = [words.programs.week(number=meeting.week), meeting.why]
     for item in meeting.items:
-        lines.append(_item_text(item, words))
+        lines.append(item_text(item, words))
         if address and item.session and item.session.has_guide:
             lines.append(guide_url(address, item.session.id))
     is_open = plan.program.enrolment == "open" and not meeting.off
     return "\n".join(filter(None, [*lines, words.program_schedule.open if is_open else ""]))
 
 
-def _item_text(item: Item, words: Words) -> str:
+def item_text(item: Item, words: Words) -> str:
+    """Return what a calendar says of a part of a visit; nothing of circles and breaks."""
     phrases = words.programs
     if item.kind == "process":
         return phrases.process
@@ -143,23 +144,6 @@ def _local_time(plan: Plan, start: date, meeting: Meeting, minutes: int) -> date
 def _finished(calendar: Calendar, plan: Plan, start: date) -> bytes:
     """Return the calendar as bytes, with its time zone for the years that it covers."""
     end = start + timedelta(weeks=len(plan.weeks) + 1)
-    calendar.add_missing_timezones(date(start.year, 1, 1), date(end.year + 1, 1, 1))
-    for zone in calendar.timezones:
-        for change in zone.subcomponents:
-            _correct_onset(change, ZoneInfo(plan.program.time_zone))
+    if calendar.get_used_tzids():
+        calendar.subcomponents.insert(0, time_zone(plan.program.time_zone, start.year, end.year))
     return bytes(calendar.to_ical())
-
-
-def _correct_onset(change: Any, zone: ZoneInfo) -> None:
-    """Set the onset of a UTC offset change in the local time before it (RFC 5545, section 3.6.5).
-
-    The icalendar library gives some onsets in the local time after the change.
-    """
-    before, after = change["TZOFFSETFROM"].td, change["TZOFFSETTO"].td
-    given_onset: datetime = change["DTSTART"].dt
-    for onset in (given_onset, given_onset - (after - before)):
-        moment = onset.replace(tzinfo=timezone(before))
-        second = timedelta(seconds=1)
-        if (moment - second).astimezone(zone).utcoffset() == before and moment.astimezone(zone).utcoffset() == after:
-            change["DTSTART"].dt = onset
-            return

@@ -1,7 +1,7 @@
 """Renders a program's pages as HTML, for the site and for standalone files."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -38,15 +38,22 @@ def about_html(plan: Plan) -> str:
     return _templates().get_template("about.html").render(plan=plan, words=words, leaders=leaders, place=place)
 
 
+def why_not(plan: Plan, item: Item) -> str:
+    """Return why a block is unsuitable for a first week, or an empty string if it is suitable."""
+    if item.session is None or item.ring == FAMILY or plan.program.continues:
+        return ""
+    return why_not_first(item.session, plan.standards.first_week, words_for(plan.language))
+
+
+def block_html(plan: Plan, item: Item, root: str) -> str:
+    """Return what the schedule says of one block. For `root`, see `schedule_html`."""
+    values = {"plan": plan, "item": item, "root": root, "words": words_for(plan.language)}
+    return " ".join(_templates().get_template("block.html").render(why=partial(why_not, plan), **values).split())
+
+
 def schedule_html(plan: Plan, root: str | None) -> str:
     """Return the weekly schedule; `root` is the relative URL of the site root, and None leaves links out."""
-    words = words_for(plan.language)
-
-    def why(item: Item) -> str:
-        """Return why the block is unsuitable for a first week, or an empty string if it is suitable."""
-        if item.session is None or item.ring == FAMILY or plan.program.continues:
-            return ""
-        return why_not_first(item.session, plan.standards.first_week, words)
+    words, why = words_for(plan.language), partial(why_not, plan)
 
     def marked(week: Week) -> bool:
         return any(why(item) for meeting in week.meetings for item in meeting.items)
