@@ -17,13 +17,14 @@ PASSED_OVER = "docs/templates"  # by MkDocs, without a word
 PICTURES = frozenset({DRAWING, *SIZES})
 _SCRIPTS = (
     "amounts basket basket-copies basket-list budget copy-text editions find-guide group-view guide-clock "
-    "guide-data leave menu night-cards print-answers print-name print-page print-tonight read-aloud run-guide "
-    "run-room run-session search search-danger search-meanings search-rank search-words session-clock stay-awake "
-    "tonight tonight-date worksheet"
+    "guide-data leave menu night-cards print-answers print-name print-page print-tonight program-asked "
+    "program-calendar program-dates program-show program-weeks read-aloud run-guide run-room run-session search "
+    "search-danger search-meanings search-rank search-words session-clock stay-awake tonight tonight-date "
+    "worksheet"
 )
 _STYLES = (
-    "base drawing folded group-view guide home needs night-cards print print-sheet print-tonight program read-aloud "
-    "record run-session run-sheet sheet site tiles tokens tokens-print tonight type"
+    "base drawing folded group-view guide home needs night-cards print print-sheet print-tonight program "
+    "program-dates read-aloud record run-session run-sheet sheet site tiles tokens tokens-print tonight type"
 )
 _FONTS = "OFL.txt bold.woff bold-more.woff regular.woff regular-more.woff"  # and their licence, which goes with them
 OURS = frozenset(

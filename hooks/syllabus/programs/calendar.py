@@ -51,6 +51,23 @@ def group_calendar(plan: Plan, start: date) -> bytes:
     return _finished(calendar, plan, start)
 
 
+def outline(plan: Plan) -> dict[str, int | list[str]]:
+    """Return what does not differ between calendars of a plan: the lines before and after their name, and more.
+
+    That is what stands before and after each local time, the number of a sequence without a start, and the first stamp
+    in seconds (POSIX).
+    """
+    event, moment = Event(), datetime(FIRST_STAMP.year, 1, 1, tzinfo=ZoneInfo(plan.program.time_zone))
+    event.add("dtstart", moment)
+    name, line = "X-WR-CALNAME:\r\n", event.to_ical().decode().splitlines()[1]
+    return {
+        "head": _calendar("", plan).to_ical().decode().removesuffix("END:VCALENDAR\r\n").split(name),
+        "time": line.removeprefix("DTSTART").split(f"{moment:%Y%m%dT%H%M%S}"),
+        "sequence": plan.program.revision * PER_REVISION,
+        "stamp": int(FIRST_STAMP.timestamp()),
+    }
+
+
 def _meetings(plan: Plan) -> Iterator[Meeting]:
     return (meeting for week in plan.weeks for meeting in week.every)
 

@@ -45,6 +45,16 @@ def why_not(plan: Plan, item: Item) -> str:
     return why_not_first(item.session, plan.standards.first_week, words_for(plan.language))
 
 
+def first_week_note(plan: Plan) -> str:
+    """Return what stands below a week with blocks that are unsuitable for a first week."""
+    own, welcome = words_for(plan.language).program_schedule, plan.program.welcome
+    if welcome is None or plan.program.enrolment == "closed":
+        return own.not_first
+    visits, otherwise = welcome.visits, welcome.otherwise
+    more = own.welcome_then(visits, otherwise=otherwise) if otherwise else own.welcome(visits)
+    return f"{own.not_first} {more}"
+
+
 def block_html(plan: Plan, item: Item, root: str) -> str:
     """Return what the schedule says of one block. For `root`, see `schedule_html`."""
     values = {"plan": plan, "item": item, "root": root, "words": words_for(plan.language)}
@@ -61,8 +71,8 @@ def schedule_html(plan: Plan, root: str | None) -> str:
     def clock(minutes: int) -> str:
         return time_of_day(minutes, plan.language)
 
-    template = _templates().get_template("schedule.html")
-    return template.render(plan=plan, root=root, words=words, clock=clock, why=why, marked=marked)
+    template, note = _templates().get_template("schedule.html"), first_week_note(plan)
+    return template.render(plan=plan, root=root, words=words, clock=clock, why=why, marked=marked, first_week_note=note)
 
 
 def overview_html(plan: Plan, root: str | None, schedule: str) -> str:

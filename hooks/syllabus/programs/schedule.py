@@ -133,7 +133,7 @@ class _Builder:
 
     def block(self, block: Block, start: int, minutes: int) -> Item:
         """Return the item of a block, and count what it uses."""
-        return _block_item(block, start, minutes, self.program, self.library, self.laps, self.used)
+        return block_item(block, start, minutes, self.program, self.library, self.laps, self.used)
 
 
 def _swapped(item: Item, slot: Slot, library: Library) -> Item:
@@ -154,7 +154,7 @@ def frame(kind: VisitKind, blocks: tuple[Block, ...]) -> Iterator[tuple[ItemKind
         yield "circle", kind.circles[1], None
 
 
-def _block_item(
+def block_item(
     block: Block,
     start: int,
     minutes: int,
@@ -163,6 +163,7 @@ def _block_item(
     ring_laps: Mapping[str, Lap],
     used: Counter[str],
 ) -> Item:
+    """Return the item of a block, whose turn is the next one by `used`, which is counted up."""
     if block.ring:
         number = used[block.ring]
         used[block.ring] += 1
@@ -175,8 +176,8 @@ def _block_item(
         return Item("session", start, minutes, Turn(find_session(what, library)))
     module = (program.welcome.module if program.welcome else None) if what == "welcome" else what
     sessions = library[module].core if module and module in library else ()
-    number = used[what]
-    used[what] += 1
+    number = used[f"module {what}"]  # a ring may have the name of a module
+    used[f"module {what}"] += 1
     turn = Turn(sessions[number]) if number < len(sessions) else Turn(None)
     return Item("welcome" if what == "welcome" else "session", start, minutes, turn)
 
