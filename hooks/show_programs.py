@@ -8,7 +8,7 @@ from mkdocs.structure.pages import Page
 
 from rendering.state import BuildState, state_of
 from syllabus.programs.plan import pages_by_sheet
-from syllabus.programs.site_pages import program_files, program_part
+from syllabus.programs.site_pages import program_files, program_part, program_scripts
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, **_: Any) -> Any:
@@ -26,7 +26,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     state = state_of(config)
     state.cache("programs").prune()
     if state.audience == "everyone":
-        for url, text in program_files(state.project.plans, _lengths(state), state.site.address).items():
+        given = state.project.plans, _lengths(state), state.site.address
+        for url, text in {**program_files(*given), **program_scripts(*given)}.items():
             place = Path(config.site_dir) / url
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(text, encoding="utf-8", newline="")

@@ -25,9 +25,10 @@ from program_cases import (
 from syllabus.content.model import Document
 from syllabus.programs.calendar import group_calendar, staff_calendar
 from syllabus.programs.dated_script import YEARS, dated_data
-from syllabus.programs.day_types import Closed
+from syllabus.programs.day_types import Closed, Day
 from syllabus.programs.facts import Facts, Library, ModuleFacts, SetFacts
 from syllabus.programs.hours import held_minutes
+from syllabus.programs.meetings import Item
 from syllabus.programs.model import ProgramRecord
 from syllabus.programs.plan import Plan, make_plan
 from syllabus.programs.print_plan import print_plan
@@ -78,7 +79,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def dated(record: ProgramRecord, asked: dict[str, Any]) -> ProgramRecord:
     """A program with what was asked for in its file. A room may be one that files are refused."""
-    closed = tuple(Closed.model_validate(day) for day in asked["closed"])
+    closed = tuple(Closed(date=day["date"], why=day["why"], then=day["off"]) for day in asked["closed"])
     changed = {"start": date.fromisoformat(asked["start"]), "closed": closed, "group": asked["people"]}
     return record.model_copy(update={**changed, "room": asked["room"] or None, "cohort": asked["cohort"] or None})
 
@@ -88,20 +89,20 @@ def by_the_compiler(plan: Plan, pages: dict[str, int]) -> dict[str, Any]:
     assert plan.start is not None
     first = plan.program.plan[0]
 
-    def day(number: int, name: Any) -> str:
+    def day(number: int, name: Day) -> str:
         return str(plan.day(number, name))
+
+    def html(item: Item) -> str:
+        return block_html(plan, item, "../../")
 
     weeks = [
         [
             week.number,
             day(week.number, "Mon"),
             [
-                [day(m.week, m.day), m.start, m.end, m.is_family, m.off, m.why, m.room, m.number]
-                + [
-                    [
-                        [i.start, i.minutes, i.session.title if i.session else "", block_html(plan, i, "../../")]
-                        for i in m.items
-                    ]
+                [
+                    *(day(m.week, m.day), m.start, m.end, m.is_family, m.off, m.why, m.room, m.number),
+                    [[i.start, i.minutes, i.session.title if i.session else "", html(i)] for i in m.items],
                 ]
                 for m in week.every
             ],
@@ -166,12 +167,10 @@ def asked_for(draw: st.DrawFn, weeks: int) -> dict[str, Any]:
     start = FIRST + timedelta(weeks=draw(st.integers(0, most)))
     days = draw(st.sets(st.integers(-7, 7 * weeks + 20), max_size=12))
     why = st.sampled_from(["Closed", "Snow; ice, wind", "Día de la Independencia"])
-    then = st.sampled_from(["skip", "shift"])
+    off = st.sampled_from(["skip", "shift"])
     return {
         "start": str(start),
-        "closed": [
-            {"date": str(start + timedelta(days=d)), "why": draw(why), "then": draw(then)} for d in sorted(days)
-        ],
+        "closed": [{"date": str(start + timedelta(days=d)), "why": draw(why), "off": draw(off)} for d in sorted(days)],
         "people": draw(st.integers(1, 60)),
         "room": draw(st.sampled_from(ROOMS) | st.text(max_size=90)),
         "cohort": draw(st.sampled_from(["", "spring-2027", "a"])),
@@ -194,12 +193,12 @@ def test_any_program_is_dated_as_by_the_compiler(page: Page, data: st.DataObject
         "families": ModuleFacts("Families", "families", (Facts("families", "f1", "Another", 60, core=True),)),
     }
     whole = with_paper({**library, **families})
-    own = [name for name in library]
+    own = list(library)
     if data.draw(st.booleans()):
         record = data.draw(open_programs(own))
     else:
         record = as_document(data.draw(any_programs(whole))).record
     record = record.model_copy(update={"time_zone": data.draw(st.sampled_from(ZONES)), "revision": 3, "start": None})
-    document = Document(slug="a-program", path="p.yml", record=record, lines={})
+    document: Document[ProgramRecord] = Document(slug="a-program", path="p.yml", record=record, lines={})
     assume(not structure_problems(document, whole, standards()))
     assert_same(page, document, whole, data.draw(asked_for(record.weeks)))

@@ -1,5 +1,5 @@
 // The weeks of a program with dates, from what the compiler laid out (hooks/syllabus/programs/dated_script.py) and what
-// somebody asked for: `{start, closed: [{date, why, then}], room, cohort, people}`. As `schedule` in
+// somebody asked for: `{start, closed: [{date, off, why}], room, cohort, people}`. As `schedule` in
 // hooks/syllabus/programs/schedule.py. Days are counted from 1970-01-01, so that no time zone moves them.
 window.ProgramWeeks = (() => {
   "use strict";
@@ -53,7 +53,7 @@ window.ProgramWeeks = (() => {
     function meeting(week, place, [weekday, start, isFamily, comes]) {
       const kind = isFamily ? "evening" : "visit";
       const day = first + 7 * (week - 1) + weekday;
-      const { then: off = "", why = "" } = closed.get(day) || {};
+      const { off = "", why = "" } = closed.get(day) || {};
       const visit = isFamily ? data.evening : data.visits[data.order[data.isOpen ? place : held.visit]];
       const end = visit.parts.reduce((sum, { minutes }) => sum + minutes, start);
       counted[kind] += 1;

@@ -8,7 +8,6 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from ..content.card_list import SHARED_BY
@@ -24,7 +23,6 @@ from .schedule import block_item, frame, laps
 from .slots import group_visits, planned, visit_key
 from .time_zone import changes, observance_at
 
-FILE = "dates.js"
 YEARS = (2026, 2045)  # in which a program that a page dates may take place
 ROOT = "../../"  # from a program's page to the site's root
 Json = dict[str, Any]

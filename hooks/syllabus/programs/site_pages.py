@@ -13,15 +13,20 @@ from .render import about_html, coverage_html, make_up_html, overview_html, prin
 from .tables import coverage_csv, print_plan_csv
 
 FOLDER = "programs"
+DATES = "dates.js"
 PARTS = ("overview", "print", "make-up", "coverage")  # in addition to the schedule
 
 
 @dataclass(frozen=True)
 class ProgramPart:
-    """What a template adds to a program page: HTML, and the title and URL of each file."""
+    """What a template adds to a program page: HTML, and the title and URL of each file.
+
+    `dates` is the URL of the script with which the page dates the program; a program with a start of its own has none.
+    """
 
     html: str = ""
     files: tuple[tuple[str, str], ...] = ()
+    dates: str = ""
 
 
 _ADAPTER = TypeAdapter(ProgramPart)
@@ -82,7 +87,18 @@ def _part(plan: Plan, page: Page, pages: Mapping[str, int]) -> ProgramPart:
         case _:
             named = (("staff.ics", words.calendar_staff), ("group.ics", words.calendar_group)) if plan.start else ()
             files = tuple((title, f"{base}{name}") for name, title in named)
-            return ProgramPart(about_html(plan) + schedule_html(plan, root), files)
+            dates = "" if plan.start else f"{base}{DATES}"
+            return ProgramPart(about_html(plan) + schedule_html(plan, root), files, dates)
+
+
+def program_scripts(plans: Sequence[Plan], pages: Mapping[str, int], address: str) -> dict[str, str]:
+    """Return the scripts with which pages date programs that have no start of their own, by URL."""
+    undated = [plan for plan in plans if not plan.start]
+    if not undated:
+        return {}
+    from .dated_script import dated_script  # noqa: PLC0415  # slow to import
+
+    return {f"{FOLDER}/{plan.slug}/{DATES}": dated_script(plan, pages, address) for plan in undated}
 
 
 def program_files(plans: Sequence[Plan], pages: Mapping[str, int], address: str) -> dict[str, str]:

@@ -16,6 +16,7 @@ from .page_words import Audiences, Doors, Help, Home, Leaders, LeadersShort, Mod
 from .program_words import (
     ProgramAbout,
     ProgramCoverage,
+    ProgramDates,
     ProgramForFamilies,
     ProgramMakeUp,
     ProgramOverview,
@@ -70,6 +71,7 @@ class Words(Group):
     program_about: ProgramAbout
     program_for_families: ProgramForFamilies
     program_schedule: ProgramSchedule
+    program_dates: ProgramDates
     program_overview: ProgramOverview
     program_print: ProgramPrint
     program_make_up: ProgramMakeUp

@@ -113,6 +113,25 @@ class ProgramSchedule(Group):
     group_off: Text
 
 
+class ProgramDates(Group):
+    """The form that puts dates on a program."""
+
+    title: Text
+    about: Text
+    start: Text
+    people: Text
+    room: Text
+    cohort: Text
+    closed: Text
+    day: Text
+    why: Text
+    then: Text
+    skip: Text
+    shift: Text
+    add: Text
+    remove: Text
+
+
 class ProgramOverview(Group):
     """All weeks in one table, and the page in front of all files of a program."""
 

@@ -83,6 +83,29 @@ class PrintTonightScript(Group):
     failed: Text
 
 
+class ProgramDatesScript(Group):
+    """Dates for a program, on its page."""
+
+    wait: Text
+    done: Text
+    correct: Text
+    failed: Text
+    staff: Text
+    group: Text
+    prints: Text
+    closed: Text
+    no_day: Message
+    no_monday: Message
+    years: Message
+    people: Message
+    one_line: Text
+    long: Message
+    cohort: Text
+    twice: Text
+    outside: Message
+    most_closed: Message
+
+
 class RunSessionScript(Group):
     """Run mode."""
 
@@ -168,6 +191,7 @@ class Scripts(Group):
     leave: LeaveScript
     read_aloud: ReadAloudScript
     print_tonight: PrintTonightScript
+    program_dates: ProgramDatesScript
     run_session: RunSessionScript
     search: SearchScript
     tonight: TonightScript
