@@ -52,7 +52,7 @@ window.ProgramCalendar = (() => {
 
   // The sessions of a meeting in one line, or what it is if it has none.
   function staffTitle(data, { parts, off, isFamily }) {
-    const { schedule, process } = data.words;
+    const { schedule, process } = data.says;
     const titles = new Set(parts.map(({ turn }) => turn.title).filter(Boolean));
     const other = !off && parts.some(({ isProcess }) => isProcess) ? process : data.title;
     const session = titles.size ? Array.from(titles).join(schedule.titles_joined) : other;
@@ -61,13 +61,13 @@ window.ProgramCalendar = (() => {
   }
 
   function description(data, { week, why, parts, off }) {
-    const lines = [fill(data.words.week, { number: week }), why].concat(...parts.map(({ turn }) => turn.lines));
-    return lines.concat(data.isOpen && !off ? data.words.schedule.open : "").filter(Boolean);
+    const lines = [fill(data.says.week, { number: week }), why].concat(...parts.map(({ turn }) => turn.lines));
+    return lines.concat(data.isOpen && !off ? data.says.schedule.open : "").filter(Boolean);
   }
 
   function event(data, asked, meeting, title, audience, about) {
-    const { sequence, stamp: firstStamp, time } = data.calendar;
-    const number = sequence + ProgramWeeks.numberOf(asked.start) + FIRST_DAY;
+    const { revision, stamp: firstStamp, time } = data.calendar;
+    const number = asked.revision * revision + ProgramWeeks.numberOf(asked.start) + FIRST_DAY;
     const cohort = asked.cohort ? `.${asked.cohort}` : "";
     const kind = meeting.isFamily ? "family" : "visit";
     const guides = about && !meeting.off ? meeting.parts.map(({ turn }) => turn.guide).filter(Boolean) : [];
@@ -115,12 +115,12 @@ window.ProgramCalendar = (() => {
   }
 
   function group(data, asked, weeks) {
-    const words = data.words.schedule;
+    const own = data.says.schedule;
     const meetings = weeks.flatMap((week) => week.meetings).filter(({ isFamily }) => !isFamily);
     const events = meetings.map((meeting) =>
-      event(data, asked, meeting, meeting.off ? words.group_off : words.group, "group", null),
+      event(data, asked, meeting, meeting.off ? own.group_off : own.group, "group", null),
     );
-    return calendar(data, asked, weeks, words.group, events);
+    return calendar(data, asked, weeks, own.group, events);
   }
 
   return { staff, group };

@@ -8,7 +8,7 @@
   const row = form.querySelector("template").content;
   const out = document.querySelector(".dated");
   const undated = document.querySelectorAll(".week, .go-to-week");
-  const FIELDS = ["start", "people", "room", "cohort"];
+  const FIELDS = ["start", "people", "room", "cohort", "revision"];
   const { dayName, make } = ProgramShow;
   let data = null;
 
@@ -79,7 +79,7 @@
 
   function update() {
     const values = typed();
-    const { asked, problems } = ProgramAsked.read(values, data, words, dayName);
+    const { asked, problems } = ProgramAsked.read(values, data, dayName);
     for (const name of FIELDS) mark(form.elements[name], problems[name]);
     const given = rows().filter((_, at) => values.closed[at].date);
     for (const found of rows()) mark(found.querySelector("input"), problems.closed[given.indexOf(found)]);
@@ -98,9 +98,9 @@
 
   function readAddress() {
     const found = new URLSearchParams(location.hash.slice(1));
-    const own = { start: "", people: String(data.group), room: data.room, cohort: data.cohort };
+    const own = { start: "", people: data.group, room: data.room, cohort: data.cohort, revision: data.revision };
     for (const name of FIELDS) {
-      const value = found.get(name) || own[name];
+      const value = found.get(name) || String(own[name]);
       form.elements[name].value = value;
       form.elements[name].dataset.raw = form.elements[name].value === value ? "" : value;
     }

@@ -38,7 +38,7 @@ window.ProgramShow = (() => {
   // The schedule
 
   function meetingOf(data, meeting) {
-    const own = data.words.schedule;
+    const own = data.says.schedule;
     const name = dayName(meeting.day);
     const hours = GuideData.fill(own.hours, { start: timeOf(meeting.start), end: timeOf(meeting.end) });
     const title = meeting.isFamily ? GuideData.fill(own.family_evening, { day: name }) : name;
@@ -55,7 +55,7 @@ window.ProgramShow = (() => {
   }
 
   function weekTitle(data, { number: week, monday }) {
-    return GuideData.fill(data.words.week_from, { number: week, day: dayName(monday) });
+    return GuideData.fill(data.says.week_from, { number: week, day: dayName(monday) });
   }
 
   function weekOf(data, week) {
@@ -63,7 +63,7 @@ window.ProgramShow = (() => {
     const minutes = ProgramWeeks.heldMinutes(data, week);
     const isMarked = week.meetings.some(({ off, parts }) => !off && parts.some(({ turn }) => turn.isMarked));
     const notes = [
-      minutes === null ? "" : GuideData.fill(data.words.schedule.fewer_hours, { hours: number.format(minutes / 60) }),
+      minutes === null ? "" : GuideData.fill(data.says.schedule.fewer_hours, { hours: number.format(minutes / 60) }),
       isMarked ? `\u2020 ${data.notFirst}` : "",
     ].filter(Boolean);
     return make(
@@ -97,7 +97,7 @@ window.ProgramShow = (() => {
   }
 
   function printsOf(data, week, people) {
-    const own = data.words.print;
+    const own = data.says.print;
     const rows = ProgramWeeks.prints(week, people);
     const title = make("h3", "", weekTitle(data, week));
     if (!rows.length) return [title, make("p", "", own.nothing)];
@@ -121,7 +121,7 @@ window.ProgramShow = (() => {
   }
 
   function prints(data, weeks, people) {
-    const about = make("p", "", GuideData.fill(data.words.print.about, { people: number.format(people) }));
+    const about = make("p", "", GuideData.fill(data.says.print.about, { people: number.format(people) }));
     return [about].concat(...weeks.map((week) => printsOf(data, week, people)));
   }
 

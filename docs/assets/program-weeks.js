@@ -1,5 +1,5 @@
 // The weeks of a program with dates, from what the compiler laid out (hooks/syllabus/programs/dated_script.py) and what
-// somebody asked for: `{start, closed: [{date, off, why}], room, cohort, people}`. As `schedule` in
+// somebody asked for: `{start, closed: [{date, off, why}], room, cohort, people, revision}`. As `schedule` in
 // hooks/syllabus/programs/schedule.py. Days are counted from 1970-01-01, so that no time zone moves them.
 window.ProgramWeeks = (() => {
   "use strict";

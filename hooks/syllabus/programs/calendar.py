@@ -54,8 +54,8 @@ def group_calendar(plan: Plan, start: date) -> bytes:
 def outline(plan: Plan) -> dict[str, int | list[str]]:
     """Return what does not differ between calendars of a plan: the lines before and after their name, and more.
 
-    That is what stands before and after each local time, the number of a sequence without a start, and the first stamp
-    in seconds (POSIX).
+    That is what stands before and after each local time, what a revision adds to a sequence, and the first stamp in
+    seconds (POSIX).
     """
     event, moment = Event(), datetime(FIRST_STAMP.year, 1, 1, tzinfo=ZoneInfo(plan.program.time_zone))
     event.add("dtstart", moment)
@@ -63,7 +63,7 @@ def outline(plan: Plan) -> dict[str, int | list[str]]:
     return {
         "head": _calendar("", plan).to_ical().decode().removesuffix("END:VCALENDAR\r\n").split(name),
         "time": line.removeprefix("DTSTART").split(f"{moment:%Y%m%dT%H%M%S}"),
-        "sequence": plan.program.revision * PER_REVISION,
+        "revision": PER_REVISION,
         "stamp": int(FIRST_STAMP.timestamp()),
     }
 

@@ -54,6 +54,7 @@ def dated_data(plan: Plan, pages: Mapping[str, int], address: str = "") -> Json:
         "title": program.title,
         "cohort": program.cohort or "",
         "room": program.room or "",
+        "revision": program.revision,
         "group": plan.group,
         "weeks": program.weeks,
         "isOpen": is_open,
@@ -75,7 +76,7 @@ def dated_data(plan: Plan, pages: Mapping[str, int], address: str = "") -> Json:
         "years": YEARS,
         "calendar": outline(plan),
         "zone": _zone(program.time_zone),
-        "words": {
+        "says": {
             **words.programs.model_dump(include={"week", "week_from", "process"}),
             "schedule": words.program_schedule.model_dump(),
             "print": words.program_print.model_dump(),
@@ -189,7 +190,7 @@ class _Visits:
                 item = self._item(block, Counter())
                 parts.append(self._part(minutes, counts, turn=self.turns.number(item), process=item.kind == "process"))
             else:
-                reel = f"ring {block.ring}" if block.ring else str(block.what)
+                reel = f"ring:{block.ring}" if block.ring else str(block.what)
                 self.blocks.setdefault(reel, []).append(block)
                 parts.append(self._part(minutes, counts, reel=reel))
         self.found.append({"parts": parts})

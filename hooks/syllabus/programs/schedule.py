@@ -176,8 +176,8 @@ def block_item(
         return Item("session", start, minutes, Turn(find_session(what, library)))
     module = (program.welcome.module if program.welcome else None) if what == "welcome" else what
     sessions = library[module].core if module and module in library else ()
-    number = used[f"module {what}"]  # a ring may have the name of a module
-    used[f"module {what}"] += 1
+    number = used[f"module:{what}"]  # a ring may have the name of a module
+    used[f"module:{what}"] += 1
     turn = Turn(sessions[number]) if number < len(sessions) else Turn(None)
     return Item("welcome" if what == "welcome" else "session", start, minutes, turn)
 

@@ -122,6 +122,7 @@ class ProgramDates(Group):
     people: Text
     room: Text
     cohort: Text
+    revision: Text
     closed: Text
     day: Text
     why: Text

@@ -93,11 +93,16 @@ class ProgramDatesScript(Group):
     staff: Text
     group: Text
     prints: Text
+
+
+class ProgramAskedScript(Group):
+    """What is wrong with what somebody typed about dates."""
+
     closed: Text
     no_day: Message
     no_monday: Message
     years: Message
-    people: Message
+    number: Message
     one_line: Text
     long: Message
     cohort: Text
@@ -191,6 +196,7 @@ class Scripts(Group):
     leave: LeaveScript
     read_aloud: ReadAloudScript
     print_tonight: PrintTonightScript
+    program_asked: ProgramAskedScript
     program_dates: ProgramDatesScript
     run_session: RunSessionScript
     search: SearchScript
