@@ -10,6 +10,7 @@ from ..build.site_facts import Site
 from ..checks.run import without_allowed
 from ..content.model import Curriculum
 from ..content.problem import Problem
+from ..content.textfile import MAX_BYTES
 from ..docx.files import copy_job, make_copies
 from ..pages.assemble import Page
 from ..pdf.files import card_jobs, make_all, packet_job, sheet_jobs
@@ -32,6 +33,7 @@ from .render import (
     schedule_html,
 )
 from .tables import coverage_csv, print_plan_csv
+from .teaching import taught
 
 
 def read_plan(
@@ -42,11 +44,12 @@ def read_plan(
     `start` and `group` take the place of the file's own.
     """
     document, problems = read_program_file(file)
+    facts = library(curriculum)
+    problems = taught(problems, _text(file), [*facts, *(standards.levels if standards else ())])
     if standards is None:
         problems.append(Problem(STANDARDS, 1, "file-missing", "a file", "none", "take it from the repository"))
     if document is None or standards is None:
         return None, problems
-    facts = library(curriculum)
     given = {"group": group or document.record.group, "start": start or document.record.start}
     document = document.model_copy(update={"record": document.record.model_copy(update=given)})
     record = document.record
@@ -58,6 +61,15 @@ def read_plan(
     if any(problem.level == "error" for problem in problems):
         return None, problems
     return make_plan(document, facts, standards, language=curriculum.language), problems
+
+
+def _text(file: Path) -> str:
+    """Return what a file says, as far as it is a text that is not too long; only its lines are told of."""
+    try:
+        with file.open(encoding="utf-8", errors="replace") as opened:
+            return opened.read(MAX_BYTES)
+    except OSError:
+        return ""
 
 
 def write_program(

@@ -118,7 +118,8 @@ def _rings(program: Program, library: Library) -> Iterator[Problem]:
 
 def _module(program: Program, library: Library, module: str, at: int, audience: str) -> Iterator[Problem]:
     if module not in library:
-        fix = did_you_mean(module, library)
+        named = [name for name in library if module in name.split("-")]  # such as dbt, which is nearer to cbt
+        fix = f'did you mean "{named[0]}"?' if named else did_you_mean(module, library)
         yield Problem(program.path, at, "reference-unknown", "a module", quoted(module), fix)
     elif library[module].audience != audience:
         expected = f"a module for {audience}"
