@@ -1,6 +1,6 @@
 """Writes a program from any file, with dates, as a folder of files."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,7 @@ from ..words.catalogue import words_for
 from .checks import program_problems
 from .facts import library
 from .model import Standards
-from .packets import week_packets
+from .packets import missed_packets, week_packets
 from .plan import Plan, make_plan, pages_by_sheet
 from .reader import STANDARDS, read_program_file
 from .render import (
@@ -94,7 +94,7 @@ def write_program(
     jobs = [*sheet_jobs(curriculum, used_pages, site), *card_jobs(curriculum, used_pages, site)]
     pdfs, _ = make_all(jobs, cache)
     lengths = pages_by_sheet({url: file.pages for url, file in pdfs.items()})
-    files: dict[str, bytes] = {name: text.encode() for name, text in texts(plan, lengths, style).items()}
+    files: dict[str, bytes] = {}
     if plan.start:
         files["staff.ics"] = staff_calendar(plan, plan.start, site.address)
         files["group.ics"] = group_calendar(plan, plan.start)
@@ -102,8 +102,11 @@ def write_program(
         every = (packet for week in plan.weeks for packet in week_packets(plan, week, pages))
         wanted = [replace(packet, two_sided=two_sided) for packet in every]
         packet_pdfs, _ = make_all([packet_job(packet, curriculum, site) for packet in wanted], cache)
+        missed = [packet_job(packet, curriculum, site) for packet in missed_packets(plan, pages)]
+        packet_pdfs |= make_all(missed, cache)[0]
         files |= {url: file.data for url, file in packet_pdfs.items()}
         files |= make_copies([copy_job(packet, curriculum, site) for packet in _in_word(wanted)], cache)[0]
+    files |= {name: text.encode() for name, text in texts(plan, lengths, style, files).items()}
     files["index.html"] = page_html(plan.program.title, index_html(plan, files), style, plan.language).encode()
     for name, data in files.items():
         path = out / name
@@ -119,13 +122,16 @@ def _in_word(packets: Iterable[Packet]) -> Iterator[Packet]:
             yield replace(packet, url=packet.url.removesuffix(".pdf") + ".docx")
 
 
-def texts(plan: Plan, pages: dict[str, int], style: str) -> dict[str, str]:
-    """Return the HTML pages and CSV tables by file name; `pages` is the number of pages of each sheet by id."""
+def texts(plan: Plan, pages: dict[str, int], style: str, names: Collection[str] = ()) -> dict[str, str]:
+    """Return the HTML pages and CSV tables by file name; `pages` is the number of pages of each sheet by id.
+
+    `names` are those of files beside them, to which the make-up list links.
+    """
     title, words = plan.program.title, words_for(plan.language).programs
     parts = {
         "overview.html": (words.overview_link, overview_html(plan, None, "schedule.html")),
         "print-plan.html": (words.print_link, print_plan_html(plan, None, pages)),
-        "make-up.html": (words.make_up_link, make_up_html(plan, None)),
+        "make-up.html": (words.make_up_link, make_up_html(plan, None, names)),
         "coverage.html": (words.coverage_link, coverage_html(plan, None)),
     }
     titled = {

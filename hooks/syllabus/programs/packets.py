@@ -6,6 +6,7 @@ from ..pages.assemble import Page
 from ..pdf.packets import Packet, PacketPart
 from ..words.catalogue import words_for
 from .facts import Facts
+from .make_up import make_up
 from .meetings import Week
 from .plan import Plan
 
@@ -56,6 +57,22 @@ def _for_leaders(session: Facts, pages_by_key: dict[Key, Page]) -> Iterator[Pack
         yield PacketPart(guide)
         for cards in session.sets:
             yield PacketPart(pages_by_key["cards", session.module, session.slug, cards.slug], 1)
+
+
+def missed_packets(plan: Plan, pages: Sequence[Page]) -> Iterator[Packet]:
+    """Yield what a person takes home who missed a session of a stay: its page, and each of its sheets once."""
+    pages_by_key: dict[Key, Page] = {(page.kind, page.module, page.session, page.sheet): page for page in pages}
+    for session in dict.fromkeys(row.session for row in make_up(plan)):
+        keys = [("session", ""), *(("worksheet", slug) for slug, _ in session.sheets)]
+        found = (pages_by_key.get((kind, session.module, session.slug, sheet)) for kind, sheet in keys)
+        parts = tuple(PacketPart(page) for page in found if page)
+        if parts:
+            yield Packet(missed_name(session), session.title, "", parts, contents=False)
+
+
+def missed_name(session: Facts) -> str:
+    """Return the file name of what a person takes home who missed a session."""
+    return f"make-up/{session.module}-{session.slug}.pdf"
 
 
 def packet_name(week: Week, kind: str) -> str:

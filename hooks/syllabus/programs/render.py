@@ -1,6 +1,6 @@
 """Renders a program's pages as HTML, for the site and for standalone files."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache, partial
 from pathlib import Path
 
@@ -10,10 +10,11 @@ from ..words.catalogue import words_for
 from ..words.formats import all_of, time_of_day, weekday
 from .coverage import coverage, sessions_met, variety
 from .day_types import DAYS
+from .facts import Facts
 from .first_week import why_not_first
 from .make_up import make_up
 from .meetings import FAMILY, Item, Week
-from .packets import packet_name
+from .packets import missed_name, packet_name
 from .plan import Plan
 from .print_plan import print_plan
 
@@ -131,10 +132,17 @@ def print_plan_html(plan: Plan, root: str | None, pages: Mapping[str, int]) -> s
     return template.render(plan=plan, root=root, words=words_for(plan.language), print_plan=print_plan(plan, pages))
 
 
-def make_up_html(plan: Plan, root: str | None) -> str:
-    """Return what to do at home after a missed visit. For `root`, see `schedule_html`."""
-    template = _templates().get_template("make_up.html")
-    return template.render(plan=plan, root=root, words=words_for(plan.language), make_up=make_up(plan))
+def make_up_html(plan: Plan, root: str | None, names: Collection[str] = ()) -> str:
+    """Return what to do at home after a missed visit, with links to those of the files with `names` that are for it.
+
+    For `root`, see `schedule_html`; with it, links lead to pages.
+    """
+    template, words = _templates().get_template("make_up.html"), words_for(plan.language)
+
+    def file(session: Facts) -> str:
+        return name if (name := missed_name(session)) in names else ""
+
+    return template.render(plan=plan, root=root, words=words, make_up=make_up(plan), file=file)
 
 
 def coverage_html(plan: Plan, root: str | None) -> str:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import chain, combinations
 from math import prod
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from profiles import examples
-from program_cases import START, dated_programs, open_programs, small_libraries
+from program_cases import START, as_document, dated_programs, full_preset, open_programs, small_libraries
 
 from syllabus.programs.day_types import DAYS
 from syllabus.programs.facts import Library
@@ -16,7 +18,7 @@ from syllabus.programs.first_week import unfit_in_first_weeks, why_not_first
 from syllabus.programs.meetings import Item
 from syllabus.programs.model import FirstWeek, ProgramRecord
 from syllabus.programs.schedule import laps, schedule
-from syllabus.programs.stay import all_weeks, least_met, repeats
+from syllabus.programs.stay import MOST_DATED_WEEKS, all_weeks, last_dated_week, least_met, repeats
 from syllabus.words.catalogue import words_for
 
 RULE = FirstWeek(stage="early", not_on=("grief",), why="A reason.")
@@ -126,3 +128,34 @@ def test_a_first_week_is_reported_exactly_when_somebody_has_it(data: st.DataObje
     }
     somebody = any(why_not_first(session, RULE, words_for("en")) for session in offered)
     assert bool(unfit_in_first_weeks(program, all_weeks(program, library), RULE)) == somebody
+
+
+DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
+
+
+@pytest.mark.parametrize(
+    ("closed", "changed", "expected"),
+    [
+        ([], [], 0),
+        ([START], [], 1),
+        ([START + WEEK - DAY], [], 1),
+        ([START + WEEK], [], 2),
+        ([START + 5 * WEEK, START], [], 6),
+        ([START], [START + 2 * WEEK], 3),
+        ([START - DAY], [], 0),
+        ([START + (MOST_DATED_WEEKS - 1) * WEEK], [], MOST_DATED_WEEKS),
+        ([START + MOST_DATED_WEEKS * WEEK], [], 0),
+        ([START + MOST_DATED_WEEKS * WEEK, START + WEEK], [], 2),
+    ],
+)
+def test_last_dated_week_is_that_of_the_latest_day_that_is_no_slip(
+    closed: list[date], changed: list[date], expected: int
+) -> None:
+    program = {
+        **full_preset("day-program"),
+        "start": START,
+        "closed": [{"date": day, "why": "A reason."} for day in closed],
+        "changes": [{"date": day, "cancelled": True} for day in changed],
+    }
+    assert last_dated_week(as_document(program).record) == expected
+    assert last_dated_week(as_document({**program, "start": None}).record) == 0
