@@ -118,6 +118,12 @@ def test_any_room_is_kept_as_it_is(page: Page) -> None:
     assert max(len(line.encode()) for line in group.split("\r\n")) <= 75
 
 
+def test_two_groups_side_by_side_are_told_apart_on_paper(page: Page) -> None:
+    ask(page, "start=2027-01-04&cohort=spring")
+    page.emulate_media(media="print")
+    expect(page.locator(".dated .week h2").first).to_have_text("Two mornings, spring: Week 1, from Mon, Jan 4")
+
+
 def test_a_closed_day_can_be_taken_out(page: Page) -> None:
     ask(page, ASKED)
     page.get_by_role("button", name="Take it out").click()

@@ -29,7 +29,7 @@
     out.append(
       calendarLink(asked, weeks, "staff", words.staff),
       calendarLink(asked, weeks, "group", words.group),
-      ...ProgramShow.schedule(data, weeks),
+      ...ProgramShow.schedule(data, weeks, asked.cohort),
       make("h2", "dated-prints", words.prints),
       ...ProgramShow.prints(data, weeks, asked.people),
     );

@@ -58,8 +58,8 @@ window.ProgramShow = (() => {
     return GuideData.fill(data.says.week_from, { number: week, day: dayName(monday) });
   }
 
-  function weekOf(data, week) {
-    const printed = make("span", "print-only", `${data.title}: `);
+  function weekOf(data, week, cohort) {
+    const printed = make("span", "print-only", `${[data.title, cohort].filter(Boolean).join(", ")}: `);
     const minutes = ProgramWeeks.heldMinutes(data, week);
     const isMarked = week.meetings.some(({ off, parts }) => !off && parts.some(({ turn }) => turn.isMarked));
     const notes = [
@@ -116,8 +116,8 @@ window.ProgramShow = (() => {
     return [title, make("div", "plan-tables", table)];
   }
 
-  function schedule(data, weeks) {
-    return weeks.map((week) => weekOf(data, week));
+  function schedule(data, weeks, cohort) {
+    return weeks.map((week) => weekOf(data, week, cohort));
   }
 
   function prints(data, weeks, people) {
