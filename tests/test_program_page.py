@@ -144,3 +144,34 @@ def test_without_scripts_the_page_says_what_it_always_said(browser: Browser, exa
     expect(page.locator(".week:visible")).to_have_count(2)
     expect(page.locator(".dates-form")).to_be_hidden()
     context.close()
+
+
+HOSTILE = [
+    "start",
+    "start=2027-01-04&start=2028-01-03",
+    "closed=&closed=+skip+&closed=skip",
+    "start=2027-01-04&closed=2027-01-04+skip+%F0%9F%8E%88%3Cimg+src%3Dx+onerror%3Dalert(1)%3E",
+    "start=2027-01-04&room=%3Cscript%3Ealert(1)%3C/script%3E&cohort=__proto__",
+    "start=2027-01-04&" + "&".join(f"closed=2027-01-{day:02}+shift+x" for day in range(4, 18)),
+    "&".join(f"closed=2027-02-{day % 28 + 1:02}+shift+x" for day in range(300)),
+    "start=2045-12-25&people=60&revision=200",
+    "start=2027-01-04&revision=201",
+    "start=2027-01-04&people=1e1",
+    "start=%ED%A0%80&room=%FF%FE&people=%00",
+    "week-2",
+    "__proto__=1&constructor=2&start=toString",
+]
+
+
+def test_no_address_breaks_the_page(page: Page) -> None:
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("dialog", lambda dialog: faults.append(dialog.message))
+    for asked in HOSTILE:
+        ask(page, asked)
+        expect(page.locator(".dates-form [role=status]")).not_to_be_empty()
+        is_dated = page.locator(".dated .week").count() > 0
+        assert is_dated == (not told(page) and asked.startswith("start=2")), asked
+        assert page.locator(".week:visible").count() > 0
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), asked
+    assert faults == []
