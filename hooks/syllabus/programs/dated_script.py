@@ -6,15 +6,16 @@ changes of the clocks. docs/assets/program-dates.js goes through it as `schedule
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from ..content.card_list import SHARED_BY
 from ..pages.card_pages import FOLDER as CARDS
 from ..words.catalogue import words_for
 from .calendar import guide_url, item_text, outline
-from .meetings import FAMILY, Item
+from .meetings import FAMILY, Item, ItemKind
 from .model import Block, ProgramRecord, Visit
 from .plan import Plan
 from .render import block_html, first_week_note, why_not
@@ -88,6 +89,7 @@ def _weeks(program: ProgramRecord) -> range:
     return range(1, 2) if program.enrolment == "open" else range(1, program.weeks + 1)
 
 
+@cache
 def _zone(name: str) -> Json:
     """Return the parts of a time zone by the year in which each begins."""
     first, last = YEARS
@@ -110,16 +112,15 @@ class _Turns:
     pages: Mapping[str, int]
     address: str
     found: list[Json] = field(default_factory=list)
-    known: dict[str, int] = field(default_factory=dict)
+    known: dict[tuple[ItemKind, Turn | None, bool], int] = field(default_factory=dict)
 
     def number(self, item: Item) -> int:
         """Return the number of what is said of an item."""
-        data = self._turn(item)
-        return self.known.setdefault(repr(data), self._add(data) if repr(data) not in self.known else -1)
-
-    def _add(self, data: Json) -> int:
-        self.found.append(data)
-        return len(self.found) - 1
+        key = (item.kind, item.turn, item.ring == FAMILY)
+        if key not in self.known:
+            self.known[key] = len(self.found)
+            self.found.append(self._turn(item))
+        return self.known[key]
 
     def _turn(self, item: Item) -> Json:
         session = item.session
@@ -135,20 +136,20 @@ class _Turns:
 
     def _prints(self, item: Item) -> Iterator[Json]:
         """Yield what a part needs on paper, as `print_plan`: a later part of a session uses the sheets of the first."""
-        session, words = item.session, words_for(self.plan.language).cards
+        session = item.session
         if session is None or item.turn is None or item.turn.part > 1:
             return
         titles = dict(session.sheets)
-        sheets = [(f"{session.id}/{slug}", titles.get(slug, slug), "person", each) for slug, each in session.copies]
-        for name, title, per, each in sheets:
+        for slug, each in session.copies:
+            name = f"{session.id}/{slug}"
             length = self.pages.get(name)
             pieces = None if length is None else -(-length // 2)
-            yield self._print(name, title, session.title, per, each, (pieces, 0), words.each)
+            yield self._print(name, titles.get(slug, slug), session.title, "person", each, (pieces, 0))
         for cards in session.sets:
             name = f"{session.id}/{CARDS}/{cards.slug}"
             length = self.pages.get(name)
             paper = (None, 0) if length is None else (cards.paper, -(-(length - cards.sides) // 2))
-            yield self._print(name, cards.title, session.title, cards.per, cards.each, paper, words.each)
+            yield self._print(name, cards.title, session.title, cards.per, cards.each, paper)
 
     def _print(
         self,
@@ -158,10 +159,10 @@ class _Turns:
         per: str,
         each: int,
         paper: tuple[int | None, int],
-        told: Callable[..., str],
     ) -> Json:
-        whom = words_for(self.plan.language).cards.per.of(per)
-        values = {"id": name, "title": title, "session": session, "told": told(each=each, whom=whom)}
+        words = words_for(self.plan.language).cards
+        told = words.each(each=each, whom=words.per.of(per))
+        values = {"id": name, "title": title, "session": session, "told": told}
         return {**values, "each": each, "share": SHARED_BY.get(per, 0), "pieces": paper[0], "once": paper[1]}
 
 
@@ -172,7 +173,6 @@ class _Visits:
     plan: Plan
     turns: _Turns
     found: list[Json] = field(default_factory=list)
-    known: dict[str, int] = field(default_factory=dict)
     blocks: dict[str, list[Block]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -10,7 +10,7 @@ from ..build.site_facts import Site
 from ..checks.run import without_allowed
 from ..content.model import Curriculum
 from ..content.problem import Problem
-from ..content.textfile import MAX_BYTES
+from ..content.textfile import read_plain_file
 from ..docx.files import copy_job, make_copies
 from ..pages.assemble import Page
 from ..pdf.files import card_jobs, make_all, packet_job, sheet_jobs
@@ -64,12 +64,9 @@ def read_plan(
 
 
 def _text(file: Path) -> str:
-    """Return what a file says, as far as it is a text that is not too long; only its lines are told of."""
-    try:
-        with file.open(encoding="utf-8", errors="replace") as opened:
-            return opened.read(MAX_BYTES)
-    except OSError:
-        return ""
+    """Return what a file says, or nothing if it cannot be read; that is told by whoever reads the program."""
+    data = read_plain_file(file, file.as_posix())[0] if file.exists() else None
+    return (data or b"").decode("utf-8", "replace")
 
 
 def write_program(
