@@ -11,6 +11,7 @@ import yaml
 
 from ..content.problem import Problem
 
+MOST_TOLD = 1000  # signs that are looked through; a line may be as long as a file
 SUGGESTED = re.compile(r'did you mean "(.+)"\?')
 
 
@@ -37,7 +38,7 @@ def _fixes(problem: Problem, lines: list[str], known: Collection[str]) -> Iterat
             yield f"write its short name, {close[0]}"
         yield "write its short name, which is in the address of its page: small letters, digits and hyphens"
     line = lines[problem.line - 1] if 0 < problem.line <= len(lines) else ""
-    told = f"{problem.rule}: expected {problem.expected}, found {problem.found}\n{line}"
+    told = f"{problem.rule}: expected {problem.expected}, found {problem.found}\n{line}"[:MOST_TOLD]
     for pattern, fix in _table():
         if match := pattern.search(told):
             yield fix.format(**match.groupdict())
