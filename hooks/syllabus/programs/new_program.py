@@ -2,13 +2,16 @@
 
 import json
 
-from .questions import Answers
+from .questions import BLOCK, Answers
+
+BREAK = 10  # minutes
 
 
 def program_text(answers: Answers) -> str:
     """Return the YAML of a program: a process group and turns of one ring at each visit, as a place to begin."""
     first = f"{{day: %s, start: {_text(answers.time)}, kind: visit, blocks: [{_blocks(answers.blocks)}]}}"
     evening = answers.evening
+    blocks, breaks = _listed(BLOCK, answers.blocks), _listed(BREAK, answers.blocks - 1)
     lines = [
         "# Days without visits go under `closed`, such as: - {date: 2027-01-18, why: the name of the holiday}",
         f"title: {_text(answers.title)}",
@@ -22,7 +25,7 @@ def program_text(answers: Answers) -> str:
         f"group: {answers.people}  # people at each visit",
         f"facilitators: [{', '.join(['clinician'] * answers.leaders)}]  # who leads; also peer, counselor",
         "visit_kinds:",
-        f"  visit: {{blocks: [{_listed(50, answers.blocks)}], breaks: [{_listed(10, answers.blocks - 1)}]}}  # minutes",
+        f"  visit: {{blocks: [{blocks}], breaks: [{breaks}]}}  # minutes",
         "rings:  # they turn without end",
         "  sessions:",
         "    modules:",

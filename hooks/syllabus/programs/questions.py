@@ -14,6 +14,7 @@ from ..content.problem import did_you_mean, quoted
 from ..content.value_types import Plain, ShortPlain
 from .day_types import DAYS, SPOKEN, Clock, Day, Zone
 from .facts import Library
+from .hours import hours
 from .model import Standards
 
 A = TypeVar("A")
@@ -21,6 +22,7 @@ Ask = Callable[[str], str]
 Tell = Callable[[str], None]
 ZONES = {"eastern": "New_York", "central": "Chicago", "mountain": "Denver", "pacific": "Los_Angeles"}
 MOST_MODULES = 30
+BLOCK = 50  # minutes
 YES, NO = ("y", "yes"), ("n", "no")
 
 
@@ -76,13 +78,15 @@ def ask_all(ask: Ask, tell: Tell, library: Library, standards: Standards) -> Ans
     first = next(iter(standards.levels))
     level = once(f"Which level of care is it? [{first}]", partial(_one_of, tuple(standards.levels)), first)
     weeks = once("How many weeks does one person stay? [12]", partial(_number, 1, 60), "12")
-    days = once("On which days do people come? [Mon, Wed, Thu]", _days, "Mon, Wed, Thu")
+    days = once("On which days do people come? [Mon, Tue, Wed, Thu]", _days, "Mon, Tue, Wed, Thu")
     time = once("When does a visit begin? [6:00 pm]", _time, "6:00 pm")
     blocks = once("How many blocks of 50 minutes has a visit? [3]", partial(_number, 2, 6), "3")
     tell("Modules: " + ", ".join(own))
     modules = once("Which modules, in their order? [all]", partial(_modules, own), "all")
+    counted = hours(len(days) * blocks * BLOCK)
+    tell(f"That is {counted} hours in the group a week; {level} has at least {standards.levels[level].least:g}.")
     minutes = once("How many minutes a week has everybody alone with a counselor? [0]", partial(_number, 0, 600), "0")
-    evening = _evening(ask, tell, families) if families else None
+    evening = _evening(ask, tell, families, days) if families else None
     people = once("How many people come to a visit? [10]", partial(_number, 1, 60), "10")
     leaders = ceil(people / standards.people_per_facilitator.most)
     zone = once("In which time zone is it, or near which city? [Eastern]", _zone, "Eastern")
@@ -94,10 +98,11 @@ def ask_all(ask: Ask, tell: Tell, library: Library, standards: Standards) -> Ans
     )
 
 
-def _evening(ask: Ask, tell: Tell, families: Sequence[str]) -> Evening | None:
+def _evening(ask: Ask, tell: Tell, families: Sequence[str], days: Sequence[Day]) -> Evening | None:
     if not _asked(ask, tell, "Is there an evening for families each week? [yes]", _is_yes, "yes"):
         return None
-    day = _asked(ask, tell, "On which day? [Tue]", _one_day, "Tue")
+    free = next((day for day in DAYS if day not in days), DAYS[-1])
+    day = _asked(ask, tell, f"On which day? [{free}]", _one_day, free)
     time = _asked(ask, tell, "When does it begin? [6:00 pm]", _time, "6:00 pm")
     question = "Is it in the plan of care and written down, so that it counts as treatment? [no]"
     counts = _asked(ask, tell, question, _is_yes, "no")

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from curricula import EXAMPLE, ROOT, example_project
+from curricula import EXAMPLE, ROOT, example_project, real_project
 from hypothesis import given
 from hypothesis import strategies as st
 from profiles import examples
@@ -54,6 +54,16 @@ def test_without_a_start_there_is_only_the_file(
     assert run(tmp_path, monkeypatch, *ANSWERS, *MORE[:3], "") == 0
     assert "make program FILE=ours.yml START=2027-01-04" in capsys.readouterr().out
     assert [place.name for place in tmp_path.iterdir()] == ["ours.yml"]
+
+
+def test_usual_answers_give_a_program_without_errors(tmp_path: Path) -> None:
+    project = real_project()
+    facts, figures = library(project.curriculum), project.programs.standards
+    assert figures is not None
+    file = tmp_path / "ours.yml"
+    file.write_text(program_text(ask_all(lambda _: "", lambda _: None, facts, figures)), encoding="utf-8")
+    plan, problems = read_plan(file, project.curriculum, figures, date(2027, 1, 4), None)
+    assert plan is not None, problems
 
 
 @pytest.mark.parametrize("number", range(len(ANSWERS)))
