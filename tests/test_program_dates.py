@@ -35,6 +35,7 @@ from syllabus.programs.print_plan import print_plan
 from syllabus.programs.render import block_html
 from syllabus.programs.schedule import schedule
 from syllabus.programs.structure_checks import structure_problems
+from syllabus.words.formats import time_of_day, weekday_and_day
 
 pytestmark = pytest.mark.browser
 ADDRESS = "ours.example/nine"
@@ -71,7 +72,8 @@ RUN = """([data, asked]) => {
 def page(browser: Browser) -> Iterator[Page]:
     """An empty page with our scripts, in another time zone than any program."""
     page = browser.new_page(timezone_id="Asia/Kolkata")
-    for name in ("program-weeks", "program-calendar"):
+    page.set_content('<html lang="en"></html>')
+    for name in ("program-weeks", "program-calendar", "program-show"):
         page.add_script_tag(content=(ROOT / "docs" / "assets" / f"{name}.js").read_text(encoding="utf-8"))
     yield page
     page.close()
@@ -181,6 +183,16 @@ def asked_for(draw: st.DrawFn, weeks: int) -> dict[str, Any]:
         "room": draw(st.sampled_from(ROOMS) | st.text(max_size=90)),
         "cohort": draw(st.sampled_from(["", "spring-2027", "a"])),
     }
+
+
+def test_days_and_times_are_written_as_by_the_compiler(page: Page) -> None:
+    times = page.evaluate("Array.from({ length: 1500 }, (_, minutes) => ProgramShow.timeOf(minutes))")
+    assert times == [time_of_day(minutes, "en") for minutes in range(1500)]
+    days = [FIRST + timedelta(days=number) for number in range(800)]
+    found = page.evaluate(
+        "all => all.map((day) => ProgramShow.dayName(ProgramWeeks.numberOf(day)))", list(map(str, days))
+    )
+    assert found == [weekday_and_day(day, "en") for day in days]
 
 
 @pytest.mark.parametrize("slug", PRESETS)

@@ -4,7 +4,7 @@ window.ProgramShow = (() => {
   const { lang } = document.documentElement;
   const number = new Intl.NumberFormat(lang, { maximumFractionDigits: 2 });
   const day = new Intl.DateTimeFormat(lang, { weekday: "short", month: "short", day: "numeric", timeZone: "UTC" });
-  const clock = new Intl.DateTimeFormat(lang, { timeStyle: "short", timeZone: "UTC" });
+  const clock = new Intl.DateTimeFormat(lang, { hour: "numeric", minute: "2-digit", timeZone: "UTC" });
 
   function dayName(found) {
     return day.format(found * 86400000);
@@ -125,5 +125,5 @@ window.ProgramShow = (() => {
     return [about].concat(...weeks.map((week) => printsOf(data, week, people)));
   }
 
-  return { dayName, make, schedule, prints };
+  return { dayName, timeOf, make, schedule, prints };
 })();
