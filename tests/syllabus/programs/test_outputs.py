@@ -46,7 +46,7 @@ from syllabus.programs.render import (
     schedule_html,
 )
 from syllabus.programs.schedule import schedule
-from syllabus.programs.site_pages import program_files, program_pages, program_part
+from syllabus.programs.site_pages import program_files, program_pages, program_part, program_scripts
 from syllabus.programs.structure_checks import structure_problems
 from syllabus.programs.tables import coverage_csv, print_plan_csv
 
@@ -240,7 +240,10 @@ def test_a_program_of_the_clinic_has_calendars_at_lasting_addresses(tmp_path: Pa
     assert files["programs/ours/staff.ics"].encode() == staff_calendar(ours, START, "ours.example")
     pages = {page.url: page for page in program_pages(project.plans)}
     assert [url for _, url in program_part(project.plans, pages["programs/ours/"], {}).files] == calendars
-    assert program_part(project.plans, pages["programs/two-mornings/"], {}).files == ()
+    undated = program_part(project.plans, pages["programs/two-mornings/"], {})
+    assert undated.files == ()
+    assert program_part(project.plans, pages["programs/ours/"], {}).dates == ""  # its file has them
+    assert list(program_scripts(project.plans, {}, "ours.example")) == [undated.dates]
 
 
 @pytest.mark.pdf
