@@ -23,9 +23,11 @@ MORE = ["12", "Eastern", "Room 2", "1/5/2027", "1/4/2027"]
 LAST = date(2040, 12, 31)
 
 
-def run(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, *lines: str, name: str = "ours.yml", root: Path = EXAMPLE
-) -> int:
+def run(folder: Path, monkeypatch: pytest.MonkeyPatch, *lines: str, name: str = "ours.yml") -> int:
+    """Begin a program in `folder`, with a project beside it, which commands write to."""
+    root = folder.with_name(f"{folder.name}-project")
+    shutil.copytree(EXAMPLE, root, ignore=shutil.ignore_patterns(".build"))
+    shutil.copytree(ROOT / "docs" / "assets", root / "docs" / "assets")
     monkeypatch.chdir(folder)
     monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
     return main(["program", "--root", str(root), "--new", name, "--out", "ours"])
@@ -35,9 +37,7 @@ def run(
 def test_answers_give_a_file_and_all_about_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = shutil.copytree(EXAMPLE, tmp_path.with_name(f"{tmp_path.name}-project"))
-    shutil.copytree(ROOT / "docs" / "assets", root / "docs" / "assets")
-    assert run(tmp_path, monkeypatch, *ANSWERS, *MORE, root=root) == 0
+    assert run(tmp_path, monkeypatch, *ANSWERS, *MORE) == 0
     said = capsys.readouterr().out
     assert "Is that 9:30 am or 9:30 pm? Please write it with am or pm." in said
     assert "That is a Tuesday, and weeks begin on a Monday, such as 2027-01-04." in said
@@ -75,12 +75,26 @@ def test_answers_that_end_leave_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("moment", ["input", "pathlib.Path.write_text", "pathlib.Path.replace"])
-def test_interrupt_leaves_no_file(moment: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stop(*_: object, **__: object) -> None:
+def test_interrupt_of_the_questions_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(_: str) -> str:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(f"builtins.{moment}" if moment == "input" else moment, stop)
+    monkeypatch.setattr("builtins.input", stop)
+    assert run(tmp_path, monkeypatch) == 130
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("moment", ["write_text", "replace"])
+def test_interrupt_of_the_writing_leaves_no_file(moment: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = getattr(Path, moment)
+
+    def stop(place: Path, *given: object, **named: object) -> object:
+        done = usual(place, *given, **named) if "ours.yml" not in place.name or moment == "write_text" else None
+        if "ours.yml" in place.name:
+            raise KeyboardInterrupt
+        return done
+
+    monkeypatch.setattr(Path, moment, stop)
     assert run(tmp_path, monkeypatch, *ANSWERS, *MORE) == 130
     assert list(tmp_path.iterdir()) == []
 
