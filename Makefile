@@ -24,9 +24,9 @@ serve: .venv/ready ## show the site at http://127.0.0.1:8000 and follow every ch
 check: .venv/ready ## look for problems in the content; FILES="a.md b.md" for some files only
 	$(BIN)/python -m syllabus check $$FILES
 
-quick: .venv/ready ## lint, types and the quick tests, in two minutes: no browser, no PDFs, no network
+quick: .venv/ready ## lint, types and the quick tests, in about a minute: no browser, no PDFs, no network
 	$(LINT)
-	$(BIN)/pytest -m quick --hypothesis-profile quick $(WORKERS)
+	$(BIN)/pytest -m quick --hypothesis-profile quick --numprocesses auto --dist worksteal
 
 test: .venv/ready ## run every check and test, and three minutes of the soak: what CI runs
 	@.ci/setup-chromium
