@@ -1,6 +1,6 @@
 """What the text of a Word file refers to, and other parts of the file have to list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -12,13 +12,15 @@ FIRST_OF_NUMBERS = 3
 class Collected:
     """Gathers web addresses, pictures and numbered lists, and hands out numbers and names that are used once.
 
-    `lists` has the first number and the level of each numbered list.
+    `lists` has the first number and the level of each numbered list. `named` are pictures, as PNG, that the text shows
+    by name.
     """
 
     links: list[str] = field(default_factory=list)
     pictures: list[bytes] = field(default_factory=list)
     lists: list[tuple[int, int]] = field(default_factory=list)
     bookmarks: dict[str, str] = field(default_factory=dict)
+    named: Mapping[str, bytes] = field(default_factory=dict)
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def link(self, address: str) -> str:

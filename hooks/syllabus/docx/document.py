@@ -1,7 +1,7 @@
 """A Word copy of a sheet, a guide or a packet, from the same element trees and nodes as its PDF."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -32,16 +32,25 @@ COUNTRY = "US"  # of a language without one: Word looks up spelling by country
 END = w("spacing", before=0, after=0, line=20, lineRule="exact")  # of the paragraph at the end of a part
 
 
-def word_copy(trees: Sequence[Element], document: Document, paper: str) -> bytes:
+def word_copy(
+    trees: Sequence[Element],
+    document: Document,
+    paper: str,
+    *,
+    note: str = "",
+    pictures: Mapping[str, bytes] | None = None,
+) -> bytes:
     """Return a Word file of pages with these element trees, each a part of `document`; the same input, the same bytes.
 
-    `paper` is letter or a4. Raises UnknownTagError for an element that has no form on paper.
+    `paper` is letter or a4. `note` stands in the foot instead of what is said of an adapted copy. `pictures` are those,
+    as PNG by name, that the pages show as `picture:<name>`. Raises UnknownTagError for an element that has no form on
+    paper.
     """
     if len(trees) > 1:
         make_ids_unique(trees)
     words = words_for(document.language)
     bodies, controls = tree_data(trees, words, document.pictograms)
-    collected = Collected()
+    collected = Collected(named=pictures or {})
     blocks = Blocks(controls, collected, words.word_copies)
     width = text_width(paper)
     starts = [_cover(document, bodies, words, blocks.inline)] if document.cover else []
@@ -56,7 +65,7 @@ def word_copy(trees: Sequence[Element], document: Document, paper: str) -> bytes
         for at, (part, body) in enumerate(zip(document.parts, bodies, strict=True))
     ]
     parts = (*document.parts[:1] * len(starts), *document.parts)
-    feet = [foot(part.foot, words, collected.number(), width) for part in parts]
+    feet = [foot(part.foot, words, collected.number(), width, note) for part in parts]
     return packed(_files([*starts, *texts], feet, document, collected, paper))
 
 

@@ -13,14 +13,16 @@ FIELDS = {"{page}": "PAGE", "{of}": "NUMPAGES"}
 TAG_OF_HELP = "help"
 
 
-def foot(foot_: SheetFoot, words: Words, number: int, width: int) -> str:
+def foot(foot_: SheetFoot, words: Words, number: int, width: int, note: str = "") -> str:
     """Return the paragraphs of a foot, `width` twips wide; `number` is that of its control.
+
+    `note` stands in the place of what is said of an adapted copy.
 
     The help line is locked, so that nobody changes it or takes it out by mistake.
     """
     copies = words.word_copies
     help_line = locked_control(number, copies.help, TAG_OF_HELP, run(one_line(foot_.crisis_line)))
-    copy_of = copies.copy_of(source=one_line(", ".join(foot_.trace)))
+    copy_of = note or copies.copy_of(source=one_line(", ".join(foot_.trace)))
     licence = copies.licence(source=one_line(foot_.source), address=one_line(foot_.short_address))
     stop = w("tabs", tab_stop(width))
     return "".join(

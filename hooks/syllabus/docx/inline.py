@@ -10,6 +10,7 @@ from ..pdf.controls import Control
 from ..pdf.nodes import Node
 from .collected import Collected
 from .content_controls import NO_BREAK, check_control, text_control
+from .pictures import picture_run
 from .xml import run, w
 
 BOLD, ITALIC, UNDERLINED = w("b"), w("i"), w("u", val="single")
@@ -22,6 +23,7 @@ ADDRESS = re.compile(
     rf"https?://[A-Za-z0-9.-]+(?::\d{{1,5}})?(?:[/?#]{OF_ADDRESSES}*)?|(?:tel|sms|mailto):{OF_ADDRESSES}+"
 )
 TO_PART = "part:"
+TO_MARK = "mark:"
 
 
 @dataclass
@@ -59,6 +61,16 @@ class Inline:
         start = w("bookmarkStart", id=number, name=self.collected.bookmark(name))
         return start + inside + w("bookmarkEnd", id=number)
 
+    def mark(self, name: str, inside: str) -> str:
+        """Return runs with a bookmark of this very name, by which the place is found again in a file that came back."""
+        number = self.collected.number()
+        return w("bookmarkStart", id=number, name=name) + inside + w("bookmarkEnd", id=number)
+
+    def picture(self, node: dict[str, Any], _: tuple[str, ...]) -> str:
+        """Return a picture by its name, or the words that stand in for it."""
+        data = self.collected.named.get(node["name"])
+        return picture_run(data, node["alt"], self.collected) if data else run(node["alt"])
+
     def link_inside(self, name: str, runs: str) -> str:
         """Return a link to a place of the same file."""
         return w("hyperlink", runs, anchor=self.collected.bookmark(name), history=1)
@@ -73,6 +85,8 @@ class Inline:
         """Return a link, or its words alone if it leads to nothing that can be reached from a file."""
         target = quote(node["to"] or "", safe=":/?#@!$&'()*+,;=%~")
         inside = self.runs(node["k"], *styles, LINK)
+        if target.startswith(TO_MARK):
+            return self.mark(target.removeprefix(TO_MARK), self.runs(node["k"], *styles))
         if target.startswith(TO_PART):
             return self.link_inside(target, inside)
         if not ADDRESS.fullmatch(target):  # Word refuses to open a file with an address that it cannot read
@@ -102,6 +116,7 @@ INLINE: dict[str, Callable[[Inline, dict[str, Any], tuple[str, ...]], str]] = {
     "a": Inline.link,
     "note": Inline.note,
     "blank": Inline.blank,
+    "picture": Inline.picture,
     "tick": lambda inline, node, _: inline.box(node["field"], is_round=node["round"]),
 }
 

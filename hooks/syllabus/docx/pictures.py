@@ -1,6 +1,7 @@
 """Drawings as pictures within a line, with words that stand in for them."""
 
 import re
+import struct
 from typing import Any
 
 from ..pdf.typesetting import picture
@@ -8,6 +9,7 @@ from .collected import Collected
 from .xml import escaped, w
 
 WIDTHS = {False: 95, True: 135}  # mm, as on paper; those to write on are larger
+PAGE_WIDTH = 150  # mm, of a page shown as a picture
 EMU = 36_000  # English Metric Units to a mm (ISO/IEC 29500-1, 22.9.2.1)
 VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 DRAWING = (
@@ -30,13 +32,23 @@ def drawing_run(node: dict[str, Any], collected: Collected) -> str:
     width = WIDTHS[node["empty"]]
     found = VIEW_BOX.search(node["svg"])
     wide, high = map(float, found.groups()) if found else (1.0, 1.0)
+    return _run(picture(node["svg"], width), width, round(width * EMU * high / wide), node["alt"], collected)
+
+
+def picture_run(data: bytes, alt: str, collected: Collected) -> str:
+    """Return the run of a page as PNG, as wide as the text."""
+    wide, high = struct.unpack(">II", data[16:24])  # PNG (ISO/IEC 15948), 11.2.2: the header comes first
+    return _run(data, PAGE_WIDTH, round(PAGE_WIDTH * EMU * high / wide), alt, collected)
+
+
+def _run(data: bytes, width: int, height: int, alt: str, collected: Collected) -> str:
     number = collected.number()
     values = {
         "cx": width * EMU,
-        "cy": round(width * EMU * high / wide),
+        "cy": height,
         "number": number,
         "name": f"drawing-{number}",
-        "alt": escaped(node["alt"]),
-        "relation": collected.picture(picture(node["svg"], width)),
+        "alt": escaped(alt),
+        "relation": collected.picture(data),
     }
     return w("r", DRAWING.format(**values))

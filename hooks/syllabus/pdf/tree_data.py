@@ -23,7 +23,9 @@ AS_THEY_ARE = frozenset(
 )
 HOLD_BLOCKS = frozenset(["div", "ul", "ol", "blockquote", "aside", "section", "field", "figure"])
 BOXES = {"aside": "example", "section": "passage"}
-LINKS = ("https://", "http://", "tel:", "sms:", "mailto:", "part:")  # other targets do not work outside the site
+LINKS = ("https://", "http://", "tel:", "sms:", "mailto:", "part:", "mark:")  # other targets do not work outside the site
+
+NAMED = "picture:"  # a picture that a Word file has under this name
 
 
 def tree_data(
@@ -93,6 +95,8 @@ class _Writer:
             return drawing_node(element, self.words, self.children)
         if element.get("class") == NOTES:
             return {"t": "notes", "name": text_nodes(self.notes), "items": [*map(self._note, element.findall("ol/li"))]}
+        if tag == "img" and element.get("src", "").startswith(NAMED):
+            return {"t": "picture", "name": element.get("src", "").removeprefix(NAMED), "alt": element.get("alt", "")}
         if tag == "img":
             return {"t": "em", "k": text_nodes(self.words.picture(words=element.get("alt", "")))}
         if tag == "pre":

@@ -1,0 +1,84 @@
+"""The list *Look here first*: the sentences of a packet that matter most if they are wrong."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ..checks.prose import split
+from ..content.model import Curriculum, Reference
+from ..content.scan import CITE, HELP_LINE, NOTE
+from ..reviews.status import PASSAGES
+from .numbered import Numbered, NumberedText
+from .unit_markdown import plain_words
+
+Why = Literal["asked", "passage", "safety", "cited", "number", "allowed"]
+KINDS: tuple[Why, ...] = ("asked", "passage", "safety", "cited", "number", "allowed")
+# What a wrong sentence about could harm a person; the names of medicines come from `medicines.yml`.
+SAFETY = (
+    r"\d+\s?mg\b|\b(?:91[12]|988|withdrawal|overdos\w+|naloxone|suicid\w*|self-harm|kill\w*|die[sd]?|dying|death|seizures?"
+    r"|medicines?|medications?|dos(?:e|es|age)|prescri\w+|pregnan\w+|detox\w*|poison\w*|breath(?:e|es|ing)|gun|guns|firearms?"
+    r"|weapons?|abus\w+|violen\w+|hallucinat\w+|psychos[ei]s|emergency)\b"
+)
+LEAST_OF_NAME = 6  # letters: shorter names, such as those on the street, are everyday words as well
+NUMBER = re.compile(r"\d")
+MINUTES = re.compile(r"\(\d+ min(?:utes)?\)")
+WORDLESS = ("fact", "option", "code")
+
+
+@dataclass(frozen=True)
+class Look:
+    """A place to look at: its number (0 where the words are not found), the words there, and what to judge there."""
+
+    kind: Why
+    number: int
+    words: str
+    why: str = ""
+
+
+def look_first(texts: Iterable[NumberedText], curriculum: Curriculum) -> tuple[Look, ...]:
+    """Return the places to look at first in the texts of a packet, kind by kind and in reading order."""
+    found = [look for text in texts for look in _looks(text, curriculum.reference)]
+    return tuple(sorted(found, key=lambda look: KINDS.index(look.kind)))
+
+
+def _looks(text: NumberedText, reference: Reference) -> Iterator[Look]:
+    record, is_passage = text.document.record, text.document.path.startswith(PASSAGES)
+    for entry in getattr(record, "for_reviewers", ()):
+        yield Look("asked", _place(entry.sentence, text.units), entry.sentence, entry.why)
+    if is_passage:
+        yield Look("passage", text.units[0].number if text.units else 0, record.title)
+    for entry in getattr(record, "allow", ()):
+        yield Look("allowed", _place(entry.words, text.units), entry.words, f"{entry.rule}: {entry.reason}")
+    danger = re.compile(SAFETY + "|" + _medicines(reference), re.IGNORECASE)
+    for unit in text.units:
+        if unit.unit.kind not in WORDLESS:
+            yield from _of_unit(unit, danger, reference, is_passage=is_passage)
+
+
+def _of_unit(unit: Numbered, danger: re.Pattern[str], reference: Reference, *, is_passage: bool) -> Iterator[Look]:
+    """Yield what is cited in a unit, and, except in a passage, which is read whole, its safety and its numbers."""
+    for sentence in split(unit.unit.text):
+        bare = MINUTES.sub("", NOTE.sub("", CITE.sub("", sentence))).strip()
+        is_said = bool(danger.search(bare)) or bool(HELP_LINE.search(bare))
+        shown = HELP_LINE.sub(lambda found: found.group(1), bare)
+        if is_said and not is_passage:
+            yield Look("safety", unit.number, shown)
+        elif NUMBER.search(HELP_LINE.sub("", bare)) and not is_passage:
+            yield Look("number", unit.number, shown)
+        for key in CITE.findall(sentence):
+            if source := reference.sources.get(key):
+                why = f"{source.short}: {' '.join(source.supports)} ({source.evidence})"
+                yield Look("cited", unit.number, shown, why)
+
+
+def _medicines(reference: Reference) -> str:
+    names = {name.lower() for entry in reference.medicines.values() for name in entry.names}
+    long = sorted(name for name in names if len(name) >= LEAST_OF_NAME)
+    return rf"\b(?:{'|'.join(map(re.escape, long))})\b" if long else r"(?!)"
+
+
+def _place(words: str, units: Iterable[Numbered]) -> int:
+    """Return the number of the first unit that says these words, or 0."""
+    wanted = f" {' '.join(plain_words(words))} "
+    return next((u.number for u in units if wanted in f" {' '.join(plain_words(u.unit.text))} "), 0)
