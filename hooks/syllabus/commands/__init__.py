@@ -22,6 +22,8 @@ COMMANDS = {
     "packet": "join sheets and sessions into one PDF",
     "program": "check a program and write its schedule, calendars and packets",
     "diff": "show what the folder changes since a commit or an edition",
+    "review": "write the packet that a reviewer reads, as a Word file or a PDF",
+    "comments": "list what a reviewer wrote into a packet, and keep the decision in the ledger",
     "publish": "publish the clean commit here as an edition such as 2026.1",
     "verify": "compare the lock, the tag and the archive of an edition with a new build",
     "export": "write all published editions to a folder or a .zip",

@@ -23,6 +23,7 @@ SAFETY = (
 LEAST_OF_NAME = 6  # letters: shorter names, such as those on the street, are everyday words as well
 NUMBER = re.compile(r"\d")
 MINUTES = re.compile(r"\(\d+ min(?:utes)?\)")
+SIGNS = re.compile(r"[*|]|(?<!\w)_|_(?!\w)")
 WORDLESS = ("fact", "option", "code")
 
 
@@ -38,14 +39,17 @@ class Look:
 
 def look_first(texts: Iterable[NumberedText], curriculum: Curriculum) -> tuple[Look, ...]:
     """Return the places to look at first in the texts of a packet, kind by kind and in reading order."""
-    found = [look for text in texts for look in _looks(text, curriculum.reference)]
+    known = list(texts)
+    units = {at: [unit for text in known if text.group == at for unit in text.units] for at in {t.group for t in known}}
+    found = [look for text in known for look in _looks(text, units[text.group], curriculum.reference)]
     return tuple(sorted(found, key=lambda look: KINDS.index(look.kind)))
 
 
-def _looks(text: NumberedText, reference: Reference) -> Iterator[Look]:
+def _looks(text: NumberedText, of_group: list[Numbered], reference: Reference) -> Iterator[Look]:
+    """Yield the places in a text; what its record names may stand in another text of its group."""
     record, is_passage = text.document.record, text.document.path.startswith(PASSAGES)
     for entry in getattr(record, "for_reviewers", ()):
-        yield Look("asked", _place(entry.sentence, text.units), entry.sentence, entry.why)
+        yield Look("asked", _place(entry.sentence, of_group), entry.sentence, entry.why)
     if is_passage:
         yield Look("passage", text.units[0].number if text.units else 0, record.title)
     for entry in getattr(record, "allow", ()):
@@ -61,7 +65,7 @@ def _of_unit(unit: Numbered, danger: re.Pattern[str], reference: Reference, *, i
     for sentence in split(unit.unit.text):
         bare = MINUTES.sub("", NOTE.sub("", CITE.sub("", sentence))).strip()
         is_said = bool(danger.search(bare)) or bool(HELP_LINE.search(bare))
-        shown = HELP_LINE.sub(lambda found: found.group(1), bare)
+        shown = _bare(HELP_LINE.sub(lambda found: found.group(1), bare))
         if is_said and not is_passage:
             yield Look("safety", unit.number, shown)
         elif NUMBER.search(HELP_LINE.sub("", bare)) and not is_passage:
@@ -70,6 +74,11 @@ def _of_unit(unit: Numbered, danger: re.Pattern[str], reference: Reference, *, i
             if source := reference.sources.get(key):
                 why = f"{source.short}: {' '.join(source.supports)} ({source.evidence})"
                 yield Look("cited", unit.number, shown, why)
+
+
+def _bare(text: str) -> str:
+    """Return words without the signs of emphasis and of the cells of a table."""
+    return " ".join(SIGNS.sub(" ", text.replace("**", "")).split())
 
 
 def _medicines(reference: Reference) -> str:

@@ -12,6 +12,11 @@ from ..words.review_words import Reviewing
 from .numbered import Numbered
 
 SIGN = re.compile(r"[*_`\[\]<>|\\~#]")  # of Markdown
+# What no reader sees: keys of the record that name other things, and options that are numbers.
+SETTING = re.compile(
+    r"(?:core|needs|plan_problems|sources|worksheets|kind|foot|print|materials|quick_exit|mark|sessions|pictures|in_guides"
+    r"|per_page|count|no_drawing)\b.*|[\w-]+: *(?:\d+|true|false|yes|no)\s*$"
+)
 QUOTE_OF_FACT = str.maketrans("", "", '"[]{}')
 DRAWING, PASSAGE = "drawing", "passage"
 LEAST_LEVEL = 2  # of a heading of the text, below the title of its part
@@ -32,12 +37,19 @@ def units_markdown(
 ) -> str:
     """Return the Markdown of units: each is a heading, a paragraph or a row that begins with its number.
 
-    With `is_linked`, the numbers carry bookmarks. A drawing stands before the words it is made of.
+    With `is_linked`, the numbers carry bookmarks. A drawing stands before the words it is made of. Settings, such as how
+    many lines a field has, are left out, and so are their numbers.
     """
     lines = document.body.split("\n")
+    units = [unit for unit in units if not SETTING.match(unit.unit.text) or unit.unit.kind not in ("fact", "option")]
     parts: list[str] = []
+    level = LEAST_LEVEL - 1  # of the last heading; none may be more than one deeper
     for is_row, run in groupby(units, lambda unit: unit.unit.kind == "row"):
-        written = [_Writer(document, lines, unit, reference, words, is_linked).markdown() for unit in run]
+        writers = [_Writer(document, lines, unit, reference, words, is_linked) for unit in run]
+        for writer in writers:
+            if writer.unit.kind == "heading":
+                level = writer.level = max(LEAST_LEVEL, min(writer.level, level + 1))
+        written = [writer.markdown() for writer in writers]
         parts += [_table(written)] if is_row else written
     return "\n\n".join(parts)
 
@@ -64,13 +76,13 @@ class _Writer:
         self.mark = mark_of(unit, is_linked=is_linked)
         self.at = self.unit.line - document.body_line
         self.source = lines[self.at] if 0 <= self.at < len(lines) else ""
+        self.level = len(self.source) - len(self.source.lstrip("#"))
 
     def markdown(self) -> str:
         unit = self.unit
         text = self.readable(unit.text)
         if unit.kind == "heading":
-            level = min(len(self.source) - len(self.source.lstrip("#")) + LEAST_LEVEL - 1, 6)
-            return f"{'#' * max(level, LEAST_LEVEL)} {self.mark} {text}"
+            return f"{'#' * self.level} {self.mark} {text}"
         if unit.kind == "row":
             return f"| {self.mark} {text if text.startswith('|') else f'| {text} |'}"
         if unit.kind == "item":

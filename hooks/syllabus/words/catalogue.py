@@ -26,7 +26,7 @@ from .program_words import (
     Tables,
 )
 from .pseudo import PSEUDO, accented
-from .review_words import Board
+from .review_words import Board, Reviewing
 from .script_words import Scripts
 from .site_words import Menu, Newest, Search, WrongAddress
 
@@ -67,6 +67,7 @@ class Words(Group):
     authors: Authors
     stories: Stories
     board: Board
+    reviewing: Reviewing
     programs: Programs
     program_about: ProgramAbout
     program_for_families: ProgramForFamilies

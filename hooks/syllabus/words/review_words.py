@@ -52,3 +52,83 @@ class Board(Group):
     was: Message
     differs: Message
     gone: Text
+
+
+class Reviewing(Group):
+    """The packet that a reviewer reads."""
+
+    title: Text
+    edition: Message
+    since: Message
+    time: Message
+    minutes: Plural
+    hours: Message
+    what_it_is: Text
+    how: Text
+    steps: tuple[Text, ...]
+    do_not_rewrite: Text
+    numbers: Text
+    no_names: Text
+    contents: Text
+    look_first: Text
+    look_first_about: Text
+    no_looks: Text
+    asked: Text
+    passages: Text
+    safety: Text
+    cited: Text
+    figures: Text
+    allowed: Text
+    for_people: Message
+    for_leaders: Message
+    of_passage: Message
+    text: Message
+    page: Text
+    guide: Text
+    worksheet: Text
+    cards: Text
+    module: Text
+    one_passage: Text
+    passage: Message
+    value: Text
+    sheet: Message
+    sheet_about: Text
+    sheet_page: Message
+    sign_off: Text
+    sign_off_about: Text
+    kind: Text
+    role: Text
+    initials: Text
+    license: Text
+    interests: Text
+    day: Text
+    decision: Message
+    use: Text
+    use_with_changes: Text
+    do_not_use: Text
+    not_my_field: Text
+    trace: Text
+    trace_about: Text
+    foot: Text
+    new: Message
+    was: Message
+    gone: Message
+    around: Message
+    no_history: Text
+
+    @property
+    def kinds_of_looks(self) -> tuple[str, ...]:
+        """Return the headings of *Look here first*, in its order."""
+        return (self.asked, self.passages, self.safety, self.cited, self.figures, self.allowed)
+
+    @property
+    def decisions(self) -> tuple[str, ...]:
+        """Return the four decisions, in the order in which entries have them."""
+        return (self.use, self.use_with_changes, self.do_not_use, self.not_my_field)
+
+    def kind_of(self, path: str) -> str:
+        """Return what a text is, by its path."""
+        names = {"session": self.page, "facilitator": self.guide, "module": self.module}
+        folders = {"worksheets": self.worksheet, "cards": self.cards, "passages": self.one_passage}
+        folder, _, name = path.rpartition("/")
+        return folders.get(folder.rpartition("/")[2]) or names.get(name.partition(".")[0], self.page)

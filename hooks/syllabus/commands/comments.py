@@ -1,0 +1,99 @@
+"""`comments`: list what a reviewer wrote into a packet, and keep the decision in the ledger."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from ..build.build_day import build_day
+from ..build.cache import open_cache
+from ..build.one_writer import only_writer
+from ..content.problem import RefusedError, report
+from ..load import load_checked
+from ..project import Project
+from ..reviewing.comments import Finder, Remark, lines_of, remarks
+from ..reviewing.sign_off import entry_name, entry_of, is_signed
+from ..reviewing.trace import Trace, read_trace
+from ..reviewing.word_file import WordFile, read_word_file
+from ..reviews.rules import ledger_problems
+from ..reviews.types import ReviewEntry, entry_path, entry_yaml
+from ..words.catalogue import words_for
+from .arguments import add_root
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the file that came back, and whether the entry is written without a question."""
+    add_root(parser)
+    parser.add_argument("file", type=Path, help="the Word file that came back")
+    parser.add_argument("--yes", action="store_true", help="write the entry of the ledger without asking")
+
+
+def run(args: argparse.Namespace) -> int:
+    """List the remarks, and write the entry after a yes. Raises RefusedError for a file that is no packet."""
+    root = args.root.resolve()
+    file = read_word_file(args.file)
+    trace = read_trace(paragraph.new for paragraph in file.paragraphs)
+    project = load_checked(root, build_day(), open_cache(root, "checks"))
+    found = remarks(file, Finder(trace, project.reviewable))
+    for line in lines_of(found, args.file.name):
+        print(line)
+    print(_summary(args.file, trace, found, project))
+    if not is_signed(file.controls):
+        print("The page *Your decision* is empty, so there is no entry for the ledger.")
+        return 0
+    _keep(args, root, file, trace, found, project)
+    return 0
+
+
+def _summary(place: Path, trace: Trace, found: list[Remark], project: Project) -> str:
+    now = project.reviewable
+    changed = sum(
+        text.read.document not in now or text.read.units != _units(project, text.read.document) for text in trace.texts
+    )
+    comments = sum(remark.kind == "comment" for remark in found)
+    since = f"; {changed} of {len(trace.texts)} texts have changed since" if changed else ""
+    return f"{place}: {comments} comments, {len(found) - comments} suggestions, edition {trace.edition}{since}"
+
+
+def _units(project: Project, path: str) -> tuple[str, ...]:
+    from ..reviews.types import reviewed_text
+
+    return reviewed_text(project.reviewable[path], "use").units
+
+
+def _keep(
+    args: argparse.Namespace, root: Path, file: WordFile, trace: Trace, found: list[Remark], project: Project
+) -> None:
+    """Write the entry, if its words are true of the curriculum and somebody says yes."""
+    entry = entry_of(file.controls, trace, found, words_for(project.curriculum.language))
+    with only_writer(root, root / "curriculum"):
+        name = entry_name(entry, [other.slug for other in project.reviews])
+        _refuse_what_is_wrong(entry, name, project)
+        path = entry_path(entry, name)
+        if not (args.yes or _asked(path)):
+            print(f"{path}: not written; run it again with YES=1 to keep the decision")
+            return
+        place = root / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        part = place.with_name(f".{place.name}.part")
+        part.write_text(entry_yaml(entry), encoding="utf-8")
+        part.replace(place)
+    print(f"{path}: written; read it, and commit it")
+
+
+def _refuse_what_is_wrong(entry: ReviewEntry, name: str, project: Project) -> None:
+    from ..content.model import Document
+    from ..editions.ledger import hashes_by_edition
+
+    document = Document(slug=name, path=entry_path(entry, name), record=entry)
+    problems = ledger_problems(
+        [document], project.reviewable, hashes_by_edition(project.locks), build_day(), is_whole=True
+    )
+    if wrong := [problem for problem in problems if problem.level == "error"]:
+        raise RefusedError(report(wrong))
+
+
+def _asked(path: str) -> bool:
+    """Return whether somebody at a terminal says yes."""
+    if not sys.stdin.isatty():
+        return False
+    return input(f"Write {path}? [y/N] ").strip().lower() in ("y", "yes")

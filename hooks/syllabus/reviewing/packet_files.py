@@ -1,0 +1,116 @@
+"""Writes a review packet as a Word file or as a tagged PDF."""
+
+import io
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
+
+import pypdfium2
+
+from ..build.site_facts import Site
+from ..content.model import Curriculum
+from ..content.problem import RefusedError, report
+from ..docx.document import word_copy
+from ..markup.parser import tree
+from ..pages.assemble import Page
+from ..pages.sheet_foot import SheetFoot, sheet_foot
+from ..pdf.errors import SheetError
+from ..pdf.files import Job, make, sheet_jobs
+from ..pdf.rendered import RenderedPdf
+from ..pdf.sheet import Document, Part, PdfOptions, document_pdf
+from ..words.catalogue import words_for
+from .packet import PacketPart, ReviewPacket
+
+SCALE = 1.4  # of 72 dots an inch
+FIX = "see what `make check` says of the texts"
+
+
+def packet_docx(packet: ReviewPacket, curriculum: Curriculum, pages: Iterable[Page], site: Site) -> bytes:
+    """Return the packet as a Word file, with the sheets as pictures of their printed pages; the same bytes each time.
+
+    Raises RefusedError for a text that cannot be written.
+    """
+    words, pictures = words_for(curriculum.language).reviewing, {}
+    jobs = _jobs(packet, curriculum, pages, site)
+    trees = []
+    for part in packet.parts:
+        body = part.body
+        if part.sheet:
+            shown = _pictures(jobs[part.sheet])
+            names = {f"sheet-{len(pictures) + at}": png for at, png in enumerate(shown, start=1)}
+            pictures |= names
+            lines = [
+                f"![{words.sheet_page(title=_alt(part.title), page=at)}](picture:{name})"
+                for at, name in enumerate(names, start=1)
+            ]
+            body = "\n\n".join([f"# {words.sheet(title=part.title)}", words.sheet_about, *lines])
+        trees.append(tree(body, curriculum.language))
+    try:
+        return word_copy(
+            trees, _document(packet.parts, packet, curriculum, site), site.paper, note=words.foot, pictures=pictures
+        )
+    except SheetError as error:
+        raise RefusedError(_said(error)) from error
+
+
+def packet_pdf(packet: ReviewPacket, curriculum: Curriculum, pages: Iterable[Page], site: Site) -> bytes:
+    """Return the packet as tagged PDF, with the sheets laid out as they print; the same bytes each time.
+
+    Raises RefusedError for a text that cannot be printed.
+    """
+    jobs = _jobs(packet, curriculum, pages, site)
+    trees: list[Element] = []
+    parts: list[Part] = []
+    pictograms: dict[str, str] = {}
+    foot = _foot(curriculum, site)
+    for part in packet.parts:
+        if part.sheet:
+            job = jobs[part.sheet]
+            trees += [tree(body, curriculum.language) for body in job.bodies]
+            parts += job.document.parts
+            pictograms |= job.document.pictograms
+        else:
+            trees.append(tree(part.body, curriculum.language))
+            parts.append(Part(foot))
+    document = Document(packet.title, site.name, tuple(parts), language=curriculum.language, pictograms=pictograms)
+    try:
+        return document_pdf(trees, document, PdfOptions("a4" if site.paper == "a4" else "letter")).data
+    except SheetError as error:
+        raise RefusedError(_said(error)) from error
+
+
+def _said(error: SheetError) -> str:
+    return f"expected {error.expected}, found {error.found} - {FIX}"
+
+
+def _alt(title: str) -> str:
+    return title.replace("[", "(").replace("]", ")")
+
+
+def _jobs(packet: ReviewPacket, curriculum: Curriculum, pages: Iterable[Page], site: Site) -> dict[str, Job]:
+    """Return how each sheet of the packet is printed, by its path."""
+    wanted = {part.sheet for part in packet.parts if part.sheet}
+    own = [page for page in pages if page.source in wanted and page.kind == "worksheet"]
+    return {job.source: job for job in sheet_jobs(curriculum, own, site)[::2]}  # without large print
+
+
+def _pictures(job: Job) -> list[bytes]:
+    made = make(job)
+    if not isinstance(made, RenderedPdf):
+        raise RefusedError(report([made]))
+    with pypdfium2.PdfDocument(made.data) as document:
+        return [_png(document[number]) for number in range(len(document))]
+
+
+def _png(page: pypdfium2.PdfPage) -> bytes:
+    picture = io.BytesIO()
+    page.render(scale=SCALE, grayscale=True).to_pil().save(picture, "PNG")
+    return picture.getvalue()
+
+
+def _document(parts: Iterable[PacketPart], packet: ReviewPacket, curriculum: Curriculum, site: Site) -> Document:
+    foot = _foot(curriculum, site)
+    return Document(packet.title, site.name, tuple(Part(foot) for _ in parts), language=curriculum.language)
+
+
+def _foot(curriculum: Curriculum, site: Site) -> SheetFoot:
+    return sheet_foot("", "", site, curriculum.reference)

@@ -1,0 +1,118 @@
+"""The entry of the ledger, from the page that a reviewer signed."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from pydantic import ValidationError
+
+from ..content.combinations import CombinationError
+from ..content.problem import RefusedError
+from ..reviews.types import KINDS, MOST_UNITS, Comment, Decision, ReviewedText, ReviewEntry, Reviewer
+from ..words.catalogue import Words
+from .comments import Remark
+from .packet import kinds_shown
+from .trace import Trace
+
+TAG = re.compile(r"p\d+-f(\d+)")
+KIND, ROLE, INITIALS, LICENSE, INTERESTS, DAY, FIRST_DECISION = range(1, 8)  # the fields, as the packet numbers them
+DECISIONS: tuple[Decision, ...] = ("use", "use-with-changes", "do-not-use", "not-my-field")
+DAYS = ("%Y-%m-%d", "%m/%d/%Y", "%m/%d/%y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%d %B %Y")
+MOST_SAID = 2000
+FIX = "fill it in on the page *Your decision*, and save"
+
+
+def is_signed(controls: dict[str, str]) -> bool:
+    """Return whether anything on the page to sign is filled in."""
+    return any(_fields(controls).values())
+
+
+def entry_of(controls: dict[str, str], trace: Trace, found: Sequence[Remark], words: Words) -> ReviewEntry:
+    """Return the entry for what was signed, with the remarks on the texts that were decided on.
+
+    Raises RefusedError with everything that is missing or cannot be understood.
+    """
+    fields, wrong = _fields(controls), []
+    kind = _chosen(fields.get(KIND, ""), kinds_shown(words.board), KINDS)
+    day = _day(fields.get(DAY, ""))
+    if kind is None:
+        wrong.append(f"expected a kind of review, found {fields.get(KIND) or 'none'!r} - {FIX}")
+    if day is None:
+        wrong.append(f"expected a date such as 2027-01-31, found {fields.get(DAY) or 'none'!r} - {FIX}")
+    names = {ROLE: "role", INITIALS: "initials", INTERESTS: "interests, or the word none,"}
+    wrong += [f"expected {name} of the reviewer, found none - {FIX}" for at, name in names.items() if not fields.get(at)]
+    decided = {}
+    for group in sorted({text.group for text in trace.texts}):
+        given = fields.get(FIRST_DECISION + group - 1, "")
+        decision = _chosen(given, words.reviewing.decisions, DECISIONS)
+        if decision:
+            decided[group] = decision
+        elif given:
+            wrong.append(f"expected one of the four decisions, found {given!r} - choose one from the list")
+    if not decided and not wrong:
+        wrong.append(f"expected a decision on at least one session, found none - {FIX}")
+    if wrong or kind is None or day is None:
+        raise RefusedError("\n".join(wrong))
+    texts = tuple(
+        _text(text.read, decided[text.group], found) for text in trace.texts if text.group in decided
+    )
+    try:
+        by = Reviewer(
+            role=fields[ROLE],
+            initials=fields[INITIALS].upper(),
+            license=fields.get(LICENSE) or None,
+            interests=fields[INTERESTS],
+        )
+        return ReviewEntry(kind=kind, day=day, by=by, edition=trace.edition, texts=texts)
+    except CombinationError as error:
+        raise RefusedError(f"expected {error} - {FIX}") from error
+    except ValidationError as error:
+        raise RefusedError("\n".join(_said(error))) from error
+
+
+def entry_name(entry: ReviewEntry, taken: Iterable[str]) -> str:
+    """Return an id that no other entry has: its day, the initials and the kind."""
+    letters = re.sub(r"[^a-z]", "", entry.by.initials.lower())
+    name = f"{entry.day.isoformat()}-{letters}-{entry.kind}"
+    names, number = set(taken), 1
+    while (found := f"{name}-{number}" if number > 1 else name) in names:
+        number += 1
+    return found
+
+
+def _fields(controls: dict[str, str]) -> dict[int, str]:
+    return {int(tag.group(1)): value for name, value in controls.items() if (tag := TAG.fullmatch(name))}
+
+
+def _chosen[Value: str](given: str, shown: Sequence[str], values: Sequence[Value]) -> Value | None:
+    names = {name.casefold(): value for name, value in zip(shown, values, strict=True)}
+    return names.get(given.strip(" .").casefold())
+
+
+def _day(given: str) -> date | None:
+    for form in DAYS:
+        try:
+            return datetime.strptime(given.strip(), form).date()  # noqa: DTZ007  # a day without a time
+        except ValueError:
+            continue
+    return None
+
+
+def _text(read: ReviewedText, decision: Decision, found: Iterable[Remark]) -> ReviewedText:
+    """Return a text with its decision and the remarks on it."""
+    comments = []
+    for remark in found:
+        if remark.place.path == read.document and remark.place.unit in read.units:
+            said = remark.says if remark.kind == "comment" else f"Suggested: {remark.says}"
+            words = " ".join("".join(letter if letter.isprintable() else " " for letter in said).split())[:MOST_SAID]
+            if words:
+                comments.append(Comment(says=words, unit=remark.place.unit))
+    return read.model_copy(update={"decision": decision, "comments": tuple(comments[:MOST_UNITS])})
+
+
+def _said(error: ValidationError) -> list[str]:
+    """Return what is wrong with the values that were filled in."""
+    return [
+        f"expected a valid {'.'.join(map(str, part['loc'])) or 'sign-off page'}, found {part['msg']} - {FIX}"
+        for part in error.errors()
+    ]
