@@ -10,7 +10,7 @@ $(BIN)/ruff format --check .
 $(BIN)/mypy
 endef
 
-.PHONY: help site serve check quick test soak fuzz packet program diff new publish verify export stage bench bench-check bench-page bench-pdf format schema fonts clean
+.PHONY: help site serve check quick test soak fuzz packet program diff review comments new publish verify export stage bench bench-check bench-page bench-pdf format schema fonts clean
 
 help: ## list what there is
 	@sed -n 's/^\([a-z-]*\):.*## /make \1   /p' Makefile
@@ -76,6 +76,12 @@ program: .venv/ready ## check a program and write all about it: FILE=ours.yml ST
 
 diff: .venv/ready ## show what this folder changes, as a page and as Markdown: FROM=main or FROM=2026.1; OUT=folder
 	@$(BIN)/python -m syllabus diff "--from=$$FROM" "$${OUT:-.build/diff}"
+
+review: .venv/ready ## write the packet that a reviewer reads: OF="cbt cbt/parts-of-a-moment" OUT=review.docx or .pdf; SINCE=entry
+	@$(BIN)/python -m syllabus review $${SINCE:+"--since=$$SINCE"} "$${OUT:-review.docx}" $$OF
+
+comments: .venv/ready ## list what a reviewer wrote into a packet: FILE=review.docx; YES=1 keeps the decision in the ledger
+	@$(BIN)/python -m syllabus comments $${YES:+--yes} "$$FILE"
 
 new: .venv/ready ## write the skeleton of a session: SESSION=module/slug FROM=module/the-slug-of-one-that-is-like-it
 	@$(BIN)/python -m syllabus new "--session=$$SESSION" "--from=$$FROM"

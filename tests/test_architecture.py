@@ -30,6 +30,7 @@ CHAIN = (
     "site",
     "publishing",
     "comparison",
+    "reviewing",
     "authoring",
     "staging",
     "commands",

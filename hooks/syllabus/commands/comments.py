@@ -7,7 +7,9 @@ from pathlib import Path
 from ..build.build_day import build_day
 from ..build.cache import open_cache
 from ..build.one_writer import only_writer
+from ..content.model import Document
 from ..content.problem import RefusedError, report
+from ..editions.ledger import hashes_by_edition
 from ..load import load_checked
 from ..project import Project
 from ..reviewing.comments import Finder, Remark, lines_of, remarks
@@ -15,7 +17,7 @@ from ..reviewing.sign_off import entry_name, entry_of, is_signed
 from ..reviewing.trace import Trace, read_trace
 from ..reviewing.word_file import WordFile, read_word_file
 from ..reviews.rules import ledger_problems
-from ..reviews.types import ReviewEntry, entry_path, entry_yaml
+from ..reviews.types import ReviewEntry, entry_path, entry_yaml, reviewed_text
 from ..words.catalogue import words_for
 from .arguments import add_root
 
@@ -55,8 +57,6 @@ def _summary(place: Path, trace: Trace, found: list[Remark], project: Project) -
 
 
 def _units(project: Project, path: str) -> tuple[str, ...]:
-    from ..reviews.types import reviewed_text
-
     return reviewed_text(project.reviewable[path], "use").units
 
 
@@ -81,10 +81,7 @@ def _keep(
 
 
 def _refuse_what_is_wrong(entry: ReviewEntry, name: str, project: Project) -> None:
-    from ..content.model import Document
-    from ..editions.ledger import hashes_by_edition
-
-    document = Document(slug=name, path=entry_path(entry, name), record=entry)
+    document: Document[ReviewEntry] = Document(slug=name, path=entry_path(entry, name), record=entry)
     problems = ledger_problems(
         [document], project.reviewable, hashes_by_edition(project.locks), build_day(), is_whole=True
     )

@@ -23,7 +23,15 @@ AS_THEY_ARE = frozenset(
 )
 HOLD_BLOCKS = frozenset(["div", "ul", "ol", "blockquote", "aside", "section", "field", "figure"])
 BOXES = {"aside": "example", "section": "passage"}
-LINKS = ("https://", "http://", "tel:", "sms:", "mailto:", "part:", "mark:")  # other targets do not work outside the site
+LINKS = (
+    "https://",
+    "http://",
+    "tel:",
+    "sms:",
+    "mailto:",
+    "part:",
+    "mark:",
+)  # other targets do not work outside the site
 
 NAMED = "picture:"  # a picture that a Word file has under this name
 

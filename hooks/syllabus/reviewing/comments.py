@@ -68,7 +68,9 @@ class Finder:
         """Return the place of the paragraphs of one row, or of one paragraph: by bookmark, by number, or by words."""
         known = list(paragraphs)
         for name in (name for paragraph in known for name in paragraph.marks):
-            if (found := MARK.fullmatch(name)) and (unit := self.trace.marked(found.group(1), int(found.group(2) or 1))):
+            if (found := MARK.fullmatch(name)) and (
+                unit := self.trace.marked(found.group(1), int(found.group(2) or 1))
+            ):
                 return self._placed(*unit, "bookmark")
         for paragraph in known:
             if (number := NUMBER.match(paragraph.old)) and (unit := self.trace.unit(int(number.group(1)))):
@@ -102,7 +104,6 @@ def remarks(file: WordFile, finder: Finder) -> list[Remark]:
     for paragraph in file.paragraphs:
         if paragraph.row:
             rows.setdefault(paragraph.row, []).append(paragraph)
-    found: list[tuple[int, Remark]] = []
 
     def place(at: int) -> Place:
         if not 0 <= at < len(file.paragraphs):
@@ -110,8 +111,10 @@ def remarks(file: WordFile, finder: Finder) -> list[Remark]:
         paragraph = file.paragraphs[at]
         return finder.place(rows[paragraph.row] if paragraph.row else [paragraph])
 
-    for comment in file.comments:
-        found.append((comment.at, Remark("comment", comment.author, comment.says, comment.on, place(comment.at))))
+    found = [
+        (comment.at, Remark("comment", comment.author, comment.says, comment.on, place(comment.at)))
+        for comment in file.comments
+    ]
     for at, paragraph in enumerate(file.paragraphs):
         if paragraph.authors:
             says = " ".join(_without_number(paragraph.new).split())
@@ -137,5 +140,3 @@ def lines_of(found: Iterable[Remark], name: str) -> Iterator[str]:
         by = f" by {shortened(visible(remark.author), 60)}" if remark.author else ""
         on = f' on "{shortened(visible(remark.on), MOST_SHOWN)}"' if remark.on else ""
         yield f"{where} {remark.kind}{by}{on}{changed}: {shortened(visible(remark.says), MOST_SAID) or '(no words)'}"
-
-

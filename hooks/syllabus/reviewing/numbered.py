@@ -83,7 +83,8 @@ def numbered(groups: Iterable[Group]) -> tuple[NumberedText, ...]:
     for at, group in enumerate(groups, start=1):
         for document in group.documents:
             units = []
-            for number, unit in enumerate(units_of(document), start=number + 1):
+            for unit in units_of(document):
+                number += 1  # through all texts
                 taken[unit.short] = taken.get(unit.short, 0) + 1
                 again = f"_{taken[unit.short]}" if taken[unit.short] > 1 else ""
                 units.append(Numbered(number, f"p_{unit.short}{again}", unit))

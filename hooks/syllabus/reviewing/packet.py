@@ -124,7 +124,7 @@ def _look_first(looks: Iterable[Look], words: Reviewing) -> str:
             place = f"({look.number}) " if look.number else ""
             why = f"\n\n> {literal(look.why)}" if look.why else ""
             parts.append(f"{place}{literal(look.words)}{why}")
-    return "\n\n".join(parts if len(parts) > 2 else [*parts, words.no_looks])  # noqa: PLR2004  # title and sentence
+    return "\n\n".join(parts if len(parts) > 2 else [*parts, words.no_looks])  # title and sentence
 
 
 def _group_parts(

@@ -29,7 +29,8 @@ def packet_docx(packet: ReviewPacket, curriculum: Curriculum, pages: Iterable[Pa
 
     Raises RefusedError for a text that cannot be written.
     """
-    words, pictures = words_for(curriculum.language).reviewing, {}
+    words = words_for(curriculum.language).reviewing
+    pictures: dict[str, bytes] = {}
     jobs = _jobs(packet, curriculum, pages, site)
     trees = []
     for part in packet.parts:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import TypeVar
 
 from pydantic import ValidationError
 
@@ -14,6 +15,7 @@ from .comments import Remark
 from .packet import kinds_shown
 from .trace import Trace
 
+Value = TypeVar("Value", bound=str)
 TAG = re.compile(r"p\d+-f(\d+)")
 KIND, ROLE, INITIALS, LICENSE, INTERESTS, DAY, FIRST_DECISION = range(1, 8)  # the fields, as the packet numbers them
 DECISIONS: tuple[Decision, ...] = ("use", "use-with-changes", "do-not-use", "not-my-field")
@@ -40,7 +42,9 @@ def entry_of(controls: dict[str, str], trace: Trace, found: Sequence[Remark], wo
     if day is None:
         wrong.append(f"expected a date such as 2027-01-31, found {fields.get(DAY) or 'none'!r} - {FIX}")
     names = {ROLE: "role", INITIALS: "initials", INTERESTS: "interests, or the word none,"}
-    wrong += [f"expected {name} of the reviewer, found none - {FIX}" for at, name in names.items() if not fields.get(at)]
+    wrong += [
+        f"expected {name} of the reviewer, found none - {FIX}" for at, name in names.items() if not fields.get(at)
+    ]
     decided = {}
     for group in sorted({text.group for text in trace.texts}):
         given = fields.get(FIRST_DECISION + group - 1, "")
@@ -53,9 +57,7 @@ def entry_of(controls: dict[str, str], trace: Trace, found: Sequence[Remark], wo
         wrong.append(f"expected a decision on at least one session, found none - {FIX}")
     if wrong or kind is None or day is None:
         raise RefusedError("\n".join(wrong))
-    texts = tuple(
-        _text(text.read, decided[text.group], found) for text in trace.texts if text.group in decided
-    )
+    texts = tuple(_text(text.read, decided[text.group], found) for text in trace.texts if text.group in decided)
     try:
         by = Reviewer(
             role=fields[ROLE],
@@ -84,7 +86,7 @@ def _fields(controls: dict[str, str]) -> dict[int, str]:
     return {int(tag.group(1)): value for name, value in controls.items() if (tag := TAG.fullmatch(name))}
 
 
-def _chosen[Value: str](given: str, shown: Sequence[str], values: Sequence[Value]) -> Value | None:
+def _chosen(given: str, shown: Sequence[str], values: Sequence[Value]) -> Value | None:
     names = {name.casefold(): value for name, value in zip(shown, values, strict=True)}
     return names.get(given.strip(" .").casefold())
 

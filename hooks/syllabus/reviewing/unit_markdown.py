@@ -37,8 +37,8 @@ def units_markdown(
 ) -> str:
     """Return the Markdown of units: each is a heading, a paragraph or a row that begins with its number.
 
-    With `is_linked`, the numbers carry bookmarks. A drawing stands before the words it is made of. Settings, such as how
-    many lines a field has, are left out, and so are their numbers.
+    With `is_linked`, the numbers carry bookmarks. A drawing stands before the words it is made of. Settings, such as
+    how many lines a field has, are left out, and so are their numbers.
     """
     lines = document.body.split("\n")
     units = [unit for unit in units if not SETTING.match(unit.unit.text) or unit.unit.kind not in ("fact", "option")]

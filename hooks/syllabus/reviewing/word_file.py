@@ -25,6 +25,7 @@ MOST_CHANGES = 2_000
 MOST_DEPTH = 200  # of elements; a nested table takes five
 MACROS = ("vbaproject.bin", "vbadata.xml")
 OLD_WORDS, NEW_WORDS = f"{W}delText", f"{W}t"
+BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " "}
 GONE, CAME = (f"{W}del", f"{W}moveFrom"), (f"{W}ins", f"{W}moveTo")
 
 
@@ -163,20 +164,26 @@ class _Reader:
         elif tag in GONE or tag in CAME:
             state = "old" if tag in GONE else "new"
             self.changed(element)
-        elif tag in (f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference"):
-            self.comment(tag, element.get(f"{W}id", ""))
-        elif tag == f"{W}bookmarkStart" and self.paragraphs:
-            self.paragraphs[-1].marks.append(element.get(f"{W}name", ""))
-        elif tag in (OLD_WORDS, NEW_WORDS):
-            self.text(element.text or "", "old" if tag == OLD_WORDS else state)
-        elif tag in (f"{W}br", f"{W}tab", f"{W}cr"):
-            self.text("\n" if tag != f"{W}tab" else " ", state)
+        else:
+            self.piece(element, state)
         if tag == f"{W}sdt":
             self.control(element, row, state)
         else:
             for child in element:
                 if child.tag not in (f"{W}pPr", f"{W}rPr", f"{W}sdtPr"):
                     self.walk(child, row, state)
+
+    def piece(self, element: Element, state: str) -> None:
+        """Read what stands within a paragraph: words, the ends of comments, bookmarks."""
+        tag = element.tag
+        if tag in (f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference"):
+            self.comment(tag, element.get(f"{W}id", ""))
+        elif tag == f"{W}bookmarkStart" and self.paragraphs:
+            self.paragraphs[-1].marks.append(element.get(f"{W}name", ""))
+        elif tag in (OLD_WORDS, NEW_WORDS):
+            self.text(element.text or "", "old" if tag == OLD_WORDS else state)
+        elif tag in BREAKS:
+            self.text(BREAKS[tag], state)
 
     def control(self, element: Element, row: int, state: str) -> None:
         about, at = element.find(f"{W}sdtPr"), len(self.paragraphs)
