@@ -60,7 +60,8 @@ def with_body(data: bytes, change: Callable[[str], str]) -> bytes:
 
 def commented(data: bytes, on: str, says: str, author: str = "Ann Reader", times: int = 1) -> bytes:
     """The file with comments on the run that has these words, as Word writes them."""
-    run = re.compile(rf'<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t xml:space="preserve">[^<]*{re.escape(on)}[^<]*</w:t></w:r>')
+    looks = r"(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?"
+    run = re.compile(rf'<w:r>{looks}<w:t xml:space="preserve">[^<]*{re.escape(on)}[^<]*</w:t></w:r>')
 
     def change(body: str) -> str:
         found = run.search(body)
@@ -112,9 +113,8 @@ def signed(data: bytes, answers: dict[int, str] | None = None) -> bytes:
 
     def change(body: str) -> str:
         for field, answer in (SIGNED if answers is None else answers).items():
-            place = re.compile(
-                rf'(<w:tag w:val="p\d+-f{field}"/><w:id w:val="\d+"/>)<w:showingPlcHdr/>(.*?<w:sdtContent>).*?(</w:sdtContent>)'
-            )
+            tag = rf'(<w:tag w:val="p\d+-f{field}"/><w:id w:val="\d+"/>)'
+            place = re.compile(rf"{tag}<w:showingPlcHdr/>(.*?<w:sdtContent>).*?(</w:sdtContent>)")
             text = rf'\1\2<w:r><w:t xml:space="preserve">{escape(answer)}</w:t></w:r>\3'
             body, count = place.subn(text, body)
             assert count == 1, field

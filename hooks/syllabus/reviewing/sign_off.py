@@ -7,8 +7,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from ..content.combinations import CombinationError
-from ..content.problem import RefusedError
+from ..content.problem import RefusedError, quoted
 from ..reviews.types import KINDS, MOST_UNITS, Comment, Decision, ReviewedText, ReviewEntry, Reviewer
 from ..words.catalogue import Words
 from .comments import Remark
@@ -21,6 +20,12 @@ KIND, ROLE, INITIALS, LICENSE, INTERESTS, DAY, FIRST_DECISION = range(1, 8)  # t
 DECISIONS: tuple[Decision, ...] = ("use", "use-with-changes", "do-not-use", "not-my-field")
 DAYS = ("%Y-%m-%d", "%m/%d/%Y", "%m/%d/%y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%d %B %Y")
 MOST_SAID = 2000
+SHOULD_BE = {
+    "role": "a role in one to three words",
+    "initials": "initials such as A. B., and no name",
+    "license": "a license type such as LCSW",
+    "interests": "interests in one plain line",
+}
 FIX = "fill it in on the page *Your decision*, and save"
 
 
@@ -45,6 +50,8 @@ def entry_of(controls: dict[str, str], trace: Trace, found: Sequence[Remark], wo
     wrong += [
         f"expected {name} of the reviewer, found none - {FIX}" for at, name in names.items() if not fields.get(at)
     ]
+    if kind == "clinical" and not fields.get(LICENSE):
+        wrong.append(f"expected a license type with a clinical review, found none - {FIX}")
     decided = {}
     for group in sorted({text.group for text in trace.texts}):
         given = fields.get(FIRST_DECISION + group - 1, "")
@@ -66,8 +73,6 @@ def entry_of(controls: dict[str, str], trace: Trace, found: Sequence[Remark], wo
             interests=fields[INTERESTS],
         )
         return ReviewEntry(kind=kind, day=day, by=by, edition=trace.edition, texts=texts)
-    except CombinationError as error:
-        raise RefusedError(f"expected {error} - {FIX}") from error
     except ValidationError as error:
         raise RefusedError("\n".join(_said(error))) from error
 
@@ -115,6 +120,8 @@ def _text(read: ReviewedText, decision: Decision, found: Iterable[Remark]) -> Re
 def _said(error: ValidationError) -> list[str]:
     """Return what is wrong with the values that were filled in."""
     return [
-        f"expected a valid {'.'.join(map(str, part['loc'])) or 'sign-off page'}, found {part['msg']} - {FIX}"
+        f"expected {SHOULD_BE.get(str(part['loc'][-1]), 'a valid page to sign')}, found {quoted(part['input'])} - {FIX}"
+        if part["loc"]
+        else f"expected a valid page to sign, found another - {FIX}"
         for part in error.errors()
     ]

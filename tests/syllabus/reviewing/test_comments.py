@@ -101,4 +101,4 @@ def test_a_comment_on_the_whole_packet_has_no_place() -> None:
 
 
 def test_what_could_harm_a_terminal_is_visible() -> None:
-    assert "\\x1b" in only(commented(packet(), WORDS, "a \N{RIGHT-TO-LEFT OVERRIDE} b", "A")).replace("\\u202e", "\\x1b")
+    assert "\\u202e" in only(commented(packet(), WORDS, "a \N{RIGHT-TO-LEFT OVERRIDE} b"))
