@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal
 
 from ..checks.prose import split
 from ..content.model import Curriculum, Reference
-from ..content.scan import CITE, HELP_LINE, NOTE
+from ..content.scan import BLANK, CITE, HELP_LINE, NOTE
 from ..reviews.status import PASSAGES
 from .numbered import Numbered, NumberedText
 from .unit_markdown import plain_words
 
 Why = Literal["asked", "passage", "safety", "cited", "number", "allowed"]
+JOINED = ("safety", "number")
 KINDS: tuple[Why, ...] = ("asked", "passage", "safety", "cited", "number", "allowed")
 # What a wrong sentence about could harm a person; the names of medicines come from `medicines.yml`.
 SAFETY = (
@@ -23,6 +25,8 @@ SAFETY = (
 LEAST_OF_NAME = 6  # letters: shorter names, such as those on the street, are everyday words as well
 NUMBER = re.compile(r"\d")
 MINUTES = re.compile(r"\(\d+ min(?:utes)?\)")
+LINK = re.compile(r"!?\[([^\]\[]*)\]\([^()\s]*\)")
+LEAST_WORDS = 4  # of a sentence on safety; shorter ones are headings and names
 SIGNS = re.compile(r"[*|]|(?<!\w)_|_(?!\w)")
 WORDLESS = ("fact", "option", "code")
 
@@ -34,7 +38,7 @@ class Look:
     kind: Why
     number: int
     words: str
-    why: str = ""
+    why: tuple[str, ...] = ()
 
 
 def look_first(texts: Iterable[NumberedText], curriculum: Curriculum) -> tuple[Look, ...]:
@@ -42,18 +46,38 @@ def look_first(texts: Iterable[NumberedText], curriculum: Curriculum) -> tuple[L
     known = list(texts)
     units = {at: [unit for text in known if text.group == at for unit in text.units] for at in {t.group for t in known}}
     found = [look for text in known for look in _looks(text, units[text.group], curriculum.reference)]
-    return tuple(sorted(found, key=lambda look: KINDS.index(look.kind)))
+    return tuple(_merged(sorted(found, key=lambda look: KINDS.index(look.kind)), curriculum.reference))
+
+
+def _merged(looks: Iterable[Look], reference: Reference) -> Iterator[Look]:
+    """Yield looks with their words as they are read: with all reasons for the same words, and never the same twice.
+
+    Sentences of one unit on safety, or with numbers, are joined.
+    """
+    found: dict[tuple[Why, str, int], Look] = {}
+    for look in looks:
+        words = _bare(look.words, reference)
+        key = look.kind, words, look.number if look.why else 0
+        reasons = found[key].why if key in found else ()
+        more = tuple(reason for reason in look.why if reason not in reasons)
+        found[key] = replace(found.get(key, look), words=words, why=(*reasons, *more))
+    for (kind, number), of_unit in groupby(found.values(), lambda look: (look.kind, look.number)):
+        own = list(of_unit)
+        if kind in JOINED:
+            yield Look(kind, number, " ".join(look.words for look in own))
+        else:
+            yield from own
 
 
 def _looks(text: NumberedText, of_group: list[Numbered], reference: Reference) -> Iterator[Look]:
     """Yield the places in a text; what its record names may stand in another text of its group."""
     record, is_passage = text.document.record, text.document.path.startswith(PASSAGES)
     for entry in getattr(record, "for_reviewers", ()):
-        yield Look("asked", _place(entry.sentence, of_group), entry.sentence, entry.why)
+        yield Look("asked", _place(entry.sentence, of_group), entry.sentence, (entry.why,))
     if is_passage:
         yield Look("passage", text.units[0].number if text.units else 0, record.title)
     for entry in getattr(record, "allow", ()):
-        yield Look("allowed", _place(entry.words, text.units), entry.words, f"{entry.rule}: {entry.reason}")
+        yield Look("allowed", _place(entry.words, text.units), entry.words, (f"{entry.rule}: {entry.reason}",))
     danger = re.compile(SAFETY + "|" + _medicines(reference), re.IGNORECASE)
     for unit in text.units:
         if unit.unit.kind not in WORDLESS:
@@ -65,20 +89,23 @@ def _of_unit(unit: Numbered, danger: re.Pattern[str], reference: Reference, *, i
     for sentence in split(unit.unit.text):
         bare = MINUTES.sub("", NOTE.sub("", CITE.sub("", sentence))).strip()
         is_said = bool(danger.search(bare)) or bool(HELP_LINE.search(bare))
-        shown = _bare(HELP_LINE.sub(lambda found: found.group(1), bare))
-        if is_said and not is_passage:
-            yield Look("safety", unit.number, shown)
-        elif NUMBER.search(HELP_LINE.sub("", bare)) and not is_passage:
-            yield Look("number", unit.number, shown)
+        is_short = len(bare.split()) < LEAST_WORDS
+        if is_said and not is_passage and not is_short:
+            yield Look("safety", unit.number, bare)
+        elif not is_said and NUMBER.search(HELP_LINE.sub("", bare)) and not is_passage:
+            yield Look("number", unit.number, bare)
         for key in CITE.findall(sentence):
             if source := reference.sources.get(key):
                 why = f"{source.short}: {' '.join(source.supports)} ({source.evidence})"
-                yield Look("cited", unit.number, shown, why)
+                yield Look("cited", unit.number, bare, (why,))
 
 
-def _bare(text: str) -> str:
-    """Return words without the signs of emphasis and of the cells of a table."""
-    return " ".join(SIGNS.sub(" ", text.replace("**", "")).split())
+def _bare(text: str, reference: Reference) -> str:
+    """Return words as they are read, without signs of emphasis, links and the cells of a table."""
+    lines = reference.crisis.lines
+    known = HELP_LINE.sub(lambda found: lines[found.group(1)].show if found.group(1) in lines else "", text)
+    plain = LINK.sub(r"\1", BLANK.sub(lambda found: f"____ {found.group(2) or ''}", known))
+    return " ".join(SIGNS.sub(" ", plain.replace("**", "")).split())
 
 
 def _medicines(reference: Reference) -> str:

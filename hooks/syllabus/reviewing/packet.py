@@ -122,7 +122,7 @@ def _look_first(looks: Iterable[Look], words: Reviewing) -> str:
         parts.append(f"## {names[kind]}")
         for look in of_kind:
             place = f"({look.number}) " if look.number else ""
-            why = f"\n\n> {literal(look.why)}" if look.why else ""
+            why = "".join(f"\n\n> {literal(reason)}" for reason in look.why)
             parts.append(f"{place}{literal(look.words)}{why}")
     return "\n\n".join(parts if len(parts) > 2 else [*parts, words.no_looks])  # title and sentence
 

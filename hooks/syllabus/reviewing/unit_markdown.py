@@ -7,6 +7,7 @@ from typing import Any
 
 from ..content.model import Document, Reference
 from ..content.scan import BLANK, BLOCK_CLOSE, BLOCK_OPEN
+from ..content.shown import SHOWN
 from ..markup.expand import expand, expand_line
 from ..words.review_words import Reviewing
 from .numbered import Numbered
@@ -107,7 +108,12 @@ class _Writer:
     def key(self) -> str:
         """Return the name of the value in the file, which stands on its line."""
         paths = sorted((path for path, line in self.document.lines.items() if line == self.unit.line and path), key=len)
-        return literal(str(paths[0][0]).replace("_", " ")) if paths else self.words.value
+        if not paths:
+            return self.words.value
+        key = str(paths[0][0])
+        name = literal(key.replace("_", " "))
+        is_hidden = SHOWN[type(self.document.record).__name__].get(key) == "facilitators"
+        return self.words.hidden(name=name) if is_hidden else name
 
     def block(self, text: str) -> str:
         found = BLOCK_OPEN.match(self.source)

@@ -91,6 +91,7 @@ class Reviewing(Group):
     one_passage: Text
     passage: Message
     value: Text
+    hidden: Message
     sheet: Message
     sheet_about: Text
     sheet_page: Message
