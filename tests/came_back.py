@@ -19,6 +19,7 @@ from syllabus.reviewing.packet import review_packet
 from syllabus.reviewing.packet_files import packet_docx
 from syllabus.reviewing.trace import read_trace
 from syllabus.reviewing.word_file import WordFile, read_word_bytes
+from syllabus.words.catalogue import words_for
 
 SITE = Site("Nine Hours", "2026.1", "nine-hours.example", "letter")
 WALK = "small-steps/a-short-walk"
@@ -135,7 +136,7 @@ def remarks_in(data: bytes) -> list[Remark]:
     """The remarks in a file, placed in the example as it is."""
     file: WordFile = read_word_bytes(data)
     trace = read_trace(paragraph.new for paragraph in file.paragraphs)
-    return remarks(file, Finder(trace, example_project().reviewable))
+    return remarks(file, Finder(trace, example_project().reviewable), words_for("en").reviewing.sign_off)
 
 
 def line_of(path: str, words: str) -> int:

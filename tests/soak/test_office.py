@@ -9,9 +9,14 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from came_back import PAGE, changed, commented, line_of, packet, remarks_in, saved, signed
 from word_files import copy_jobs, text_of, xml_parts
 
 from syllabus.docx.files import make_copy
+from syllabus.reviewing.sign_off import answers, entry_of
+from syllabus.reviewing.trace import read_trace
+from syllabus.reviewing.word_file import read_word_bytes
+from syllabus.words.catalogue import words_for
 
 pytestmark = pytest.mark.soak
 CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false"  # commas, quotation marks, UTF-8
@@ -93,3 +98,23 @@ def test_any_word_copy_opens_and_keeps_its_letters(chance: random.Random, tmp_pa
         assert document[0].get_size() == (612, 792)
         foot = document[len(document) - 1].get_textpage().get_text_range()
         assert "not reviewed in this form" in " ".join(foot.split())
+
+
+@pytest.mark.parametrize("through_odt", [False, True])
+def test_a_review_packet_keeps_its_marks_and_what_was_written(through_odt: bool, tmp_path: Path) -> None:
+    on, old = "Choose one day and one short way.", "open a window and look out."
+    sent = signed(changed(commented(packet(), on, "wrong: rain"), f" {old}", " open a door."))
+    file = saved(tmp_path, sent)
+    out = tmp_path / "out"
+    out.mkdir()
+    if through_odt:
+        file = converted(file, "odt", tmp_path)
+    came_back = converted(file, "docx:MS Word 2007 XML", out).read_bytes()
+    comment, suggestion = remarks_in(came_back)
+    assert (comment.says, comment.on, comment.place.line) == ("wrong: rain", on, line_of(PAGE, on))
+    assert (suggestion.says, suggestion.place.line) == ("On a bad day: open a door.", line_of(PAGE, old))
+    assert {comment.place.how, suggestion.place.how} == {"bookmark"}
+    read = read_word_bytes(came_back)
+    trace = read_trace(paragraph.new for paragraph in read.paragraphs)
+    entry = entry_of(answers(read, trace, words_for("en")), trace, [], words_for("en"))
+    assert (entry.by.role, entry.texts[0].decision) == ("psychologist", "use-with-changes")

@@ -13,9 +13,9 @@ from ..editions.ledger import hashes_by_edition
 from ..load import load_checked
 from ..project import Project
 from ..reviewing.comments import Finder, Remark, lines_of, remarks
-from ..reviewing.sign_off import entry_name, entry_of, is_signed
+from ..reviewing.sign_off import answers, entry_name, entry_of, is_signed
 from ..reviewing.trace import Trace, read_trace
-from ..reviewing.word_file import WordFile, read_word_file
+from ..reviewing.word_file import read_word_file
 from ..reviews.rules import ledger_problems
 from ..reviews.types import ReviewEntry, entry_path, entry_yaml, reviewed_text
 from ..words.catalogue import words_for
@@ -35,14 +35,16 @@ def run(args: argparse.Namespace) -> int:
     file = read_word_file(args.file)
     trace = read_trace(paragraph.new for paragraph in file.paragraphs)
     project = load_checked(root, build_day(), open_cache(root, "checks"))
-    found = remarks(file, Finder(trace, project.reviewable))
+    words = words_for(project.curriculum.language)
+    found = remarks(file, Finder(trace, project.reviewable), words.reviewing.sign_off)
     for line in lines_of(found, args.file.name):
         print(line)
     print(_summary(args.file, trace, found, project))
-    if not is_signed(file.controls):
+    given = answers(file, trace, words)
+    if not is_signed(given):
         print("The page *Your decision* is empty, so there is no entry for the ledger.")
         return 0
-    _keep(args, root, file, trace, found, project)
+    _keep(args, root, entry_of(given, trace, found, words), project)
     return 0
 
 
@@ -60,11 +62,8 @@ def _units(project: Project, path: str) -> tuple[str, ...]:
     return reviewed_text(project.reviewable[path], "use").units
 
 
-def _keep(
-    args: argparse.Namespace, root: Path, file: WordFile, trace: Trace, found: list[Remark], project: Project
-) -> None:
+def _keep(args: argparse.Namespace, root: Path, entry: ReviewEntry, project: Project) -> None:
     """Write the entry, if its words are true of the curriculum and somebody says yes."""
-    entry = entry_of(file.controls, trace, found, words_for(project.curriculum.language))
     with only_writer(root, root / "curriculum"):
         name = entry_name(entry, [other.slug for other in project.reviews])
         _refuse_what_is_wrong(entry, name, project)

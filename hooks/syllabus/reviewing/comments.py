@@ -98,8 +98,13 @@ def _share(one: Counter[str], other: Counter[str]) -> float:
     return 2 * (one & other).total() / total if total else 0.0
 
 
-def remarks(file: WordFile, finder: Finder) -> list[Remark]:
-    """Return the comments and the suggested words of a file, in the order of its paragraphs."""
+def remarks(file: WordFile, finder: Finder, last_page: str) -> list[Remark]:
+    """Return the comments and the suggested words of a file, in the order of its paragraphs.
+
+    What is filled in below the title `last_page` is no suggestion.
+    """
+    titles = [paragraph.new.strip() for paragraph in file.paragraphs]
+    end = titles.index(last_page) if last_page in titles else len(titles)
     rows: dict[int, list[Paragraph]] = {}
     for paragraph in file.paragraphs:
         if paragraph.row:
@@ -115,7 +120,7 @@ def remarks(file: WordFile, finder: Finder) -> list[Remark]:
         (comment.at, Remark("comment", comment.author, comment.says, comment.on, place(comment.at)))
         for comment in file.comments
     ]
-    for at, paragraph in enumerate(file.paragraphs):
+    for at, paragraph in enumerate(file.paragraphs[:end]):
         if paragraph.authors:
             says = " ".join(_without_number(paragraph.new).split())
             says += " (its end was changed, too: see the file)" if paragraph.is_joined else ""

@@ -13,6 +13,7 @@ from ..words.catalogue import Words
 from .comments import Remark
 from .packet import kinds_shown
 from .trace import Trace
+from .word_file import WordFile
 
 Value = TypeVar("Value", bound=str)
 TAG = re.compile(r"p\d+-f(\d+)")
@@ -29,17 +30,46 @@ SHOULD_BE = {
 FIX = "fill it in on the page *Your decision*, and save"
 
 
-def is_signed(controls: dict[str, str]) -> bool:
+def answers(file: WordFile, trace: Trace, words: Words) -> dict[int, str]:
+    """Return what is filled in on the page to sign, by the numbers of its fields.
+
+    Word keeps the tags of the fields. LibreOffice drops them, so what stands below the printed name of a field counts,
+    too.
+    """
+    asked = words.reviewing
+    names = {asked.kind: KIND, asked.role: ROLE, asked.initials: INITIALS, asked.license: LICENSE}
+    names |= {asked.interests: INTERESTS, asked.day: DAY}
+    groups = sorted({text.group for text in trace.texts})
+    decisions = {asked.decision(number=at, title="").strip(): FIRST_DECISION + at - 1 for at in groups}
+    found: dict[int, str] = {}
+    field = 0
+    lines = [" ".join(paragraph.new.split()) for paragraph in file.paragraphs]
+    start = lines.index(asked.sign_off) if asked.sign_off in lines else len(lines)
+    end = lines.index(asked.trace, start) if asked.trace in lines[start:] else len(lines)
+    for line in lines[start:end]:
+        named = next((at for name, at in decisions.items() if line.startswith(name)), 0)
+        if begun := names.get(line, named):
+            field = begun
+        elif field == KIND or field >= FIRST_DECISION:
+            if line.startswith(words.word_copies.answer):
+                found[field] = line.removeprefix(words.word_copies.answer).strip()
+        elif field:
+            found[field] = f"{found.get(field, '')} {line}".strip()
+    tagged = {int(tag.group(1)): value for name, value in file.controls.items() if (tag := TAG.fullmatch(name))}
+    return {**found, **{field: value for field, value in tagged.items() if value}}
+
+
+def is_signed(fields: dict[int, str]) -> bool:
     """Return whether anything on the page to sign is filled in."""
-    return any(_fields(controls).values())
+    return any(fields.values())
 
 
-def entry_of(controls: dict[str, str], trace: Trace, found: Sequence[Remark], words: Words) -> ReviewEntry:
-    """Return the entry for what was signed, with the remarks on the texts that were decided on.
+def entry_of(fields: dict[int, str], trace: Trace, found: Sequence[Remark], words: Words) -> ReviewEntry:
+    """Return the entry for the answers on the page to sign, with the remarks on the texts that were decided on.
 
     Raises RefusedError with everything that is missing or cannot be understood.
     """
-    fields, wrong = _fields(controls), []
+    wrong: list[str] = []
     kind = _chosen(fields.get(KIND, ""), kinds_shown(words.board), KINDS)
     day = _day(fields.get(DAY, ""))
     if kind is None:
@@ -85,10 +115,6 @@ def entry_name(entry: ReviewEntry, taken: Iterable[str]) -> str:
     while (found := f"{name}-{number}" if number > 1 else name) in names:
         number += 1
     return found
-
-
-def _fields(controls: dict[str, str]) -> dict[int, str]:
-    return {int(tag.group(1)): value for name, value in controls.items() if (tag := TAG.fullmatch(name))}
 
 
 def _chosen(given: str, shown: Sequence[str], values: Sequence[Value]) -> Value | None:

@@ -1,12 +1,14 @@
 """The page to sign becomes an entry of the ledger, or says everything that it lacks."""
 
+import re
+
 import pytest
-from came_back import DAY, PAGE, SIGNED, changed, commented, packet, remarks_in, signed
+from came_back import DAY, PAGE, SIGNED, changed, commented, packet, remarks_in, signed, with_body
 from curricula import example_project
 
 from syllabus.content.model import Document
 from syllabus.content.problem import RefusedError
-from syllabus.reviewing.sign_off import entry_name, entry_of, is_signed
+from syllabus.reviewing.sign_off import answers, entry_name, entry_of, is_signed
 from syllabus.reviewing.trace import read_trace
 from syllabus.reviewing.word_file import read_word_bytes
 from syllabus.reviews.rules import ledger_problems
@@ -19,7 +21,7 @@ WORDS = "Choose one day and one short way."
 def entry(data: bytes) -> ReviewEntry:
     file = read_word_bytes(data)
     trace = read_trace(paragraph.new for paragraph in file.paragraphs)
-    return entry_of(file.controls, trace, remarks_in(data), words_for("en"))
+    return entry_of(answers(file, trace, words_for("en")), trace, remarks_in(data), words_for("en"))
 
 
 def refusal(answers: dict[int, str]) -> list[str]:
@@ -29,8 +31,12 @@ def refusal(answers: dict[int, str]) -> list[str]:
 
 
 def test_an_empty_page_is_not_signed() -> None:
-    assert not is_signed(read_word_bytes(packet()).controls)
-    assert is_signed(read_word_bytes(signed(packet(), {2: "nurse"})).controls)
+    def given(data: bytes) -> dict[int, str]:
+        file = read_word_bytes(data)
+        return answers(file, read_trace(paragraph.new for paragraph in file.paragraphs), words_for("en"))
+
+    assert not is_signed(given(packet()))
+    assert is_signed(given(signed(packet(), {2: "nurse"})))
 
 
 def test_the_entry_says_what_was_read() -> None:
@@ -58,6 +64,14 @@ def test_the_ledger_takes_the_entry() -> None:
     name = entry_name(found, [])
     document: Document[ReviewEntry] = Document(slug=name, path=f"curriculum/reviews/2026/{name}.yml", record=found)
     assert list(ledger_problems([document], example_project().reviewable, {}, DAY, is_whole=True)) == []
+
+
+def test_answers_are_read_without_the_controls_too() -> None:
+    bare = with_body(
+        signed(packet()), lambda body: re.sub(r"</?w:sdt>|</?w:sdtContent>|<w:sdtPr>.*?</w:sdtPr>", "", body)
+    )
+    assert read_word_bytes(bare).controls == {}
+    assert entry(bare) == entry(signed(packet()))
 
 
 @pytest.mark.parametrize("given", ["2026-11-20", "11/20/2026", "November 20, 2026", "Nov 20, 2026", "20 November 2026"])
