@@ -94,7 +94,8 @@ def time_of(total: int, words: Reviewing) -> str:
 
 def _brief(groups: Sequence[Group], words: Reviewing, edition: str, total: int, since: str) -> str:
     contents = "\n".join(f"- {literal(group.title)}" for group in groups)
-    steps = "\n".join(f"{at}. {step}" for at, step in enumerate(words.steps, start=1))
+    look_for = (words.steps.wrong, words.steps.missing, words.steps.order, words.steps.works)
+    steps = "\n".join(f"{at}. {step}" for at, step in enumerate(look_for, start=1))
     time = words.time(words=f"{total:,}", time=time_of(total, words), rate=WORDS_A_MINUTE)
     about = [words.since(entry=literal(since))] if since else []
     return "\n\n".join(

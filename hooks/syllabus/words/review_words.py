@@ -54,6 +54,15 @@ class Board(Group):
     gone: Text
 
 
+class ReviewSteps(Group):
+    """What to look for, in this order."""
+
+    wrong: Text
+    missing: Text
+    order: Text
+    works: Text
+
+
 class Reviewing(Group):
     """The packet that a reviewer reads."""
 
@@ -65,7 +74,7 @@ class Reviewing(Group):
     hours: Message
     what_it_is: Text
     how: Text
-    steps: tuple[Text, ...]
+    steps: ReviewSteps
     do_not_rewrite: Text
     numbers: Text
     no_names: Text
