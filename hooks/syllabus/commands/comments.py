@@ -55,7 +55,7 @@ def _summary(place: Path, trace: Trace, found: list[Remark], project: Project) -
     )
     comments = sum(remark.kind == "comment" for remark in found)
     since = f"; {changed} of {len(trace.texts)} texts have changed since" if changed else ""
-    return f"{place}: {comments} comments, {len(found) - comments} suggestions, edition {trace.edition}{since}"
+    return f"{place}: comments: {comments}, suggestions: {len(found) - comments}, edition: {trace.edition}{since}"
 
 
 def _units(project: Project, path: str) -> tuple[str, ...]:
@@ -64,14 +64,16 @@ def _units(project: Project, path: str) -> tuple[str, ...]:
 
 def _keep(args: argparse.Namespace, root: Path, entry: ReviewEntry, project: Project) -> None:
     """Write the entry, if its words are true of the curriculum and somebody says yes."""
+    name = entry_name(entry, [other.slug for other in project.reviews])
+    _refuse_what_is_wrong(entry, name, project)
+    path = entry_path(entry, name)
+    if not (args.yes or _asked(path)):
+        print(f"{path}: not written; run it again with YES=1 to keep the decision")
+        return
+    place = root / path
     with only_writer(root, root / "curriculum"):
-        name = entry_name(entry, [other.slug for other in project.reviews])
-        _refuse_what_is_wrong(entry, name, project)
-        path = entry_path(entry, name)
-        if not (args.yes or _asked(path)):
-            print(f"{path}: not written; run it again with YES=1 to keep the decision")
-            return
-        place = root / path
+        if place.exists():
+            raise RefusedError(f"expected no file {path}, found one - run it again")
         place.parent.mkdir(parents=True, exist_ok=True)
         part = place.with_name(f".{place.name}.part")
         part.write_text(entry_yaml(entry), encoding="utf-8")
@@ -90,6 +92,9 @@ def _refuse_what_is_wrong(entry: ReviewEntry, name: str, project: Project) -> No
 
 def _asked(path: str) -> bool:
     """Return whether somebody at a terminal says yes."""
-    if not sys.stdin.isatty():
+    if not sys.stdin or not sys.stdin.isatty():
         return False
-    return input(f"Write {path}? [y/N] ").strip().lower() in ("y", "yes")
+    try:
+        return input(f"Write {path}? [y/N] ").strip().lower() in ("y", "yes")
+    except EOFError:
+        return False
