@@ -136,7 +136,7 @@ def remarks_in(data: bytes) -> list[Remark]:
     """The remarks in a file, placed in the example as it is."""
     file: WordFile = read_word_bytes(data)
     trace = read_trace(paragraph.new for paragraph in file.paragraphs)
-    return remarks(file, Finder(trace, example_project().reviewable), words_for("en").reviewing.sign_off)
+    return remarks(file, Finder(trace, example_project().reviewable), words_for("en").reviewing)
 
 
 def line_of(path: str, words: str) -> int:

@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     trace = read_trace(paragraph.new for paragraph in file.paragraphs)
     project = load_checked(root, build_day(), open_cache(root, "checks"))
     words = words_for(project.curriculum.language)
-    found = remarks(file, Finder(trace, project.reviewable), words.reviewing.sign_off)
+    found = remarks(file, Finder(trace, project.reviewable), words.reviewing)
     for line in lines_of(found, args.file.name):
         print(line)
     print(_summary(args.file, trace, found, project))

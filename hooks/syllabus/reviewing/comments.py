@@ -10,6 +10,7 @@ from ..content.model import Document
 from ..content.problem import shortened, visible
 from ..content.units import Unit, units_of
 from ..reviews.types import unit_key
+from ..words.review_words import Reviewing
 from .trace import Trace
 from .unit_markdown import plain_words
 from .word_file import Paragraph, WordFile
@@ -98,13 +99,13 @@ def _share(one: Counter[str], other: Counter[str]) -> float:
     return 2 * (one & other).total() / total if total else 0.0
 
 
-def remarks(file: WordFile, finder: Finder, last_page: str) -> list[Remark]:
+def remarks(file: WordFile, finder: Finder, words: Reviewing) -> list[Remark]:
     """Return the comments and the suggested words of a file, in the order of its paragraphs.
 
-    What is filled in below the title `last_page` is no suggestion.
+    What is filled in on the page to sign is no suggestion.
     """
     titles = [paragraph.new.strip() for paragraph in file.paragraphs]
-    end = titles.index(last_page) if last_page in titles else len(titles)
+    end = titles.index(words.sign_off) if words.sign_off in titles else len(titles)
     rows: dict[int, list[Paragraph]] = {}
     for paragraph in file.paragraphs:
         if paragraph.row:
@@ -123,7 +124,7 @@ def remarks(file: WordFile, finder: Finder, last_page: str) -> list[Remark]:
     for at, paragraph in enumerate(file.paragraphs[:end]):
         if paragraph.authors:
             says = " ".join(_without_number(paragraph.new).split())
-            says += " (its end was changed, too: see the file)" if paragraph.is_joined else ""
+            says = words.joined(words=says) if paragraph.is_joined else says
             here = place(at)
             if here is NOWHERE and not paragraph.old.strip():
                 here = place(at - 1)  # a new paragraph stands behind the one it belongs to

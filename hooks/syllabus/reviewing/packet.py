@@ -19,6 +19,7 @@ from .unit_markdown import literal, units_markdown
 TRACE = "nine-hours-review"  # the first word of what is read back
 BETWEEN = " | "
 MOST_PARAGRAPHS = 20_000
+MOST_LINES = 9  # of the contents; with more, they stand in one paragraph, so that the first part stays a page
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,8 @@ def time_of(total: int, words: Reviewing) -> str:
 
 
 def _brief(groups: Sequence[Group], words: Reviewing, edition: str, total: int, since: str) -> str:
-    contents = "\n".join(f"- {literal(group.title)}" for group in groups)
+    titles = [literal(group.title) for group in groups]
+    contents = "\n".join(f"- {title}" for title in titles) if len(titles) <= MOST_LINES else "; ".join(titles)
     look_for = (words.steps.wrong, words.steps.missing, words.steps.order, words.steps.works)
     steps = "\n".join(f"{at}. {step}" for at, step in enumerate(look_for, start=1))
     time = words.time(words=f"{total:,}", time=time_of(total, words), rate=WORDS_A_MINUTE)

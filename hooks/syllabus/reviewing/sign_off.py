@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from ..content.problem import RefusedError, quoted
 from ..reviews.types import KINDS, MOST_UNITS, Comment, Decision, ReviewedText, ReviewEntry, Reviewer
 from ..words.catalogue import Words
+from ..words.review_words import Reviewing
 from .comments import Remark
 from .packet import kinds_shown
 from .trace import Trace
@@ -94,7 +95,9 @@ def entry_of(fields: dict[int, str], trace: Trace, found: Sequence[Remark], word
         wrong.append(f"expected a decision on at least one session, found none - {FIX}")
     if wrong or kind is None or day is None:
         raise RefusedError("\n".join(wrong))
-    texts = tuple(_text(text.read, decided[text.group], found) for text in trace.texts if text.group in decided)
+    texts = tuple(
+        _text(text.read, decided[text.group], found, words.reviewing) for text in trace.texts if text.group in decided
+    )
     try:
         by = Reviewer(
             role=fields[ROLE],
@@ -131,15 +134,15 @@ def _day(given: str) -> date | None:
     return None
 
 
-def _text(read: ReviewedText, decision: Decision, found: Iterable[Remark]) -> ReviewedText:
+def _text(read: ReviewedText, decision: Decision, found: Iterable[Remark], words: Reviewing) -> ReviewedText:
     """Return a text with its decision and the remarks on it."""
     comments = []
     for remark in found:
         if remark.place.path == read.document and remark.place.unit in read.units:
-            said = remark.says if remark.kind == "comment" else f"Suggested: {remark.says}"
-            words = " ".join("".join(letter if letter.isprintable() else " " for letter in said).split())[:MOST_SAID]
-            if words:
-                comments.append(Comment(says=words, unit=remark.place.unit))
+            said = remark.says if remark.kind == "comment" else words.suggested(words=remark.says)
+            plain = " ".join("".join(letter if letter.isprintable() else " " for letter in said).split())[:MOST_SAID]
+            if plain:
+                comments.append(Comment(says=plain, unit=remark.place.unit))
     return read.model_copy(update={"decision": decision, "comments": tuple(comments[:MOST_UNITS])})
 
 

@@ -123,6 +123,8 @@ class Reviewing(Group):
     new: Message
     was: Message
     gone: Message
+    suggested: Message
+    joined: Message
     around: Message
     no_history: Text
 

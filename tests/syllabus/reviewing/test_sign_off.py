@@ -1,6 +1,7 @@
 """The page to sign becomes an entry of the ledger, or says everything that it lacks."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from came_back import DAY, PAGE, SIGNED, changed, commented, packet, remarks_in, signed, with_body
@@ -8,8 +9,9 @@ from curricula import example_project
 
 from syllabus.content.model import Document
 from syllabus.content.problem import RefusedError
+from syllabus.reviewing.comments import Place, Remark
 from syllabus.reviewing.sign_off import answers, entry_name, entry_of, is_signed
-from syllabus.reviewing.trace import read_trace
+from syllabus.reviewing.trace import Trace, read_trace
 from syllabus.reviewing.word_file import read_word_bytes
 from syllabus.reviews.rules import ledger_problems
 from syllabus.reviews.types import ReviewEntry, reviewed_text
@@ -114,3 +116,20 @@ def test_an_id_is_never_used_twice() -> None:
     found = entry(signed(packet()))
     assert entry_name(found, []) == "2026-11-20-ab-clinical"
     assert entry_name(found, ["2026-11-20-ab-clinical"]) == "2026-11-20-ab-clinical-2"
+
+
+def test_a_remark_belongs_to_one_text_even_if_another_has_the_same_paragraph() -> None:
+    data = packet()
+    file = read_word_bytes(data)
+    trace = read_trace(paragraph.new for paragraph in file.paragraphs)
+    page, sheet, _ = trace.texts
+    same = sheet.read.model_copy(update={"units": page.read.units})
+    twice = Trace(trace.edition, (page, replace(sheet, read=same)))
+    place = Place(PAGE, page.read.units[0], 1, "bookmark")
+    found = entry_of(
+        answers(read_word_bytes(signed(data)), twice, words_for("en")),
+        twice,
+        [Remark("comment", "A", "wrong", "", place)],
+        words_for("en"),
+    )
+    assert [len(text.comments) for text in found.texts] == [1, 0]
