@@ -12,11 +12,13 @@ from word_files import document_of, faults, text_of
 from syllabus.__main__ import main
 from syllabus.content.problem import RefusedError
 from syllabus.content.units import units_of
+from syllabus.markup.parser import tree
 from syllabus.reviewing.look_first import look_first
 from syllabus.reviewing.numbered import chosen, numbered
 from syllabus.reviewing.packet import ReviewPacket, review_packet
 from syllabus.reviewing.packet_files import packet_docx
-from syllabus.reviewing.unit_markdown import SETTING
+from syllabus.reviewing.unit_markdown import SETTING, units_markdown
+from syllabus.words.catalogue import words_for
 
 QUIET = "for-families/a-quiet-hour"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -105,6 +107,25 @@ def test_authors_questions_and_exceptions_are_listed_with_their_place() -> None:
     assert sum(len(look.why) for look in looks if look.kind == "allowed") == exceptions > 0
     found = [look.number > 0 for look in looks if look.kind == "asked"]
     assert sum(found) / len(found) > 0.8
+
+
+@pytest.mark.slow
+def test_no_text_of_the_curriculum_loses_a_mark_or_fills_in_a_field() -> None:
+    curriculum = real_project().curriculum
+    words = words_for("en").reviewing
+    lost = []
+    for text in numbered(chosen([module.slug for module in curriculum.modules], curriculum)):
+        body = units_markdown(text.document, text.units, curriculum.reference, words, is_linked=True)
+        root = tree(body)
+        found = [link.get("href", "").removeprefix("mark:") for link in root.iter("a")]
+        wanted = [
+            unit.mark
+            for unit in text.units
+            if unit.unit.kind not in ("fact", "option") or not SETTING.match(unit.unit.text)
+        ]
+        lost += [(text.document.path, mark) for mark in wanted if found.count(mark) != 1]
+        lost += [(text.document.path, "a field") for _ in (*root.iter("field"), *root.iter("blank"))]
+    assert lost == []
 
 
 def test_the_page_to_sign_asks_for_each_session() -> None:
