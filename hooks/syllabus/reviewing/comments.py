@@ -16,7 +16,7 @@ from .unit_markdown import plain_words
 from .word_file import Paragraph, WordFile
 
 MARK = re.compile(r"p_([0-9a-f]{8})(?:_(\d{1,5}))?")
-NUMBER = re.compile(r"\s*\((\d{1,5})\)")
+NUMBER = re.compile(r"\((\d{1,5})\)")
 LEAST_ALIKE = 0.6  # the share of words that a paragraph without marks has in common with its text
 LEAST_WORDS = 3
 MOST_SHOWN = 120  # letters of what is quoted
@@ -74,7 +74,7 @@ class Finder:
             ):
                 return self._placed(*unit, "bookmark")
         for paragraph in known:
-            if (number := NUMBER.match(paragraph.old)) and (unit := self.trace.unit(int(number.group(1)))):
+            if (number := NUMBER.match(paragraph.old.lstrip())) and (unit := self.trace.unit(int(number.group(1)))):
                 return self._placed(*unit, "number")
         return self._by_words(" ".join(paragraph.old for paragraph in known))
 
@@ -134,7 +134,9 @@ def remarks(file: WordFile, finder: Finder, words: Reviewing) -> list[Remark]:
 
 
 def _without_number(text: str) -> str:
-    return NUMBER.sub("", text, count=1)
+    bare = text.lstrip()
+    number = NUMBER.match(bare)
+    return bare[number.end() :] if number else bare
 
 
 def lines_of(found: Iterable[Remark], name: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ JOINED = ("safety", "number")
 KINDS: tuple[Why, ...] = ("asked", "passage", "safety", "cited", "number", "allowed")
 # What a wrong sentence about could harm a person; the names of medicines come from `medicines.yml`.
 SAFETY = (
-    r"\d+\s?mg\b|\b(?:withdrawal|overdos\w+|naloxone|suicid\w*|self-harm|kill\w*|die[sd]?|dying|death|seizures?"
+    r"\d\s?mg\b|\b(?:withdrawal|overdos\w+|naloxone|suicid\w*|self-harm|kill\w*|die[sd]?|dying|death|seizures?"
     r"|medicines?|medications?|dos(?:e|es|age)|prescri\w+|pregnan\w+|detox\w*|poison\w*|breath(?:e|es|ing)|gun|guns|firearms?"
     r"|weapons?|abus\w+|violen\w+|hallucinat\w+|psychos[ei]s|emergency)\b"
 )

@@ -12,7 +12,7 @@ from ..reviews.status import PASSAGES
 from ..reviews.types import unit_key
 from ..words.catalogue import words_for
 from ..words.review_words import Board, Reviewing
-from .look_first import KINDS, Look, look_first
+from .look_first import Look, Why, look_first
 from .numbered import Group, NumberedText, numbered
 from .unit_markdown import literal, units_markdown
 
@@ -89,8 +89,8 @@ def time_of(total: int, words: Reviewing) -> str:
     """Return how long it takes to read so many words: in minutes, and from an hour on in hours."""
     minutes = max(1, round(total / WORDS_A_MINUTE))
     if minutes < MINUTES_OF_AN_HOUR:
-        return words.minutes(count=minutes)
-    return words.hours(hours=f"{minutes / MINUTES_OF_AN_HOUR:.1f}")
+        return words.reading_minutes(minutes)
+    return words.reading_hours(hours=f"{minutes / MINUTES_OF_AN_HOUR:.1f}")
 
 
 def _brief(groups: Sequence[Group], words: Reviewing, edition: str, total: int, since: str) -> str:
@@ -119,7 +119,14 @@ def _brief(groups: Sequence[Group], words: Reviewing, edition: str, total: int, 
 
 
 def _look_first(looks: Iterable[Look], words: Reviewing) -> str:
-    names = dict(zip(KINDS, words.kinds_of_looks, strict=True))
+    names: dict[Why, str] = {
+        "asked": words.asked,
+        "passage": words.passages,
+        "safety": words.safety,
+        "cited": words.cited,
+        "number": words.figures,
+        "allowed": words.allowed,
+    }
     parts = [f"# {words.look_first}", words.look_first_about]
     for kind, of_kind in groupby(looks, lambda look: look.kind):
         parts.append(f"## {names[kind]}")
@@ -150,7 +157,7 @@ def _group_parts(
         )
         body = [f"# {title}"]
         for text in own:
-            name = words.text(kind=words.kind_of(text.document.path), path=literal(text.document.path))
+            name = words.text(kind=_kind_of(text.document.path, words), path=literal(text.document.path))
             whole = units_markdown(text.document, text.units, reference, words, is_linked=is_linked)
             body += [f"**{name}**", whole if changes is None else changes[text.document.path]]
         parts.append(PacketPart("\n\n".join(body)))
@@ -166,7 +173,7 @@ def _sign_off(groups: Sequence[Group], words: Reviewing, board: Board) -> str:
     asked = [_pick(words.kind, kinds_shown(board))]
     asked += [f"/// write | {line}\n    lines: 1\n///" for line in lines]
     asked += [
-        _pick(words.decision(number=at, title=group.title.replace("|", "/")), words.decisions)
+        _pick(words.decision(number=at, title=group.title.replace("|", "/")), decisions_shown(words))
         for at, group in enumerate(groups, start=1)
     ]
     return "\n\n".join([f"# {words.sign_off}", words.sign_off_about, *asked])
@@ -176,6 +183,19 @@ def kinds_shown(board: Board) -> list[str]:
     """Return the names of the kinds of review, in the order in which entries have them."""
     kinds = board.kinds
     return [kinds.clinical, kinds.lived_experience, kinds.family, kinds.plain_language, kinds.translation, kinds.legal]
+
+
+def decisions_shown(words: Reviewing) -> list[str]:
+    """Return the names of the four decisions, in the order in which entries have them."""
+    return [words.use, words.use_with_changes, words.do_not_use, words.not_my_field]
+
+
+def _kind_of(path: str, words: Reviewing) -> str:
+    """Return what a text is, by its path."""
+    folders = {"worksheets": words.worksheet, "cards": words.cards, "passages": words.one_passage}
+    names = {"facilitator": words.guide, "module": words.module}
+    folder, _, name = path.rpartition("/")
+    return folders.get(folder.rpartition("/")[2]) or names.get(name.partition(".")[0], words.page)
 
 
 def _pick(prompt: str, choices: Iterable[str]) -> str:

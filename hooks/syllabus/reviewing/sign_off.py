@@ -12,7 +12,7 @@ from ..reviews.types import KINDS, MOST_UNITS, Comment, Decision, ReviewedText, 
 from ..words.catalogue import Words
 from ..words.review_words import Reviewing
 from .comments import Remark
-from .packet import kinds_shown
+from .packet import decisions_shown, kinds_shown
 from .trace import Trace
 from .word_file import WordFile
 
@@ -86,7 +86,7 @@ def entry_of(fields: dict[int, str], trace: Trace, found: Sequence[Remark], word
     decided = {}
     for group in sorted({text.group for text in trace.texts}):
         given = fields.get(FIRST_DECISION + group - 1, "")
-        decision = _chosen(given, words.reviewing.decisions, DECISIONS)
+        decision = _chosen(given, decisions_shown(words.reviewing), DECISIONS)
         if decision:
             decided[group] = decision
         elif given:

@@ -70,8 +70,8 @@ class Reviewing(Group):
     edition: Message
     since: Message
     time: Message
-    minutes: Plural
-    hours: Message
+    reading_minutes: Plural
+    reading_hours: Message
     what_it_is: Text
     how: Text
     steps: ReviewSteps
@@ -127,20 +127,3 @@ class Reviewing(Group):
     joined: Message
     around: Message
     no_history: Text
-
-    @property
-    def kinds_of_looks(self) -> tuple[str, ...]:
-        """Return the headings of *Look here first*, in its order."""
-        return (self.asked, self.passages, self.safety, self.cited, self.figures, self.allowed)
-
-    @property
-    def decisions(self) -> tuple[str, ...]:
-        """Return the four decisions, in the order in which entries have them."""
-        return (self.use, self.use_with_changes, self.do_not_use, self.not_my_field)
-
-    def kind_of(self, path: str) -> str:
-        """Return what a text is, by its path."""
-        names = {"session": self.page, "facilitator": self.guide, "module": self.module}
-        folders = {"worksheets": self.worksheet, "cards": self.cards, "passages": self.one_passage}
-        folder, _, name = path.rpartition("/")
-        return folders.get(folder.rpartition("/")[2]) or names.get(name.partition(".")[0], self.page)
