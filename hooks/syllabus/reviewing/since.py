@@ -131,7 +131,10 @@ def former_version(root: Path, document: Document[Any], wanted: str) -> Document
     log = git_answer(root, "log", f"--max-count={MOST_VERSIONS}", "--format=%H", "--", document.path) or ""
     with TemporaryDirectory() as scratch:
         for commit in log.split():
-            text = git_answer(root, "show", f"{commit}:./{document.path}")
+            try:
+                text = git_answer(root, "show", f"{commit}:./{document.path}")
+            except UnicodeDecodeError:
+                continue  # no text, so nobody read it
             if text is None:
                 continue
             place = Path(scratch) / document.path

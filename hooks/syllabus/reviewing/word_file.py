@@ -22,6 +22,7 @@ MOST_UNPACKED = 40_000_000  # of one part
 MOST_PARTS = 2_000
 MOST_COMMENTS = 1_000
 MOST_CHANGES = 2_000
+MOST_ELEMENTS = 1_000_000  # of one part; a packet of a module has a tenth of it
 MOST_DEPTH = 200  # of elements; a nested table takes five
 MACROS = ("vbaproject.bin", "vbadata.xml")
 OLD_WORDS, NEW_WORDS = f"{W}delText", f"{W}t"
@@ -110,11 +111,13 @@ def _tree(archive: zipfile.ZipFile, name: str) -> Element:
 
 def parsed(data: bytes, name: str) -> Element:
     """Return the tree of XML. Raises RefusedError for a document type, which could define anything, and for no XML."""
-    parser, builder, depth = expat.ParserCreate(namespace_separator="}"), TreeBuilder(), 0
+    parser, builder, depth, count = expat.ParserCreate(namespace_separator="}"), TreeBuilder(), 0, 0
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
+        nonlocal depth, count
+        depth, count = depth + 1, count + 1
+        if count > MOST_ELEMENTS:
+            raise _refused(f"at most {MOST_ELEMENTS:,} elements in {name}", "more", "save it again in Word")
         if depth > MOST_DEPTH:
             raise _refused(f"at most {MOST_DEPTH} levels in {name}", "more", "save it again in Word")
         builder.start(_full(tag), {_full(key): value for key, value in attributes.items()})

@@ -56,6 +56,10 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "entities in comments": (lambda: with_dtd("word/comments.xml"), "expected plain XML in word/comments.xml"),
     "no XML": (lambda: with_part(BODY, b"<a>"), f"expected well-formed XML in {BODY}, found something else"),
     "deep": (deep, f"expected at most 200 levels in {BODY}, found more"),
+    "many elements": (
+        lambda: with_part(BODY, b"<a>" + b"<b/>" * 1_100_000 + b"</a>"),
+        f"expected at most 1,000,000 elements in {BODY}, found more",
+    ),
     "bomb": (lambda: with_part(BODY, b" " * 50_000_000), f"expected at most 40,000,000 bytes in {BODY}, found more"),
     "many parts": (
         lambda: zipped({**parts_of(packet()), **{f"a/{n}": b"" for n in range(2500)}}),

@@ -78,6 +78,16 @@ def test_former_words_are_found_past_later_commits(root: Path) -> None:
     assert "*[was: short]* **flat**" in changes(root)[PAGE]
 
 
+def test_a_former_version_that_is_no_text_is_passed_over(root: Path) -> None:
+    place = root / PAGE
+    text = place.read_bytes()
+    place.write_bytes(b"\xff\xfe" + text)
+    git(root, "commit", "-qam", "b")
+    place.write_bytes(text)
+    git(root, "commit", "-qam", "c")
+    assert "*[was: short]* **dry**" in changes(root)[PAGE]
+
+
 def test_without_a_history_the_whole_text_follows(root: Path) -> None:
     shutil.rmtree(root / ".git")
     text = changes(root)[PAGE]
