@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from came_back import DAY, PAGE
+from came_back import DAY, PAGE, commented, signed
 from curricula import EXAMPLE
 
 from syllabus.__main__ import main
@@ -113,3 +113,13 @@ def test_where_nothing_changed_there_is_no_packet(
     git(root, "checkout", "-q", ".")
     assert main(["review", "--root", str(root), "--since", NAME, str(tmp_path / "a.docx")]) == 1
     assert f"expected words that changed since {NAME}, found none" in capsys.readouterr().err
+
+
+@pytest.mark.pdf
+def test_a_comment_on_what_changed_leads_back(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "a.docx"
+    assert main(["review", "--root", str(root), "--since", NAME, str(out)]) == 0
+    out.write_bytes(signed(commented(out.read_bytes(), "dry", "better")))
+    assert main(["comments", "--root", str(root), str(out)]) == 0
+    line = (root / PAGE).read_text(encoding="utf-8").split("\n").index(NEW) + 1
+    assert f'{PAGE}:{line} comment by Ann Reader on "dry": better\n' in capsys.readouterr().out
