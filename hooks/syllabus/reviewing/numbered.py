@@ -44,6 +44,14 @@ class NumberedText:
         return isinstance(self.document.record, GuideRecord | CardSetRecord)
 
 
+@dataclass(frozen=True)
+class Change:
+    """What changed in a text, as Markdown, and the numbers of the units that are shown of it."""
+
+    body: str
+    numbers: frozenset[int]
+
+
 def chosen(ids: Sequence[str], curriculum: Curriculum) -> tuple[Group, ...]:
     """Return the groups of modules and sessions by their ids, each once, and then the passages that they include.
 

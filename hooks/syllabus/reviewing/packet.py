@@ -1,6 +1,6 @@
 """A review packet as Markdown: a page on how to read, where to look first, the texts, and the page to sign."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -13,7 +13,7 @@ from ..reviews.types import unit_key
 from ..words.catalogue import words_for
 from ..words.review_words import Board, Reviewing
 from .look_first import Look, Why, look_first
-from .numbered import Group, NumberedText, numbered
+from .numbered import Change, Group, NumberedText, numbered
 from .unit_markdown import literal, units_markdown
 
 TRACE = "nine-hours-review"  # the first word of what is read back
@@ -53,13 +53,13 @@ def review_packet(
     edition: str,
     *,
     is_linked: bool,
-    changes: dict[str, str] | None = None,
+    changes: Mapping[str, Change] | None = None,
     since: str = "",
 ) -> ReviewPacket:
     """Return the packet of these texts.
 
-    With `is_linked`, paragraphs have bookmarks, and what is read back stands at the end. `changes` has, by path, the
-    Markdown of what changed since the review `since`; it then stands instead of the texts. Raises RefusedError for a
+    With `is_linked`, paragraphs have bookmarks, and what is read back stands at the end. `changes` has, by path,
+    what changed since the review `since`; it then stands instead of the texts. Raises RefusedError for a
     packet that nobody could read.
     """
     words = words_for(curriculum.language)
@@ -69,9 +69,13 @@ def review_packet(
         fix = "ask for fewer sessions in one packet"
         raise RefusedError(f"expected at most {MOST_PARAGRAPHS} paragraphs in a packet, found {count} - {fix}")
     shown = [text for text in texts if changes is None or text.document.path in changes]
-    seen = {unit.number for text in shown for unit in text.units}
-    total = sum(unit.unit.words for text in shown for unit in text.units)
-    looks = [look for look in look_first(texts, curriculum) if look.number in seen or not look.number]
+    units = [unit for text in texts for unit in text.units]
+    if changes is not None:
+        seen = {number for change in changes.values() for number in change.numbers}
+        units = [unit for unit in units if unit.number in seen]
+    numbers = {unit.number for unit in units}
+    total = sum(unit.unit.words for unit in units)
+    looks = [look for look in look_first(texts, curriculum) if look.number in numbers or not look.number]
     parts = [
         PacketPart(_brief(groups, words.reviewing, edition, total, since)),
         PacketPart(_look_first(looks, words.reviewing)),
@@ -82,7 +86,7 @@ def review_packet(
     parts.append(PacketPart(_sign_off(groups, words.reviewing, words.board)))
     if is_linked:
         parts.append(PacketPart(_trace(texts, edition, words.reviewing), is_trace=True))
-    return ReviewPacket(words.reviewing.title, tuple(parts), total, count)
+    return ReviewPacket(words.reviewing.title, tuple(parts), total, len(units))
 
 
 def time_of(total: int, words: Reviewing) -> str:
@@ -143,7 +147,7 @@ def _group_parts(
     reference: Reference,
     words: Reviewing,
     is_linked: bool,
-    changes: dict[str, str] | None,
+    changes: Mapping[str, Change] | None,
 ) -> list[PacketPart]:
     """Return the texts for patients and families, the sheets as they print, and then the texts for leaders."""
     parts = []
@@ -159,7 +163,7 @@ def _group_parts(
         for text in own:
             name = words.text(kind=_kind_of(text.document.path, words), path=literal(text.document.path))
             whole = units_markdown(text.document, text.units, reference, words, is_linked=is_linked)
-            body += [f"**{name}**", whole if changes is None else changes[text.document.path]]
+            body += [f"**{name}**", whole if changes is None else changes[text.document.path].body]
         parts.append(PacketPart("\n\n".join(body)))
         if not for_leaders:
             sheets = [text.document for text in own if "/worksheets/" in text.document.path]

@@ -21,7 +21,7 @@ from ..publishing.tool_runs import git_answer
 from ..reviews.types import ReviewedText, unit_key
 from ..words.catalogue import words_for
 from ..words.review_words import Reviewing
-from .numbered import Group, Numbered, NumberedText, numbered
+from .numbered import Change, Group, Numbered, NumberedText, numbered
 from .unit_markdown import literal, mark_of, units_markdown
 
 MOST_VERSIONS = 300  # of one file that are looked through, newest first
@@ -29,8 +29,8 @@ MOST_VERSIONS = 300  # of one file that are looked through, newest first
 
 def changes_since(
     root: Path, name: str, project: Project, *, is_linked: bool
-) -> tuple[tuple[Group, ...], dict[str, str]]:
-    """Return the texts of the entry `name` that changed since, and what changed in each, as Markdown by path.
+) -> tuple[tuple[Group, ...], dict[str, Change]]:
+    """Return the texts of the entry `name` that changed since, and what changed in each, by path.
 
     Raises RefusedError for an entry that there is not, and where nothing changed.
     """
@@ -77,13 +77,13 @@ def _named(groups: tuple[Group, ...], project: Project) -> tuple[Group, ...]:
 
 def _changes(
     root: Path, text: NumberedText, read: ReviewedText, project: Project, words: Reviewing, is_linked: bool
-) -> str:
+) -> Change:
     """Return what changed in a text, each with the paragraph before it and the one behind it."""
     former = former_version(root, text.document, read.hash)
     reference = project.curriculum.reference
     if former is None:
         whole = units_markdown(text.document, text.units, reference, words, is_linked=is_linked)
-        return f"{words.no_history}\n\n{whole}"
+        return Change(f"{words.no_history}\n\n{whole}", frozenset(unit.number for unit in text.units))
     parts: list[str] = []
     told: set[int] = set()
     old = units_of(former)
@@ -97,7 +97,7 @@ def _changes(
         parts += list(_edit(old[old_at:old_end], text.units[at:end], words, is_linked))
         told |= set(range(at, end))
         parts += _around(text, end, told, words, is_linked)
-    return "\n\n".join(parts)
+    return Change("\n\n".join(parts), frozenset(text.units[at].number for at in told))
 
 
 def _around(text: NumberedText, at: int, told: set[int], words: Reviewing, is_linked: bool) -> list[str]:
@@ -106,7 +106,7 @@ def _around(text: NumberedText, at: int, told: set[int], words: Reviewing, is_li
         return []
     told.add(at)
     unit = text.units[at]
-    return [f"{mark_of(unit, is_linked=is_linked)} {words.around(words=literal(unit.unit.text))}"]
+    return [f"{mark_of(unit, is_linked=is_linked)} {words.around(words=literal(unit.unit.text.replace('**', '')))}"]
 
 
 def _edit(old: Sequence[Unit], new: Sequence[Numbered], words: Reviewing, is_linked: bool) -> Iterator[str]:

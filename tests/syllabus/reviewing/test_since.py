@@ -12,6 +12,8 @@ from curricula import EXAMPLE
 from syllabus.__main__ import main
 from syllabus.load import load
 from syllabus.project import Project
+from syllabus.reviewing.numbered import Change, Group
+from syllabus.reviewing.packet import review_packet
 from syllabus.reviewing.since import changes_since
 from syllabus.reviews.types import ReviewEntry, Reviewer, entry_path, entry_yaml, reviewed_text
 
@@ -51,7 +53,19 @@ def root(tmp_path: Path) -> Path:
 
 
 def changes(root: Path) -> dict[str, str]:
-    return changes_since(root, NAME, loaded(root), is_linked=False)[1]
+    return {path: change.body for path, change in found(root)[1].items()}
+
+
+def found(root: Path) -> tuple[tuple[Group, ...], dict[str, Change]]:
+    return changes_since(root, NAME, loaded(root), is_linked=False)
+
+
+def test_only_what_is_shown_is_counted_and_looked_at_first(root: Path) -> None:
+    groups, changed = found(root)
+    packet = review_packet(groups, loaded(root).curriculum, "DRAFT", is_linked=False, changes=changed, since=NAME)
+    assert packet.paragraphs == len(changed[PAGE].numbers) == 5
+    assert packet.words < 50
+    assert "Nothing in these texts asks to be seen first." in packet.parts[1].body
 
 
 def test_only_what_changed_is_in_it_with_old_and_new_words(root: Path) -> None:
