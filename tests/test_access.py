@@ -18,6 +18,7 @@ KINDS = {
     "guide": "cbt/parts-of-a-moment/guide/",
     "record": "cbt/parts-of-a-moment/record/",
     "program": "programs/four-week-cohort/",
+    "tonight": "facilitators/#program=day-program&began=2026-11-16&date=2026-11-26",
     "basket": "basket/",
     "wide tables": "authoring/reading-level/",
     "wrong address": "404.html",
