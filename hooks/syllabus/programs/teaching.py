@@ -12,7 +12,7 @@ import yaml
 from ..content.problem import Problem
 
 MOST_TOLD = 1000  # signs that are looked through; a line may be as long as a file
-SUGGESTED = re.compile(r'did you mean "(.+)"\?')
+SUGGESTED = re.compile(r'did you mean "([^"]+)"\?')
 
 
 def taught(problems: Iterable[Problem], text: str, known: Collection[str]) -> list[Problem]:
