@@ -53,15 +53,15 @@ ROOMS = [
 FIRST, LAST = date(YEARS[0], 1, 5), date(YEARS[1], 12, 25)
 RUN = """([data, asked]) => {
   const weeks = ProgramWeeks.weeks(data, asked);
-  const told = ({ number, monday, meetings }) => [number, ProgramWeeks.textOf(monday), meetings.map((m) => [
-    ProgramWeeks.textOf(m.day), m.start, m.end, m.isFamily, m.off, m.why, m.room, m.number,
+  const told = ({ number, monday, meetings }) => [number, Days.textOf(monday), meetings.map((m) => [
+    Days.textOf(m.day), m.start, m.end, m.isFamily, m.off, m.why, m.room, m.number,
     m.parts.map(({ start, minutes, turn }) => [start, minutes, turn.title, turn.html]),
   ])];
   return {
     weeks: weeks.map(told),
     hours: weeks.map((week) => ProgramWeeks.heldMinutes(data, week)),
     prints: weeks.map((week) => ProgramWeeks.prints(week, asked.people).map(
-      ({ day, print, copies, paper }) => [ProgramWeeks.textOf(day), print.id, print.each, copies, paper])),
+      ({ day, print, copies, paper }) => [Days.textOf(day), print.id, print.each, copies, paper])),
     staff: ProgramCalendar.staff(data, asked, weeks),
     group: ProgramCalendar.group(data, asked, weeks),
   };
@@ -70,11 +70,13 @@ RUN = """([data, asked]) => {
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
-    """An empty page with our scripts, in another time zone than any program."""
+    """A page with our scripts, in another time zone than any program."""
     page = browser.new_page(timezone_id="Asia/Kolkata")
-    page.set_content('<html lang="en"></html>')
-    for name in ("program-weeks", "program-calendar", "program-show"):
-        page.add_script_tag(content=(ROOT / "docs" / "assets" / f"{name}.js").read_text(encoding="utf-8"))
+    assets = ROOT / "docs" / "assets"
+    page.goto((assets / "days.js").as_uri())  # scripts ask for the address that they came from
+    page.evaluate("document.documentElement.lang = 'en'")
+    for name in ("guide-data", "days", "program-weeks", "program-calendar", "program-show"):
+        page.add_script_tag(url=(assets / f"{name}.js").as_uri())
     yield page
     page.close()
 
@@ -190,7 +192,7 @@ def test_days_and_times_are_written_as_by_the_compiler(page: Page) -> None:
     assert times == [time_of_day(minutes, "en") for minutes in range(1500)]
     days = [FIRST + timedelta(days=number) for number in range(800)]
     found = page.evaluate(
-        "all => all.map((day) => ProgramShow.dayName(ProgramWeeks.numberOf(day)))", list(map(str, days))
+        "all => all.map((day) => ProgramShow.dayName(Days.numberOf(day)))", list(map(str, days))
     )
     assert found == [weekday_and_day(day, "en") for day in days]
 

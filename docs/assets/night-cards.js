@@ -74,7 +74,7 @@ window.NightCards = (() => {
   // Gives all sides of a set the largest letters in which each card keeps its words.
   function setLetters(set, made) {
     const boxes = made.flatMap((one) => [...one.querySelectorAll(".card-box")]);
-    for (const size of [...set.letters, 17, 16, 15, 14, 13, 12, 11, 10]) {
+    for (const size of set.letters) {
       for (const one of made) one.style.setProperty("--card-letters", `${size}pt`);
       if (!boxes.some(isTooSmall)) return;
     }

@@ -2,13 +2,10 @@
 window.ProgramAsked = (() => {
   "use strict";
   const words = JSON.parse(document.currentScript.dataset.words);
-  const { numberOf, textOf, weekdayOf } = ProgramWeeks;
+  const { numberOf, textOf, weekdayOf } = Days;
+  const { fill } = GuideData;
   const [MOST_PEOPLE, MOST_CLOSED, MOST_REVISIONS] = [60, 100, 200]; // as hooks/syllabus/programs/model.py
   const MOST_SIGNS = { room: 60, why: 100 };
-
-  function fill(text, values) {
-    return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  }
 
   function ofDay(text) {
     return numberOf(text) === null ? fill(words.no_day, { found: text }) : "";

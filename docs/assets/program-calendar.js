@@ -3,11 +3,8 @@
 window.ProgramCalendar = (() => {
   "use strict";
   const MOST = 75; // octets of a line
+  const { fill } = GuideData;
   const FIRST_DAY = 719163; // the number of 1970-01-01 among all days since the year 1
-
-  function fill(text, values) {
-    return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  }
 
   function escapeText(text) {
     return text
@@ -67,7 +64,7 @@ window.ProgramCalendar = (() => {
 
   function event(data, asked, meeting, title, audience, about) {
     const { revision, stamp: firstStamp, time } = data.calendar;
-    const number = asked.revision * revision + ProgramWeeks.numberOf(asked.start) + FIRST_DAY;
+    const number = asked.revision * revision + Days.numberOf(asked.start) + FIRST_DAY;
     const cohort = asked.cohort ? `.${asked.cohort}` : "";
     const kind = meeting.isFamily ? "family" : "visit";
     const guides = about && !meeting.off ? meeting.parts.map(({ turn }) => turn.guide).filter(Boolean) : [];
@@ -91,8 +88,8 @@ window.ProgramCalendar = (() => {
   // The time zone for the years that the calendar covers; none for one of world time.
   function zone(data, asked, weeks, hasEvents) {
     if (data.calendar.time[1] || !hasEvents) return "";
-    const yearOf = (day) => Number(ProgramWeeks.textOf(day).slice(0, 4));
-    const start = ProgramWeeks.numberOf(asked.start);
+    const yearOf = (day) => Number(Days.textOf(day).slice(0, 4));
+    const start = Days.numberOf(asked.start);
     const [first, last] = [yearOf(start), yearOf(start + 7 * (weeks.length + 1))];
     const changes = data.zone.changes.filter(([year]) => first <= year && year <= last).map(([, text]) => text);
     const lines = ["BEGIN:VTIMEZONE\r\n", `TZID:${data.zone.name}\r\n`, data.zone.first[first]];

@@ -1,26 +1,9 @@
 // The weeks of a program with dates, from what the compiler laid out (hooks/syllabus/programs/dated_script.py) and what
 // somebody asked for: `{start, closed: [{date, off, why}], room, cohort, people, revision}`. As `schedule` in
-// hooks/syllabus/programs/schedule.py. Days are counted from 1970-01-01, so that no time zone moves them.
+// hooks/syllabus/programs/schedule.py.
 window.ProgramWeeks = (() => {
   "use strict";
-  const DAY = 86400000;
-
-  // The number of a day such as 2027-01-04, or null where there is no such day.
-  function numberOf(text) {
-    const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
-    if (!found) return null;
-    const moment = new Date(Date.UTC(Number(found[1]), Number(found[2]) - 1, Number(found[3])));
-    return moment.toISOString().slice(0, 10) === text ? moment.getTime() / DAY : null;
-  }
-
-  function textOf(day) {
-    return new Date(day * DAY).toISOString().slice(0, 10);
-  }
-
-  // Monday is 0, as the compiler counts.
-  function weekdayOf(day) {
-    return (((day + 3) % 7) + 7) % 7;
-  }
+  const { numberOf } = Days;
 
   // All weeks of a stay, and of a closed program those that it needs beyond to hold what was shifted.
   function weeks(data, asked) {
@@ -96,5 +79,5 @@ window.ProgramWeeks = (() => {
     );
   }
 
-  return { numberOf, textOf, weekdayOf, weeks, heldMinutes, prints };
+  return { weeks, heldMinutes, prints };
 })();

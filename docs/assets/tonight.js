@@ -128,7 +128,7 @@
   function inLists(touched) {
     if (!program.value) return { program: "" };
     const chosen = { program: program.value, week: week.value, day: day.value };
-    if (touched === began && !date.value) date.value = TonightDate.today();
+    if (touched === began && !date.value) date.value = Days.textOf(Days.today());
     return dates.contains(touched) ? Object.assign(chosen, { began: began.value, date: date.value }) : chosen;
   }
 

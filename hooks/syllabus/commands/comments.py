@@ -7,6 +7,7 @@ from pathlib import Path
 from ..build.build_day import build_day
 from ..build.cache import open_cache
 from ..build.one_writer import only_writer
+from ..build.whole_file import write_whole
 from ..content.model import Document
 from ..content.problem import RefusedError, report
 from ..editions.ledger import hashes_by_edition
@@ -17,7 +18,7 @@ from ..reviewing.sign_off import answers, entry_name, entry_of, is_signed
 from ..reviewing.trace import Trace, read_trace
 from ..reviewing.word_file import read_word_file
 from ..reviews.rules import ledger_problems
-from ..reviews.types import ReviewEntry, entry_path, entry_yaml, reviewed_text
+from ..reviews.types import ReviewEntry, entry_path, entry_yaml, unit_keys
 from ..words.catalogue import words_for
 from .arguments import add_root
 
@@ -51,15 +52,11 @@ def run(args: argparse.Namespace) -> int:
 def _summary(place: Path, trace: Trace, found: list[Remark], project: Project) -> str:
     now = project.reviewable
     changed = sum(
-        text.read.document not in now or text.read.units != _units(project, text.read.document) for text in trace.texts
+        text.read.document not in now or text.read.units != unit_keys(now[text.read.document]) for text in trace.texts
     )
     comments = sum(remark.kind == "comment" for remark in found)
     since = f"; {changed} of {len(trace.texts)} texts have changed since" if changed else ""
     return f"{place}: comments: {comments}, suggestions: {len(found) - comments}, edition: {trace.edition}{since}"
-
-
-def _units(project: Project, path: str) -> tuple[str, ...]:
-    return reviewed_text(project.reviewable[path], "use").units
 
 
 def _keep(args: argparse.Namespace, root: Path, entry: ReviewEntry, project: Project) -> None:
@@ -75,9 +72,7 @@ def _keep(args: argparse.Namespace, root: Path, entry: ReviewEntry, project: Pro
         if place.exists():
             raise RefusedError(f"expected no file {path}, found one - run it again")
         place.parent.mkdir(parents=True, exist_ok=True)
-        part = place.with_name(f".{place.name}.part")
-        part.write_text(entry_yaml(entry), encoding="utf-8")
-        part.replace(place)
+        write_whole(place, entry_yaml(entry))
     print(f"{path}: written; read it, and commit it")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from ..build.build_day import build_day, day
 from ..build.cache import open_cache
 from ..build.site_facts import Site
+from ..build.whole_file import write_whole
 from ..content.problem import RefusedError, report
 from ..load import load_checked
 from ..programs.facts import library
@@ -98,12 +99,7 @@ def _begin(file: Path, project: Project) -> date | None:
         raise RefusedError("expected an answer, found the end of what was typed - begin again") from error
     except UnicodeDecodeError as error:
         raise RefusedError("expected letters, found bytes that are none - begin again, and type the answers") from error
-    part = file.with_name(f".{file.name}.part")
-    try:
-        part.write_text(program_text(answers), encoding="utf-8", newline="")
-        part.replace(file)
-    finally:
-        part.unlink(missing_ok=True)
+    write_whole(file, program_text(answers))
     print(f"\n{file} is written. It was checked for these:")
     print("hours of treatment, repeats, core sessions, first weeks, the share of education, leaders, and holidays.")
     print("Change it with a plain text editor.")

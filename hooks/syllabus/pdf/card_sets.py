@@ -13,6 +13,7 @@ from .plain_text import one_line
 
 # In points, the largest first; a set is printed in the first that fits all of its cards.
 LETTERS = (150, 132, 116, 102, 90, 80, 70, 62, 54, 48, 42, 38, 34, 30, 28, 26, 24, 22, 20, 18)
+SMALLER = (17, 16, 15, 14, 13, 12, 11, 10)  # where a clinic's own line, or a browser, leaves less room
 LARGEST = {"cards": 30, "strips": 26, "signs": 150, "labels": 38, "pieces": 28}
 BOLD = ("signs", "labels", "pieces")
 FEW_LETTERS = 60  # on each card of a set: they stand in the middle of it
@@ -87,6 +88,7 @@ def card_data(layout: CardLayout, body: list[Node]) -> dict[str, Any]:
         "columns": layout.columns,
         "rows": layout.rows,
         "letters": layout.letters,
+        "smaller": SMALLER,
         "is_bold": layout.is_bold,
         "is_centered": layout.is_centered,
         "head": body[:start],

@@ -15,7 +15,7 @@ Key = tuple[str, str, str, str]  # kind, module, session and sheet of a page
 
 def week_packets(plan: Plan, week: Week, pages: Sequence[Page]) -> Iterator[Packet]:
     """Yield the packets of a week that are not empty; `pages` are those of a site for everyone."""
-    pages_by_key: dict[Key, Page] = {(page.kind, page.module, page.session, page.sheet): page for page in pages}
+    pages_by_key = _by_key(pages)
     group = _sessions(week, is_family=False)
     families = _sessions(week, is_family=True)
     words, values = words_for(plan.language).packets, {"program": plan.program.title, "week": week.number}
@@ -32,6 +32,10 @@ def week_packets(plan: Plan, week: Week, pages: Sequence[Page]) -> Iterator[Pack
             parts,
             contents=True,
         )
+
+
+def _by_key(pages: Sequence[Page]) -> dict[Key, Page]:
+    return {(page.kind, page.module, page.session, page.sheet): page for page in pages}
 
 
 def _sessions(week: Week, *, is_family: bool) -> list[Facts]:
@@ -61,7 +65,7 @@ def _for_leaders(session: Facts, pages_by_key: dict[Key, Page]) -> Iterator[Pack
 
 def missed_packets(plan: Plan, pages: Sequence[Page]) -> Iterator[Packet]:
     """Yield what a person takes home who missed a session of a stay: its page, and each of its sheets once."""
-    pages_by_key: dict[Key, Page] = {(page.kind, page.module, page.session, page.sheet): page for page in pages}
+    pages_by_key = _by_key(pages)
     for session in dict.fromkeys(row.session for row in make_up(plan)):
         keys = [("session", ""), *(("worksheet", slug) for slug, _ in session.sheets)]
         found = (pages_by_key.get((kind, session.module, session.slug, sheet)) for kind, sheet in keys)

@@ -7,8 +7,7 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from ..build.fast_yaml import safe_load
 from ..content.problem import Problem
 
 MOST_TOLD = 1000  # signs that are looked through; a line may be as long as a file
@@ -46,5 +45,5 @@ def _fixes(problem: Problem, lines: list[str], known: Collection[str]) -> Iterat
 
 @cache
 def _table() -> tuple[tuple[re.Pattern[str], str], ...]:
-    rows = yaml.safe_load((Path(__file__).parent / "fixes.yml").read_text(encoding="utf-8"))
+    rows = safe_load((Path(__file__).parent / "fixes.yml").read_text(encoding="utf-8"))
     return tuple((re.compile(row["told"]), row["fix"]) for row in rows)

@@ -63,16 +63,17 @@ def chosen(ids: Sequence[str], curriculum: Curriculum) -> tuple[Group, ...]:
     for name in ids:
         if module := modules.get(name):
             groups.setdefault(name, Group(module.source.record.title, (module.source,)))
-            groups |= {f"{name}/{session.slug}": _of_session(session) for session in module.sessions}
+            groups |= {f"{name}/{session.slug}": of_session(session) for session in module.sessions}
         elif session := sessions.get(name):
-            groups.setdefault(name, _of_session(session))
+            groups.setdefault(name, of_session(session))
         else:
             fix = did_you_mean(name, [*modules, *sessions])
             raise RefusedError(f"expected the id of a module or a session, found {name!r} - {fix}")
     return (*groups.values(), *_passages(groups.values(), curriculum))
 
 
-def _of_session(session: Session) -> Group:
+def of_session(session: Session) -> Group:
+    """Return the texts of a session: what people read first, and then what is for leaders."""
     guide = [session.guide] if session.guide else []
     return Group(session.page.record.title, (session.page, *session.worksheets, *guide, *session.cards))
 

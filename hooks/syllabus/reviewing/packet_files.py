@@ -18,7 +18,7 @@ from ..pdf.files import Job, make, sheet_jobs
 from ..pdf.rendered import RenderedPdf
 from ..pdf.sheet import Document, Part, PdfOptions, document_pdf
 from ..words.catalogue import words_for
-from .packet import PacketPart, ReviewPacket
+from .packet import ReviewPacket
 
 SCALE = 1.4  # of 72 dots an inch
 FIX = "see what `make check` says of the texts"
@@ -46,9 +46,7 @@ def packet_docx(packet: ReviewPacket, curriculum: Curriculum, pages: Iterable[Pa
             body = "\n\n".join([f"# {words.sheet(title=part.title)}", words.sheet_about, *lines])
         trees.append(tree(body, curriculum.language))
     try:
-        return word_copy(
-            trees, _document(packet.parts, packet, curriculum, site), site.paper, note=words.foot, pictures=pictures
-        )
+        return word_copy(trees, _document(packet, curriculum, site), site.paper, note=words.foot, pictures=pictures)
     except SheetError as error:
         raise RefusedError(_said(error)) from error
 
@@ -108,9 +106,9 @@ def _png(page: pypdfium2.PdfPage) -> bytes:
     return picture.getvalue()
 
 
-def _document(parts: Iterable[PacketPart], packet: ReviewPacket, curriculum: Curriculum, site: Site) -> Document:
+def _document(packet: ReviewPacket, curriculum: Curriculum, site: Site) -> Document:
     foot = _foot(curriculum, site)
-    return Document(packet.title, site.name, tuple(Part(foot) for _ in parts), language=curriculum.language)
+    return Document(packet.title, site.name, tuple(Part(foot) for _ in packet.parts), language=curriculum.language)
 
 
 def _foot(curriculum: Curriculum, site: Site) -> SheetFoot:

@@ -4,7 +4,7 @@ An entry of the ledger keeps hashes and no words. The words are taken from the h
 versions of a file, the one with the hash of the entry is what was read, whatever edition or draft it stood in.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,10 +18,10 @@ from ..content.problem import RefusedError, did_you_mean
 from ..content.units import Unit, units_of
 from ..project import Project
 from ..publishing.tool_runs import git_answer
-from ..reviews.types import ReviewedText, unit_key
+from ..reviews.types import ReviewedText, unit_keys
 from ..words.catalogue import words_for
 from ..words.review_words import Reviewing
-from .numbered import Change, Group, Numbered, NumberedText, numbered
+from .numbered import Change, Group, Numbered, NumberedText, numbered, of_session
 from .unit_markdown import literal, mark_of, units_markdown
 
 MOST_VERSIONS = 300  # of one file that are looked through, newest first
@@ -39,11 +39,10 @@ def changes_since(
         raise RefusedError(f"expected an entry of the ledger, found {name!r} - {did_you_mean(name, entries)}")
     read = {text.document: text for text in entries[name].texts}
     documents = project.reviewable
-    changed = [path for path in read if path in documents and read[path].units != _keys(documents[path])]
+    changed = [path for path in read if path in documents and read[path].units != unit_keys(documents[path])]
     if not changed:
         raise RefusedError(f"expected words that changed since {name}, found none - nothing is left to read again")
-    groups = tuple(Group(str(getattr(documents[path].record, "title", path)), (documents[path],)) for path in changed)
-    groups = _named(groups, project)
+    groups = _groups([documents[path] for path in changed], project)
     words = words_for(project.curriculum.language).reviewing
     changes = {
         text.document.path: _changes(root, text, read[text.document.path], project, words, is_linked)
@@ -52,27 +51,18 @@ def changes_since(
     return groups, changes
 
 
-def _keys(document: Document[Any]) -> tuple[str, ...]:
-    return tuple(unit_key(unit) for unit in units_of(document))
-
-
-def _named(groups: tuple[Group, ...], project: Project) -> tuple[Group, ...]:
-    """Return the groups with the texts of one session together, under its title."""
+def _groups(changed: Iterable[Document[Any]], project: Project) -> tuple[Group, ...]:
+    """Return texts in groups: those of one session together, and each other by itself."""
     homes = {
-        part.path: session.page.record.title
+        text.path: session.page
         for module in project.curriculum.modules
         for session in module.sessions
-        for part in (session.page, session.guide, *session.worksheets, *session.cards)
-        if part
+        for text in of_session(session).documents
     }
-    found: dict[str, Group] = {}
-    for group in groups:
-        (document,) = group.documents
-        key = document.path.split("/worksheets/")[0].split("/cards/")[0].rpartition("/")[0]
-        key = document.path if document.path not in homes else key.removesuffix("/session").removesuffix("/facilitator")
-        before = found.get(key, Group(homes.get(document.path, group.title), ()))
-        found[key] = Group(before.title, (*before.documents, document))
-    return tuple(found.values())
+    found: dict[str, list[Document[Any]]] = {}
+    for document in changed:
+        found.setdefault(homes.get(document.path, document).path, []).append(document)
+    return tuple(Group(project.reviewable[home].record.title, tuple(texts)) for home, texts in found.items())
 
 
 def _changes(

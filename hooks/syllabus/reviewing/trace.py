@@ -10,6 +10,7 @@ from ..reviews.types import MOST_TEXTS, ReviewedText
 from .packet import BETWEEN, MOST_PARAGRAPHS, TRACE
 
 PARTS = 4  # of the line of a text
+MOST_LETTERS = 300  # of a part of it
 FIX = "ask for the file as it was sent, with its last page"
 
 
@@ -80,9 +81,6 @@ def _text(head: list[str], units: list[str]) -> TracedText:
     if first > MOST_PARAGRAPHS:
         raise _broken()
     return TracedText(int(head[0]), first, read)
-
-
-MOST_LETTERS = 300  # of a part of a line
 
 
 def _broken() -> RefusedError:

@@ -10,7 +10,7 @@ from ..content.model import Document
 from ..content.standing import Standing
 from ..content.units import units_of
 from .status import APPROVES, Documents, Entries, latest, standings
-from .types import ReviewedText, ReviewKind, unit_key
+from .types import ReviewedText, ReviewKind, unit_key, unit_keys
 
 WORDS_A_MINUTE = 200  # of somebody who reads with care
 MINUTES_OF_AN_HOUR = 60
@@ -109,7 +109,7 @@ def counts(texts: Iterable[Seen]) -> Counts:
 def _words_left(document: Document[Any], read: ReviewedText) -> int:
     """Return how many words of a document are in units that are not as they were read."""
     units = units_of(document)
-    steps = SequenceMatcher(None, read.units, [unit_key(unit) for unit in units], autojunk=False).get_opcodes()
+    steps = SequenceMatcher(None, read.units, unit_keys(document), autojunk=False).get_opcodes()
     return sum(unit.words for what, _, _, at, end in steps if what != "equal" for unit in units[at:end])
 
 

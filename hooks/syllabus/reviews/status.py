@@ -8,8 +8,7 @@ from typing import Any
 from ..content.model import Curriculum, Document
 from ..content.scan import scan
 from ..content.standing import Standing
-from ..content.units import units_of
-from .types import ReviewedText, ReviewEntry, ReviewKind, unit_key
+from .types import ReviewedText, ReviewEntry, ReviewKind, unit_keys
 
 Entries = Sequence[Document[ReviewEntry]]
 Documents = Mapping[str, Document[Any]]
@@ -75,7 +74,7 @@ def differences(then: Sequence[str], now: Sequence[str]) -> tuple[int, int]:
 
 def is_unchanged(text: ReviewedText, document: Document[Any]) -> bool:
     """Return whether a document says what was read, however its lines are broken."""
-    return text.units == _keys(document)
+    return text.units == unit_keys(document)
 
 
 def standings(entries: Entries, documents: Documents) -> dict[str, Standing]:
@@ -94,7 +93,7 @@ def standings(entries: Entries, documents: Documents) -> dict[str, Standing]:
 def _standing(approved: Mapping[str, Judgment], documents: Documents, path: str) -> Standing:
     judgment, changed, total = approved[path], 0, 0
     for part in (path, *included(documents, path)):
-        now = _keys(documents[part])
+        now = unit_keys(documents[part])
         differing, parts = differences(approved[part].text.units, now) if part in approved else (len(now), len(now))
         changed, total = changed + differing, total + parts
     by = judgment.entry.by
@@ -114,7 +113,3 @@ def included(documents: Documents, path: str) -> list[str]:
                 found[passage] = None
                 waiting.append(passage)
     return list(found)
-
-
-def _keys(document: Document[Any]) -> tuple[str, ...]:
-    return tuple(unit_key(unit) for unit in units_of(document))

@@ -96,13 +96,18 @@ def unit_key(unit: Unit) -> str:
     return unit.hash[:UNIT_DIGITS]
 
 
+def unit_keys(document: Document[Any]) -> tuple[str, ...]:
+    """Return the hashes of all units of a document, in order, as entries have them."""
+    return tuple(unit_key(unit) for unit in units_of(document))
+
+
 def reviewed_text(document: Document[Any], decision: Decision, comments: tuple[Comment, ...] = ()) -> ReviewedText:
     """Return what an entry says of a document that was read as it is now."""
     return ReviewedText(
         document=document.path,
         decision=decision,
         hash=content_hash(document),
-        units=tuple(unit_key(unit) for unit in units_of(document)),
+        units=unit_keys(document),
         comments=comments,
     )
 

@@ -10,7 +10,7 @@ from ..content.record_types import CardSetRecord
 from ..markup.parser import tree
 from ..pages.assemble import Page
 from ..pages.card_pages import is_two_sided
-from ..pdf.card_sets import card_layout
+from ..pdf.card_sets import SMALLER, card_layout
 from ..words.catalogue import words_for
 
 
@@ -28,7 +28,7 @@ def night_cards(cards: Document[CardSetRecord], page: Page, language: str) -> Ma
         "title": layout.title,
         "columns": layout.columns,
         "rows": layout.rows,
-        "letters": layout.letters,
+        "letters": (*layout.letters, *SMALLER),
         "bold": layout.is_bold,
         "centered": layout.is_centered,
         "two_sided": is_two_sided(cards),
