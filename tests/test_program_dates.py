@@ -191,9 +191,7 @@ def test_days_and_times_are_written_as_by_the_compiler(page: Page) -> None:
     times = page.evaluate("Array.from({ length: 1500 }, (_, minutes) => ProgramShow.timeOf(minutes))")
     assert times == [time_of_day(minutes, "en") for minutes in range(1500)]
     days = [FIRST + timedelta(days=number) for number in range(800)]
-    found = page.evaluate(
-        "all => all.map((day) => ProgramShow.dayName(Days.numberOf(day)))", list(map(str, days))
-    )
+    found = page.evaluate("all => all.map((day) => ProgramShow.dayName(Days.numberOf(day)))", list(map(str, days)))
     assert found == [weekday_and_day(day, "en") for day in days]
 
 

@@ -185,7 +185,9 @@ def _modules(known: Sequence[str], text: str) -> tuple[str, ...]:
     if text.lower() == "all":
         return tuple(known)
     found = []
-    for word in re.split(r"[\s,]+", text.lower().strip(", "))[:MOST_MODULES]:
+    said = text.lower().strip(", ")
+    for words in (said.split(",") if "," in said else said.split())[:MOST_MODULES]:
+        word = "-".join(words.split())
         near = [name for name in known if word in name.split("-")]
         found.append(near[0] if word not in known and len(near) == 1 else _one_of(known, word))
     return tuple(dict.fromkeys(found))

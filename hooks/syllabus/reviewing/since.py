@@ -36,7 +36,8 @@ def changes_since(
     """
     entries = {entry.slug: entry.record for entry in project.reviews}
     if name not in entries:
-        raise RefusedError(f"expected an entry of the ledger, found {name!r} - {did_you_mean(name, entries)}")
+        fix = did_you_mean(name, entries) if entries else "the ledger has none yet"
+        raise RefusedError(f"expected an entry of the ledger, found {name!r} - {fix}")
     read = {text.document: text for text in entries[name].texts}
     documents = project.reviewable
     changed = [path for path in read if path in documents and read[path].units != unit_keys(documents[path])]

@@ -166,6 +166,19 @@ def test_clumsy_answer_is_told_and_asked_again(question: str, answer: str, said:
     assert told == [f"  {said}"]
 
 
+@pytest.mark.parametrize("typed", ["cbt, DBT, Life skills", "cbt dbt-skills life-skills", "CBT,dbt ,life-skills,"])
+def test_modules_are_typed_as_people_say_them(typed: str) -> None:
+    project = real_project()
+    assert project.programs.standards is not None
+    answers = ask_all(
+        lambda question: typed if question.startswith("Which modules") else "",
+        lambda _: None,
+        library(project.curriculum),
+        project.programs.standards,
+    )
+    assert answers.modules == ("cbt", "dbt-skills", "life-skills")
+
+
 @examples(50)
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), max_size=12), max_size=40))
 def test_anything_may_be_typed(lines: list[str]) -> None:

@@ -187,7 +187,7 @@ def test_the_pdf_is_tagged(tmp_path: Path) -> None:
         (["a.txt", WALK], "expected a name that ends with .docx or .pdf"),
         (["a.docx"], "expected one of OF and SINCE, found neither"),
         (["a.docx", WALK, "--since=a"], "expected one of OF and SINCE, found both"),
-        (["a.docx", "--since=nothing"], "expected an entry of the ledger"),
+        (["a.docx", "--since=nothing"], "expected an entry of the ledger, found 'nothing' - "),
         (["a.docx", "nothing"], "expected the id of a module or a session"),
     ],
 )
