@@ -103,6 +103,17 @@ def test_nothing_jumps_when_the_fonts_come_late(page: Page, kind: str) -> None:
     assert page.evaluate(SHIFTS) < (0.05 if kind == "basket" else 0.02)  # two hundred lines of it wrap
 
 
+def test_nothing_jumps_when_the_choices_of_tonight_come_late(page: Page) -> None:
+    def late(route: Route) -> None:
+        page.wait_for_timeout(400)
+        route.continue_()
+
+    page.route("**/facilitators/guides.js", late)
+    page.goto(KINDS["tonight"])
+    expect(page.locator(".tonight-found h2").first).to_be_visible()
+    assert page.evaluate(SHIFTS) < 0.02
+
+
 @pytest.mark.parametrize("width", [320, 360, 1280])
 def test_the_search_is_within_reach_of_a_thumb_on_home_and_in_the_header(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 740})

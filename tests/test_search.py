@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from every_page import AXE, BIG_TEXT, CLIPPED, SIDEWAYS, SPACING, STORED, TAGS
 from found_by_search import HELP, NARROW, SESSION, TARGET, boxes, help_links, open_search, results, status
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -48,9 +48,16 @@ def test_nothing_found_is_said_kindly_and_leads_on(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Right now: the whole list")
 
 
-@pytest.mark.parametrize("part", ["search/index.js", "assets/search-rank.js"])
-def test_an_index_that_does_not_come_is_said_too(page: Page, part: str) -> None:
-    page.route(f"**/{part}", lambda route: route.abort())
+@pytest.mark.parametrize("milliseconds", [0, 300])
+@pytest.mark.parametrize("part", ["search/index.js", "assets/search-rank.js", "assets/search-danger.js"])
+def test_an_index_that_does_not_come_is_said_too(page: Page, part: str, milliseconds: int) -> None:
+    """Whichever part is missing, and whether it fails before the others are there or after them."""
+
+    def fail(route: Route) -> None:
+        page.wait_for_timeout(milliseconds)
+        route.abort()
+
+    page.route(f"**/{part}", fail)
     page.get_by_role("textbox", name="Search").fill("sleep")
     expect(status(page)).to_have_text("The search does not work right now.")
     assert help_links(page).all_inner_texts() == HELP

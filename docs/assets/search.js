@@ -22,25 +22,29 @@
 
   // Finding
 
-  function load() {
-    isAsked = true;
-    const scripts = PARTS.map((part) => {
+  function fetched(part) {
+    return new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = new URL(`${part}.js`, root);
       script.async = false; // one after the other
-      script.onerror = fail;
-      return script;
+      script.onload = resolve;
+      script.onerror = reject;
+      document.body.append(script);
     });
-    scripts[PARTS.length - 1].onload = () => {
-      index = window.searchIndex;
-      show();
-    };
-    document.body.append(...scripts);
   }
 
-  function fail() {
-    isAsked = false;
-    status.textContent = words.failed;
+  function load() {
+    isAsked = true;
+    Promise.all(PARTS.map(fetched)).then(
+      () => {
+        index = window.searchIndex;
+        show();
+      },
+      () => {
+        isAsked = false; // whoever types on tries again
+        status.textContent = words.failed;
+      },
+    );
   }
 
   // What there is for a query: the danger that it tells of, the numbers of pages, or else the needs that are nearest to it

@@ -142,12 +142,14 @@
 
   GuideData.load().then(
     (data) => {
+      form.classList.remove("is-waiting");
       ({ guides, programs } = data);
       program.append(...programs.map(({ slug, title }) => new Option(title, slug)));
       const only = programs.length === 1 ? programs[0].slug : data.first;
       show(Object.assign({ program: only }, GuideData.chosen()));
     },
     () => {
+      form.classList.remove("is-waiting");
       status.textContent = words.failed;
     },
   );
