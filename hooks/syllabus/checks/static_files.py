@@ -26,7 +26,7 @@ _STYLES = (
     "base drawing folded group-view guide home needs night-cards print print-sheet print-tonight program "
     "program-dates read-aloud record run-session run-sheet sheet site tiles tokens tokens-print tonight type"
 )
-_FONTS = "OFL.txt bold.woff bold-more.woff regular.woff regular-more.woff"  # and their licence, which goes with them
+_FONTS = "OFL.txt bold.woff2 bold-more.woff2 regular.woff2 regular-more.woff2"  # and their licence, which goes with them
 OURS = frozenset(
     [f"{ASSETS}{name}.js" for name in _SCRIPTS.split()]
     + [f"{ASSETS}{name}.css" for name in _STYLES.split()]

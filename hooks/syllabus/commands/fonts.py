@@ -23,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
     for weight in WEIGHTS:
         for name, characters in PARTS.items():
             font = web_font(FONTS / f"AtkinsonHyperlegible-{weight}.ttf", characters)
-            (args.folder / f"{weight.lower()}{name}.woff").write_bytes(font)
+            (args.folder / f"{weight.lower()}{name}.woff2").write_bytes(font)
     WIDTHS.write_text(json.dumps(letter_widths(), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     shutil.copyfile(FONTS / LICENCE, args.folder / LICENCE)
     return 0

@@ -33,7 +33,7 @@ def test_the_table_for_authors_names_each_kind() -> None:
     page = (ROOT / "docs/authoring/index.md").read_text(encoding="utf-8")
     table = page.partition("## Files beside the text")[2].partition("\n## ")[0]
     named = set(re.findall(r"`([\w.]+)`", "".join(line.split("|")[1] for line in table.split("\n") if "|" in line)))
-    assert named == {PAGE, DRAWING, *SIZES, Path(CLINIC).name, ".css", ".js", ".woff"}
+    assert named == {PAGE, DRAWING, *SIZES, Path(CLINIC).name, ".css", ".js", ".woff2"}
 
 
 @pytest.mark.parametrize("suffix", SIZES)

@@ -11,7 +11,7 @@ from syllabus.__main__ import main
 from syllabus.pdf.web_fonts import MOST_BYTES, PARTS, WEIGHTS
 
 FONTS = ROOT / "docs" / "assets" / "fonts"
-FILES = [f"{weight.lower()}{part}.woff" for weight in WEIGHTS for part in PARTS]
+FILES = [f"{weight.lower()}{part}.woff2" for weight in WEIGHTS for part in PARTS]
 
 
 def test_the_command_gives_the_bytes_that_are_shipped(tmp_path: Path) -> None:
@@ -31,7 +31,7 @@ def test_a_font_is_small_and_has_its_letters(name: str) -> None:
 
 def test_the_ranges_for_browsers_hold_the_letters() -> None:
     style = (ROOT / "docs/assets/type.css").read_text(encoding="utf-8")
-    for name, ranges in re.findall(r'url\("fonts/([\w-]+\.woff)"\).*?unicode-range: ([^;]+);', style, re.DOTALL):
+    for name, ranges in re.findall(r'url\("fonts/([\w-]+\.woff2)"\).*?unicode-range: ([^;]+);', style, re.DOTALL):
         bounds = [part.removeprefix("U+").split("-") for part in re.split(r",\s*", ranges)]
         held = {chr(code) for ends in bounds for code in range(int(ends[0], 16), int(ends[-1], 16) + 1)}
         assert PARTS["-more" if "-more" in name else ""] <= held
