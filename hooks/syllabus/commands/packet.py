@@ -73,7 +73,8 @@ def _night(args: argparse.Namespace, project: Project, site: Site) -> tuple[byte
         known = [f"{m.slug}/{s.slug}" for m in curriculum.modules for s in m.sessions if s.guide]
         fix = did_you_mean(str(error.args[0]), known)
         raise RefusedError(f"expected the id of a session with a guide, found {error} - {fix}") from error
-    night = night_pdf(count_job(stacks, curriculum, site), stacks, two_sided=args.sides == 2)
+    cache = open_cache(args.root.resolve(), "pdf")
+    night = night_pdf(count_job(stacks, curriculum, site), stacks, cache, two_sided=args.sides == 2)
     if isinstance(night, list):
         raise RefusedError(report(night))
     data, count = night

@@ -7,7 +7,7 @@ from itertools import chain
 
 import pikepdf
 
-from ..build.cache import key_of
+from ..build.cache import Cache, key_of
 from ..build.site_facts import Site
 from ..content.card_list import sets_for
 from ..content.model import Curriculum, Session
@@ -17,8 +17,7 @@ from ..pages.assemble import Page
 from ..pages.card_pages import in_pages, is_two_sided
 from ..pages.sheet_foot import sheet_foot
 from ..words.catalogue import words_for
-from .files import Job, card_jobs, make, run_sheet_jobs, sheet_jobs
-from .rendered import RenderedPdf
+from .files import Job, card_jobs, make_all, run_sheet_jobs, sheet_jobs
 from .sheet import Document, Part, PdfOptions
 
 URL = "print-tonight/"
@@ -96,18 +95,19 @@ def count_job(stacks: Sequence[Stack], curriculum: Curriculum, site: Site) -> Jo
     return Job(URL, stacks[0].job.source, (body,), document, PdfOptions(stacks[0].job.options.paper), None)
 
 
-def night_pdf(count: Job, stacks: Sequence[Stack], *, two_sided: bool) -> tuple[bytes, int] | list[Problem]:
+def night_pdf(
+    count: Job, stacks: Sequence[Stack], cache: Cache, *, two_sided: bool
+) -> tuple[bytes, int] | list[Problem]:
     """Return all copies as one PDF for a printer, and its pages; or what cannot be printed.
 
     On paper of two sides each copy begins on a front side. Fields to type in become what they look like.
     """
-    made = [(stack, make(stack.job)) for stack in (Stack("", 1, count), *stacks)]
-    if problems := [done for _, done in made if isinstance(done, Problem)]:
+    pdfs, problems = make_all([count, *(stack.job for stack in stacks)], cache)
+    if problems:
         return problems
     night = pikepdf.new()
-    for stack, pdf in made:
-        if isinstance(pdf, RenderedPdf):
-            _add(night, pdf.data, stack, two_sided=two_sided)
+    for stack in (Stack("", 1, count), *stacks):
+        _add(night, pdfs[stack.job.url].data, stack, two_sided=two_sided)
     data = BytesIO()
     night.save(data, deterministic_id=True)
     return data.getvalue(), len(night.pages)

@@ -19,6 +19,7 @@ from ..words.catalogue import words_for
 from .checks import program_problems
 from .facts import library
 from .model import Standards
+from .nights import night_files
 from .packets import missed_packets, week_packets
 from .plan import Plan, make_plan, pages_by_sheet
 from .reader import STANDARDS, read_program_file
@@ -102,6 +103,7 @@ def write_program(
         missed = [packet_job(packet, curriculum, site) for packet in missed_packets(plan, pages)]
         packet_pdfs |= make_all(missed, cache)[0]
         files |= {url: file.data for url, file in packet_pdfs.items()}
+        files |= night_files(plan, curriculum, pages, site, cache, two_sided=two_sided)[0]
         files |= make_copies([copy_job(packet, curriculum, site) for packet in _in_word(wanted)], cache)[0]
     files |= {name: text.encode() for name, text in texts(plan, lengths, style, files).items()}
     files["index.html"] = page_html(plan.program.title, index_html(plan, files), style, plan.language).encode()

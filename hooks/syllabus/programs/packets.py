@@ -7,7 +7,7 @@ from ..pdf.packets import Packet, PacketPart
 from ..words.catalogue import words_for
 from .facts import Facts
 from .make_up import make_up
-from .meetings import Week
+from .meetings import Meeting, Week
 from .plan import Plan
 
 Key = tuple[str, str, str, str]  # kind, module, session and sheet of a page
@@ -82,3 +82,19 @@ def missed_name(session: Facts) -> str:
 def packet_name(week: Week, kind: str) -> str:
     """Return the file name of a week's packet; `kind` is for whom it is, with the ending, such as families.pdf."""
     return f"packets/week-{week.number:02d}-{kind}"
+
+
+def night_name(meeting: Meeting) -> str:
+    """Return the file name of a meeting's night."""
+    hours, minutes = divmod(meeting.start, 60)
+    return f"nights/week-{meeting.week:02d}-{meeting.day}-{hours:02d}{minutes:02d}.pdf"
+
+
+def nights_of(week: Week) -> list[Meeting]:
+    """Return the meetings of a week that take place and have a session with a guide, in order."""
+    return [meeting for meeting in week.meetings if not meeting.off and led(meeting)]
+
+
+def led(meeting: Meeting) -> list[Facts]:
+    """Return the sessions of a meeting that have a guide, in order."""
+    return [item.session for item in meeting.items if item.session and item.session.has_guide]

@@ -6,15 +6,15 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from ..words.catalogue import words_for
+from ..words.catalogue import Words, words_for
 from ..words.formats import all_of, time_of_day, weekday
 from .coverage import coverage, sessions_met, variety
 from .day_types import DAYS
 from .facts import Facts
 from .first_week import why_not_first
 from .make_up import make_up
-from .meetings import FAMILY, Item, Week
-from .packets import missed_name, packet_name
+from .meetings import FAMILY, Item, Meeting, Week
+from .packets import missed_name, night_name, nights_of, packet_name
 from .plan import Plan
 from .print_plan import print_plan
 
@@ -118,12 +118,18 @@ def index_html(plan: Plan, names: Iterable[str]) -> str:
     }
     known = set(names)
     files = [(name, title) for name, title in titles.items() if name in known]
-    weeks = [
-        (week.number, [(name, title) for kind, title in kinds.items() if (name := packet_name(week, kind)) in known])
-        for week in plan.weeks
-    ]
+    weeks = []
+    for week in plan.weeks:
+        of_week = [(packet_name(week, kind), title) for kind, title in kinds.items()]
+        of_nights = [(night_name(night), own.night(when=_when(night, words))) for night in nights_of(week)]
+        weeks.append((week.number, [(name, title) for name, title in (*of_nights, *of_week) if name in known]))
     template = _templates().get_template("index.html")
     return template.render(words=words, files=files, weeks=[(number, found) for number, found in weeks if found])
+
+
+def _when(meeting: Meeting, words: Words) -> str:
+    day = weekday(DAYS.index(meeting.day), words.language)
+    return words.program_overview.night_at(day=day, time=time_of_day(meeting.start, words.language))
 
 
 def print_plan_html(plan: Plan, root: str | None, pages: Mapping[str, int]) -> str:

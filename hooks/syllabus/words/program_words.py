@@ -142,6 +142,8 @@ class ProgramOverview(Group):
     families: Text
     facilitators: Text
     word: Text
+    night: Message
+    night_at: Message
 
 
 class ProgramPrint(Group):

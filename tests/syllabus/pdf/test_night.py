@@ -7,9 +7,10 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from curricula import EXAMPLE, example_project, real_project
+from curricula import EXAMPLE, ROOT, example_project, real_project
 
 from syllabus.__main__ import main
+from syllabus.build.cache import open_cache
 from syllabus.build.site_facts import Site
 from syllabus.pages.form_pages import sign_in_url
 from syllabus.pdf.night import count_job, night_pdf, night_stacks
@@ -24,7 +25,7 @@ def night(people: int, *, two_sided: bool, project: Project | None = None, ids: 
     project = project or example_project()
     curriculum = project.curriculum
     stacks = night_stacks(ids, curriculum, project.pages("everyone"), SITE, people, sign_in_url(curriculum))
-    made = night_pdf(count_job(stacks, curriculum, SITE), stacks, two_sided=two_sided)
+    made = night_pdf(count_job(stacks, curriculum, SITE), stacks, open_cache(ROOT, "pdf"), two_sided=two_sided)
     assert isinstance(made, tuple)
     return made[0]
 

@@ -284,8 +284,9 @@ def test_a_file_outside_becomes_a_folder_with_dates(tmp_path: Path, capsys: pyte
     out = tmp_path / "out"
     given = (ours, "--start", "2027-01-04", "--group", "7", "--out", out, "--root", root)
     status, said = run(capsys, *given)
-    assert (status, said) == (0, f"{out}: 20 files\n")
-    names = {place.relative_to(out).as_posix(): place.read_bytes() for place in out.rglob("*") if place.is_file()}
+    assert (status, said) == (0, f"{out}: 26 files\n")
+    places = sorted(place for place in out.rglob("*") if place.is_file())
+    names = {place.relative_to(out).as_posix(): place.read_bytes() for place in places}
     assert {
         "schedule.html",
         "staff.ics",
@@ -301,6 +302,13 @@ def test_a_file_outside_becomes_a_folder_with_dates(tmp_path: Path, capsys: pyte
     assert linked == names.keys() - {"index.html"} - missed
     assert set(re.findall(r'href="([^"#]+)"', names["make-up.html"].decode())) == missed
     assert b",7,7,7" in names["print-plan.csv"]
+    assert [name for name in names if name.startswith("nights/week-02")] == [
+        f"nights/week-02-{night}.pdf" for night in ("Mon-0930", "Thu-0930", "Wed-1800")
+    ]
+    packet = tmp_path / "night.pdf"
+    for_seven = ("packet", packet, "small-steps/a-short-walk", "--group", "7", "--root", root)
+    assert main([str(part) for part in for_seven]) == 0
+    assert names["nights/week-01-Mon-0930.pdf"] == packet.read_bytes()  # as `make packet GROUP=7` prints it
     assert b"UID:our-program.visit-1.staff@" in names["staff.ics"]
     run(capsys, *given)
     assert names == {
