@@ -13,16 +13,10 @@ from test_access import KINDS
 
 pytestmark = pytest.mark.browser
 MOST_BYTES = 60_000  # of a first view, compressed, with fonts
-# All guides, sources, sheets and sentences in one list each, mostly for leaders.
-LONG_LISTS = {
-    f"{name}/index.html"
-    for name in ("authoring/for-reviewers", "basket", "guides-by-module", "guides-by-need", "guides-by-week", "sources")
-}
-MOST_BYTES_OF_LISTS = 90_000
-MOST_BYTES_OF_GUIDES = 66_000  # with run mode and the group's screen
 LEAST_TARGET = 44  # pixels: within reach of a thumb
 SENSITIVE = "family-education/help-in-ways-that-help/"
 LOADED = re.compile(r'<(?:link|script)\b[^>]*?(?:href|src)="([^"#]+\.(?:css|js|woff2|svg))"')
+TEMPLATE = re.compile(r"<template\b.*?</template>", re.DOTALL)  # what is in one is not fetched with the page
 SHIFTS = """() => new Promise(done => {
   let sum = 0;
   new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value; })
@@ -57,12 +51,11 @@ def test_first_view_of_every_page_is_light(page: Page, site: Path) -> None:
 
     heavy = {}
     for place in sorted(site.rglob("*.html")):
-        files = {(place.parent / name).resolve() for name in LOADED.findall(place.read_text(encoding="utf-8"))}
+        text = TEMPLATE.sub("", place.read_text(encoding="utf-8"))
+        files = {(place.parent / name).resolve() for name in LOADED.findall(text)}
         weight = size(place) + sum(size(file) for file in files if file.is_file())
-        name = place.relative_to(site).as_posix()
-        most = MOST_BYTES_OF_GUIDES if name.endswith("/guide/index.html") else MOST_BYTES
-        if weight > (MOST_BYTES_OF_LISTS if name in LONG_LISTS else most):
-            heavy[name] = weight
+        if weight > MOST_BYTES:
+            heavy[place.relative_to(site).as_posix()] = weight
     assert heavy == {}
 
 

@@ -9,10 +9,6 @@
   const dialog = document.querySelector("dialog.run");
   const opener = document.querySelector('.run-open [data-run="open"]');
   const guide = window.RunGuide;
-  if (!opener) return;
-  const isAble = Boolean(dialog.showModal && guide.parts.length);
-  opener.parentNode.hidden = !isAble; // an old browser shows the guide and no button
-  if (!isAble) return;
   const MINUTE = 60000;
   const ENOUGH = 0.75; // with less of the minutes that the parts to come need, the short version is offered
   const NARROW = matchMedia("(max-width: 40em)");
@@ -332,5 +328,5 @@
     if (clock && clock.part < parts.length) event.preventDefault(); // one wrong press must not lose the session
   });
   setInterval(tick, 500);
-  if (location.hash === "#run") act.open(); // the address that leads straight here
+  act.open(); // it was fetched because somebody asked for it
 })();

@@ -23,6 +23,7 @@ from .pages.chart import sheet_log
 from .pages.form_pages import form_pages
 from .pages.reading_levels import glossary_list, level_parts, reading_levels
 from .pages.review_board import review_board
+from .pages.reviewer_pages import reviewer_pages
 from .programs.check_all import all_plans
 from .programs.facts import library
 from .programs.listing import guides_by_week, how_it_runs, programs_list, what_is_covered
@@ -74,6 +75,7 @@ class Project:
             *assemble(self.curriculum),
             *card_pages(self.curriculum),
             *form_pages(self.curriculum),
+            *reviewer_pages(self.curriculum),
             *program_pages(self.plans),
             *retired_pages(self.locks, self.locked.sessions, self.curriculum.language),
         )

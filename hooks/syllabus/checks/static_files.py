@@ -18,15 +18,15 @@ PICTURES = frozenset({DRAWING, *SIZES})
 _SCRIPTS = (
     "amounts basket basket-copies basket-list budget copy-text days editions find-guide group-view guide-clock "
     "guide-data leave menu night-cards print-answers print-name print-page print-tonight program-asked "
-    "program-calendar program-dates program-show program-weeks read-aloud run-guide run-room run-session search "
-    "search-danger search-meanings search-rank search-words session-clock stay-awake tonight tonight-date "
-    "worksheet"
+    "program-calendar program-dates program-show program-weeks read-aloud run-guide run-open run-room "
+    "run-session search search-danger search-meanings search-rank search-words session-clock stay-awake tonight "
+    "tonight-date worksheet"
 )
 _STYLES = (
     "base drawing folded group-view guide home needs night-cards print print-sheet print-tonight program "
     "program-dates read-aloud record run-session run-sheet sheet site tiles tokens tokens-print tonight type"
 )
-_FONTS = "OFL.txt bold.woff2 bold-more.woff2 regular.woff2 regular-more.woff2"  # and their licence, which goes with them
+_FONTS = "OFL.txt bold.woff2 bold-more.woff2 regular.woff2 regular-more.woff2"  # and their licence
 OURS = frozenset(
     [f"{ASSETS}{name}.js" for name in _SCRIPTS.split()]
     + [f"{ASSETS}{name}.css" for name in _STYLES.split()]

@@ -16,7 +16,7 @@ def guides_by_module(curriculum: Curriculum) -> str:
     sessions_by_module = {
         module.source.record.title: [(module, session) for session in module.sessions] for module in curriculum.modules
     }
-    return _sections(sessions_by_module, words_for(curriculum.language))
+    return _sections(sessions_by_module, words_for(curriculum.language), is_brief=False)
 
 
 def guides_by_need(curriculum: Curriculum) -> str:
@@ -32,6 +32,7 @@ def guides_by_need(curriculum: Curriculum) -> str:
             for key, need in curriculum.reference.needs.items()
         },
         words_for(curriculum.language),
+        is_brief=True,
     )
 
 
@@ -41,8 +42,11 @@ def heads(words: Words) -> tuple[str, ...]:
     return (lists.guide, lists.length, lists.short_version, lists.sheets_each, lists.leads)
 
 
-def guide_row(module: Module, session: Session, words: Words) -> tuple[str, ...]:
-    """Return the cells of a session's row under `heads`, or () without a guide; links start at the source root."""
+def guide_row(module: Module, session: Session, words: Words, *, is_brief: bool = True) -> tuple[str, ...]:
+    """Return the cells of a session's row under `heads`, or () without a guide; links start at the source root.
+
+    A brief row counts the sheets and does not name them, for lists that hold a session more than once.
+    """
     if session.guide is None:
         return ()
     base, record = f"/{module.slug}/{session.slug}", session.page.record
@@ -55,7 +59,7 @@ def guide_row(module: Module, session: Session, words: Words) -> tuple[str, ...]
         f"[{record.title}]({base}/facilitator.md)",
         words.guide.minutes(record.minutes),
         f"[{words.lists.short(minutes=SHORT_MINUTES)}]({base}/facilitator.md#{anchor(SHORT)})",
-        "; ".join(sheets) or words.lists.none,
+        str(len(sheets)) if is_brief and sheets else "; ".join(sheets) or words.lists.none,
         ", ".join(words.leaders_short.of(leader) for leader in session.guide.record.lead),
     )
 
@@ -69,9 +73,9 @@ def under_titles(parts: Sequence[tuple[str, str]]) -> str:
     return "\n\n".join(f"### {title}\n\n{text}" for title, text in parts)
 
 
-def _sections(sessions_by_title: dict[str, list[tuple[Module, Session]]], words: Words) -> str:
+def _sections(sessions_by_title: dict[str, list[tuple[Module, Session]]], words: Words, *, is_brief: bool) -> str:
     rows = {
-        title: [row for module, session in sessions if (row := guide_row(module, session, words))]
+        title: [row for module, session in sessions if (row := guide_row(module, session, words, is_brief=is_brief))]
         for title, sessions in sessions_by_title.items()
     }
     return under_titles([(title, table(heads(words), cells)) for title, cells in rows.items() if cells])

@@ -6,6 +6,7 @@ from ..checks.rules import GROUPS
 from ..content.audiences import READERS, SiteAudience
 from ..content.model import Curriculum, Module, Reference, Session
 from ..content.reference_types import HelpLine
+from ..markup.anchors import anchor
 from ..markup.examples import ANY_PASSAGE, block_examples
 from ..markup.expand import expand, plain_line
 from ..markup.fields import BLOCKS
@@ -15,6 +16,7 @@ from ..words.formats import day
 from ..words.list_words import Authors
 from .drawing_list import drawing_kinds
 from .forms import Choice, form_choices, form_link, forms_for, forms_list
+from .guide_head import bullets
 from .guide_lists import guides_by_module, guides_by_need
 from .help_text import reached
 from .need_list import needs
@@ -36,6 +38,7 @@ def inserts(curriculum: Curriculum, with_guides: bool, levels: str = "", glossar
         "needs": needs(curriculum),
         "help-lines": help_lines(curriculum.reference),
         "sources": sources(curriculum),
+        "source-notes": source_notes(curriculum),
         "blocks": blocks(curriculum),
         "drawings": drawing_kinds(words.authors),
         "rules": rules(words.authors),
@@ -121,7 +124,7 @@ def _help_line(line: HelpLine, words: Words) -> str:
 
 
 def sources(curriculum: Curriculum) -> str:
-    """Return all sources, with the claims each supports and the sessions and forms that use it."""
+    """Return all sources, with the sessions and forms that use each."""
     used: dict[str, list[str]] = {}
     for module in curriculum.modules:
         for session in module.sessions:
@@ -137,13 +140,19 @@ def sources(curriculum: Curriculum) -> str:
         title = f"[{source.title}]({source.url})" if source.url else source.title
         where = f" {source.where}." if source.where else ""
         year = f" ({source.year})" if source.year else ""
-        claims = "\n".join(f"- {claim}" for claim in source.supports)
-        uses = ", ".join(used.get(key, [])) or words.not_used
-        parts.append(
-            f"## {source.short}\n\n{source.authors}{year}. {title}.{where}\n\n"
-            f"{words.supports}\n\n{claims}\n\n{words.checked(evidence=source.evidence)}\n\n{words.used_in(sessions=uses)}"
-        )
+        uses = words.used_in(sessions=", ".join(used.get(key, [])) or words.not_used)
+        supports = f"[{words.supports}](/source-notes.md#{anchor(source.short)})"
+        parts.append(f"## {source.short}\n\n{source.authors}{year}. {title}.{where}\n\n{uses} {supports}.")
     return "\n\n".join(parts)
+
+
+def source_notes(curriculum: Curriculum) -> str:
+    """Return what each source supports, and what was seen of it."""
+    words = words_for(curriculum.language).lists
+    return "\n\n".join(
+        f"## {source.short}\n\n{bullets(source.supports)}\n\n{words.checked(evidence=source.evidence)}"
+        for source in curriculum.reference.sources.values()
+    )
 
 
 def blocks(curriculum: Curriculum) -> str:

@@ -70,6 +70,10 @@ class Authors(Group):
     spread: Message
     for_reviewers: Message
     no_reviewers: Text
+    reviewers_by_module: Text
+    reviewers_of: Message
+    reviewers_about: Text
+    sentences: Plural
 
 
 class Stories(Group):

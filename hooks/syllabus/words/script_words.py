@@ -111,6 +111,12 @@ class ProgramAskedScript(Group):
     most_closed: Message
 
 
+class RunOpenScript(Group):
+    """What `run-open.js` says."""
+
+    failed: Text
+
+
 class RunSessionScript(Group):
     """Run mode."""
 
@@ -198,6 +204,7 @@ class Scripts(Group):
     print_tonight: PrintTonightScript
     program_asked: ProgramAskedScript
     program_dates: ProgramDatesScript
+    run_open: RunOpenScript
     run_session: RunSessionScript
     search: SearchScript
     tonight: TonightScript
