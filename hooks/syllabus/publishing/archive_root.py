@@ -69,7 +69,7 @@ def _index(locks: Sequence[Lock], crisis: Crisis, language: str) -> str:
     newest = locks[-1].edition
     downloads = "".join(
         f'<li><a href="downloads/nine-hours-{newest}{kind}.zip">{words.download(edition=newest, what=what)}</a></li>'
-        for kind, what in (("", words.all), ("-participants", words.open))
+        for kind, what in (("", words.all), ("-books", words.books), ("-participants", words.open))
     )
     return f"""<!doctype html>
 <html lang="{language}">

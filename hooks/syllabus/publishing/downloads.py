@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
+from ..build.build_language import build_language
 from ..content.problem import RefusedError
 from ..editions.locks import file_hash, file_hashes
-from ..site.offline import offline_zip
+from ..site.offline import books_zip, offline_zip
+from ..words.catalogue import words_for
 from .tool_runs import run_tool
 
 DOWNLOADS = "downloads"
-ZIP_LIMIT = 95_000_000  # bytes; hosts of repositories take 100 MB in one file
+ZIP_LIMIT = 60_000_000  # bytes: minutes on a slow line, and hosts of repositories take 100 MB in one file
 
 
 def write_downloads(
@@ -20,21 +22,31 @@ def write_downloads(
     participants = scratch / "participants"
     run_tool(clone, edition, epoch, "mkdocs", "build", "--site-dir", participants, bin_folder=bin_folder,
          audience="participants")  # fmt: skip
-    for path, site in zip(download_paths(edition), (archive / edition, participants), strict=True):
-        zipped = offline_zip(site, Path(path).name.removesuffix(".zip"))
+    whole, books, open_only = download_paths(edition)
+    site = archive / edition
+    made = {
+        whole: offline_zip(site, _name(whole), books=Path(books).name, words=words_for(build_language())),
+        books: books_zip(site, _name(whole)),
+        open_only: offline_zip(participants, _name(open_only)),
+    }
+    for path, zipped in made.items():
         if len(zipped) > ZIP_LIMIT:
-            raise RefusedError(f"expected {path} below 95 MB, found {len(zipped)} bytes - make files smaller")
+            raise RefusedError(f"expected {path} below 60 MB, found {len(zipped)} bytes - make files smaller")
         (archive / path).write_bytes(zipped)
     checksums = [f"{digest}  {name}" for name, digest in file_hashes(downloads).items() if name.endswith(".zip")]
     (downloads / "SHA256SUMS").write_text("\n".join(checksums) + "\n", encoding="utf-8")
 
 
-def download_paths(edition: str) -> tuple[str, str]:
-    """Return the paths in the archive of the zips of the whole site and of the site for participants."""
+def _name(path: str) -> str:
+    return Path(path).name.removesuffix(".zip")
+
+
+def download_paths(edition: str) -> tuple[str, str, str]:
+    """Return the paths in the archive of the zips of the whole site, of its books, and of the site for participants."""
     name = f"{DOWNLOADS}/nine-hours-{edition}"
-    return f"{name}.zip", f"{name}-participants.zip"
+    return f"{name}.zip", f"{name}-books.zip", f"{name}-participants.zip"
 
 
 def download_hashes(archive: Path, edition: str) -> dict[str, str]:
-    """Return the hashes of both, by path."""
+    """Return the hashes of all, by path."""
     return {path: file_hash(archive / path) for path in download_paths(edition)}

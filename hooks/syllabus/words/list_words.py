@@ -121,7 +121,11 @@ class Editions(Group):
     offline: Text
     download: Message
     all: Text
+    books: Text
     open: Text
+    books_title: Text
+    books_about: Message
+    books_start: Text
     checksums: Text
 
 

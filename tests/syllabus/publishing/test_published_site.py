@@ -109,7 +109,7 @@ def test_offline_zip_opens_from_a_file_and_asks_nobody(store: Path, browser: Bro
     assert command(store, "export", str(tmp_path / "out")).returncode == 0
     downloads = tmp_path / "out/downloads"
     sums = (downloads / "SHA256SUMS").read_text(encoding="utf-8")
-    for name in ("nine-hours-2026.2", "nine-hours-2026.2-participants"):
+    for name in ("nine-hours-2026.2", "nine-hours-2026.2-participants", "nine-hours-2026.2-books"):
         assert f"{file_hash(downloads / f'{name}.zip')}  {name}.zip" in sums
         zipfile.ZipFile(downloads / f"{name}.zip").extractall(tmp_path / "stick")
     held = "\n".join(zipfile.ZipFile(downloads / "nine-hours-2026.2-participants.zip").namelist())
@@ -124,6 +124,12 @@ def test_offline_zip_opens_from_a_file_and_asks_nobody(store: Path, browser: Bro
     page = browser.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
+    page.goto((folder / "small-steps/index.html").as_uri())
+    page.get_by_role("article").get_by_role("link", name="All pages and sheets of this module").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Workbooks, manuals and Word copies")
+    books = [link.get_attribute("href") or "" for link in page.get_by_role("listitem").get_by_role("link").all()]
+    assert "small-steps/small-steps-workbook.pdf" in books
+    assert [book for book in books if not (folder / book).is_file()] == []  # the second zip is unpacked beside it
     page.goto((folder / "index.html").as_uri())
     page.get_by_role("navigation", name="Doors").get_by_role("link", name="Sessions and sheets").click()
     page.get_by_role("article").get_by_role("link", name="A short walk").click()

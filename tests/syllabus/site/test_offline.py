@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from syllabus.site.offline import EPOCH, hold_the_same, offline_zip
+from syllabus.site.offline import BOOKS_PAGE, EPOCH, books_zip, hold_the_same, offline_zip
+from syllabus.words.catalogue import words_for
 
 FILES = {"a/index.html": b"<p>One</p>" * 900, "a/b.pdf": bytes(range(256)) * 40}
 
@@ -58,3 +59,33 @@ def test_a_zip_is_smaller_than_its_site_and_holds_it(tmp_path: Path) -> None:
     data = offline_zip(tmp_path, "site")
     assert len(data) < sum(map(len, FILES.values())) / 2
     assert zipfile.ZipFile(io.BytesIO(data)).read("site/a/b.pdf") == FILES["a/b.pdf"]
+
+
+def test_books_are_in_a_second_zip_for_the_same_place(tmp_path: Path) -> None:
+    page = (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"></head><body >'
+        '<a href="a-workbook.pdf" download>Book</a> <a href="sheet.pdf" download>Sheet</a></body></html>'
+    )
+    pdf = b"%PDF"
+    site = {
+        "index.html": b"",
+        "m/index.html": page.encode(),
+        "m/a-workbook.pdf": pdf,
+        "m/sheet.pdf": pdf,
+        "m/sheet.docx": b"PK",
+    }
+    for name, content in site.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    first = zipfile.ZipFile(io.BytesIO(offline_zip(tmp_path, "site", books="site-books.zip", words=words_for("en"))))
+    second = zipfile.ZipFile(io.BytesIO(books_zip(tmp_path, "site")))
+    assert set(second.namelist()) == {"site/m/a-workbook.pdf", "site/m/sheet.docx"}
+    assert set(first.namelist()) == {f"site/{name}" for name in (*site, BOOKS_PAGE)} - set(second.namelist())
+    shown = first.read("site/m/index.html").decode()
+    assert '<a href="../books.html#m/a-workbook.pdf">' in shown
+    assert '<a href="sheet.pdf" download>' in shown
+    told = first.read("site/books.html").decode()
+    assert '<li id="m/a-workbook.pdf"><a href="m/a-workbook.pdf">' in told
+    assert "site-books.zip" in told
+    whole = zipfile.ZipFile(io.BytesIO(offline_zip(tmp_path, "site")))
+    assert set(whole.namelist()) == {f"site/{name}" for name in site}
