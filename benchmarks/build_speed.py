@@ -1,8 +1,8 @@
 """Build times of the whole site: Nine Hours, stock Material for MkDocs, Zensical and Hugo, on the same pages.
 
-Run with `make bench`, which installs the other builders; it takes about half an hour on two cores. In each round, every
-builder builds cold, again without changes, and again with one session edited; ratios are computed within a round. The
-table and plot go into docs/speed.md. Quote ratios, since seconds depend on the machine.
+Run with `make bench`, which installs the other builders; it takes about half an hour on two free cores. In each round,
+every builder builds cold, again without changes, and again with one session edited; ratios are computed within a round.
+The table and plot go into docs/speed.md. Quote ratios, since seconds depend on the machine.
 """
 
 import contextlib
@@ -29,10 +29,9 @@ from grown import EDITED, grown_project
 from speed_page import KNOWN, PHASES, write_page
 
 SIZES: dict[str, tuple[int | None, int]] = {  # sessions (None for the real ones) and rounds
-    "real": (None, 7),
+    "real": (None, 3),
     "100 pages": (14, 3),
     "300 pages": (52, 3),
-    "1,000 pages": (187, 1),
 }
 WAIT = 300  # seconds to wait for a server that does not respond
 FIGURES = ROOT / ".build" / "bench" / "builds.json"
@@ -135,9 +134,9 @@ def edit_to_server(builder: Builder, port: int) -> float:
 
 
 def exponent(runs: list[Run], builder: str) -> float:
-    """Return the power of the page count by which cold build time grows, from about 100 to about 1,000 pages."""
+    """Return the power of the page count by which cold build time grows, from about 100 pages to all."""
     points = {}
-    for size in ("100 pages", "1,000 pages"):
+    for size in ("100 pages", "real"):
         cold_runs = [run for run in runs if (run.size, run.builder, run.phase) == (size, builder, "cold")]
         points[size] = (cold_runs[0].pages, statistics.median(run.seconds for run in cold_runs))
     (few_pages, few_seconds), (many_pages, many_seconds) = points.values()

@@ -7,8 +7,12 @@ from typing import Any
 
 from pdf_speed import table as pdf_table
 
-AIMS = {"cold": 0.45, "nothing changed": 0.12, "one session edited": 0.15}  # at most, as ratios to stock
-PHASES = tuple(AIMS)
+PHASES = ("cold", "nothing changed", "one session edited")
+# At most, as ratios to stock on the real pages: by the clock, and by the processor time of all processes.
+AIMS = {
+    "seconds": {"cold": 0.25, "nothing changed": 0.02, "one session edited": 0.06},
+    "processor": {"cold": 0.40, "one session edited": 0.12},
+}
 KNOWN = "cold, texts checked before"  # Nine Hours only: on a machine with a cache of checks
 OURS, STOCK = "Nine Hours", "Material for MkDocs"
 STYLES = {OURS: "none", STOCK: "8 4", "Zensical": "2 4", "Hugo": "10 3 2 3"}  # dash patterns, distinct without color
@@ -41,7 +45,9 @@ Then by the processor time of all processes, which a busy machine bends less:
 
 {processor_ratios}
 
-The aims are at most: {aims}.
+The aims are for the real pages.
+By the clock: {aims}.
+By processor time: {processor_aims}.
 {missed}
 With few pages, starting Python and checking every text weigh most.
 With texts that were checked before, the checks take no time; only Nine Hours has that case.
@@ -100,8 +106,9 @@ def write_page(figures: dict[str, Any], docs: Path) -> None:
         processor_ratios=_table(
             ["Pages", "Phase", *(n for n in names if n != STOCK)], _ratio_rows(runs, sizes, names, "processor")
         ),
-        aims="; ".join(f"{phase} {aim:g}" for phase, aim in AIMS.items()),
-        missed=_missed(runs, sizes),
+        aims=_told(AIMS["seconds"]),
+        processor_aims=_told(AIMS["processor"]),
+        missed=_missed(runs),
         seconds=_table(["Pages", "Phase", "What", *names], _second_rows(runs, sizes, names)),
         growth=_table(["Builder", "Power"], [[name, f"{value:.2f}"] for name, value in figures["growth"].items()]),
         visible=_table(
@@ -112,7 +119,7 @@ def write_page(figures: dict[str, Any], docs: Path) -> None:
             ],
         ),
         few=sizes["100 pages"],
-        many=f"{sizes['1,000 pages']:,}",
+        many=f"{sizes['real']:,}",
         plot="assets/speed.svg",
         pdfs=pdf_table(figures["pdfs"]),
     )
@@ -129,13 +136,20 @@ def _ratios(runs: list[Any], size: str, phase: str, name: str, what: str = "seco
     return [value / base for value, base in zip(_of(runs, size, phase, name, what), stock, strict=True)]
 
 
-def _missed(runs: list[Any], sizes: dict[str, int]) -> str:
-    """Return a sentence that lists the phases and sizes whose median is above the target."""
-    missed = []
-    for phase, aim in AIMS.items():
-        above = [f"{n:,}" for size, n in sizes.items() if statistics.median(_ratios(runs, size, phase, OURS)) > aim]
-        missed += [f"{phase} with {' and '.join(above)} pages"] if above else []
-    return f"Missed: {'; '.join(missed)}." if missed else "All are met at every size."
+def _told(aims: dict[str, float]) -> str:
+    return "; ".join(f"{phase} at most {aim:g}" for phase, aim in aims.items())
+
+
+def _missed(runs: list[Any]) -> str:
+    """Return a sentence that lists the phases of the real pages whose median is above the target."""
+    names = {"seconds": "by the clock", "processor": "by processor time"}
+    missed = [
+        f"{phase} {names[what]}"
+        for what, aims in AIMS.items()
+        for phase, aim in aims.items()
+        if statistics.median(_ratios(runs, "real", phase, OURS, what)) > aim
+    ]
+    return f"Missed: {'; '.join(missed)}." if missed else "All are met."
 
 
 def _ratio_rows(runs: list[Any], sizes: dict[str, int], names: list[str], what: str) -> list[list[Any]]:
