@@ -3,7 +3,8 @@ BIN := .venv/bin
 # The theme announces its end of life on every build; the README answers it.
 export NO_MKDOCS_2_WARNING := 1
 
-WORKERS := --numprocesses auto --dist loadfile --no-loadscope-reorder --max-worker-restart 2
+# Tests wait for browsers and other programs, so there are more of them at once than there are processors.
+WORKERS := --numprocesses $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1) --dist loadfile --no-loadscope-reorder --max-worker-restart 2
 define LINT
 $(BIN)/ruff check .
 $(BIN)/ruff format --check .
@@ -28,7 +29,7 @@ quick: .venv/ready ## lint, types and the quick tests, in about a minute: no bro
 	$(LINT)
 	$(BIN)/pytest -m quick --hypothesis-profile quick --numprocesses auto --dist worksteal
 
-test: .venv/ready ## run every check and test, and three minutes of the soak: what CI runs
+test: .venv/ready ## run every check and test, and a minute or two of the soak: what CI runs
 	@.ci/setup-chromium
 	@.ci/setup-npm
 	@.ci/setup-leave
@@ -36,7 +37,7 @@ test: .venv/ready ## run every check and test, and three minutes of the soak: wh
 	$(LINT)
 	$(BIN)/python -m syllabus check
 	$(BIN)/pytest $(WORKERS)
-	FOR="$${FOR:-150s}" $(BIN)/pytest -m soak -rs tests/soak
+	FOR="$${FOR:-75s}" $(BIN)/pytest -m soak -rs tests/soak
 
 soak: .venv/ready ## what takes long by its nature, on from where it stopped: SEED=7 FOR=3m ONLY='tests/soak/...'
 	@.ci/setup-soak
