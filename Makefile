@@ -11,7 +11,10 @@ $(BIN)/ruff format --check .
 $(BIN)/mypy
 endef
 
-.PHONY: help site serve check quick test soak fuzz packet program diff review comments new publish verify export stage bench bench-check bench-page bench-pdf format schema fonts clean
+# LANG is the terminal's, too, so only one that was given to make counts.
+TRANSLATE_TO = $(if $(filter command line,$(origin LANG)),"--language=$(LANG)")
+
+.PHONY: help site serve check quick test soak fuzz packet program diff review comments new translate translated publish verify export stage bench bench-check bench-page bench-pdf format schema fonts clean
 
 help: ## list what there is
 	@sed -n 's/^\([a-z-]*\):.*## /make \1   /p' Makefile
@@ -86,6 +89,12 @@ comments: .venv/ready ## list what a reviewer wrote into a packet: FILE=review.d
 
 new: .venv/ready ## write the skeleton of a session: SESSION=module/slug FROM=module/the-slug-of-one-that-is-like-it
 	@$(BIN)/python -m syllabus new "--session=$$SESSION" "--from=$$FROM"
+
+translate: .venv/ready ## begin a translation, or list what to say anew: OF="cbt/parts-of-a-moment" LANG=es
+	@$(BIN)/python -m syllabus translate $(TRANSLATE_TO) $$OF
+
+translated: .venv/ready ## lock what is translated: OF="cbt" LANG=es; STILL_RIGHT="why a text may stay"; STATE=checked
+	@$(BIN)/python -m syllabus translate --done $(TRANSLATE_TO) $${STATE:+--state "$$STATE"} "--still-right=$$STILL_RIGHT" $$OF
 
 publish: .venv/ready ## publish the clean commit as an edition: EDITION=2026.1
 	@$(BIN)/python -m syllabus publish "$$EDITION"

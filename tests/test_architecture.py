@@ -25,6 +25,7 @@ CHAIN = (
     "docx",
     "programs",
     "editions",
+    "translating",
     "project",
     "load",
     "site",

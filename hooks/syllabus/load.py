@@ -51,6 +51,7 @@ from .project import Project
 from .reviews.reading import read_reviews
 from .reviews.rules import ledger_problems
 from .reviews.status import documents_of, standings
+from .translating.translation import read_translations
 
 _Targets = Mapping[str, Callable[[], frozenset[str]]]
 
@@ -86,6 +87,7 @@ def load(
     is_whole = not problems and not only
     problems.extend(ledger_problems(reviews, reviewed, hashes_by_edition(locks), today, is_whole=is_whole))
     problems.extend(ledger_changes(root, locks))
+    translations, translation_problems = read_translations(root, curriculum, docs, data.glossary, only)
     texts = [*curriculum_texts(curriculum), *docs_texts(docs), *program_texts(programs.programs)]
     texts += data_texts([*reading.data_files, *data.files, *programs.files])
     texts += list(loose_texts(reading.texts, texts))
@@ -107,6 +109,7 @@ def load(
         shown,
         get_copies,
         reviews,
+        translations,
     )
     for text in reading.texts:
         find = partial(one_text_problems, text, curriculum.reference)
@@ -123,6 +126,7 @@ def load(
         problems.extend(ask_problems(curriculum, docs, reading.data_files))
         problems.extend(_broken_links(project, results, root / "docs", of_all))
     more_problems += [*get_copies().problems, *cross_text_problems(curriculum, texts, results)]
+    more_problems += translation_problems
     allowed = [(text.path, text.allow) for text in texts if text.path in results]
     problems.extend(
         without_allowed([*(p for result in results.values() for p in result.problems), *more_problems], allowed)

@@ -33,6 +33,7 @@ from .programs.site_pages import program_pages
 from .reviews.board import Board, board
 from .reviews.status import documents_of
 from .reviews.types import ReviewEntry
+from .translating.translation import Translation
 
 
 def _nothing_measured() -> Mapping[str, Level]:
@@ -45,7 +46,8 @@ class Project:
 
     `levels` returns the reading level of each text by its path. Measuring is slow and may run in the background, so
     this is a function, which waits for the result. `texts` are all texts of the project, and `guide_copies` returns
-    what guides have in common with those that others read. `reviews` are the entries of the ledger.
+    what guides have in common with those that others read. `reviews` are the entries of the ledger, and `translations`
+    the texts in other languages.
     """
 
     curriculum: Curriculum
@@ -58,6 +60,7 @@ class Project:
     texts: Sequence[CheckedText] = ()
     guide_copies: Callable[[], GuideCopies] = GuideCopies
     reviews: tuple[Document[ReviewEntry], ...] = ()
+    translations: tuple[Translation, ...] = ()
 
     @property
     def is_published(self) -> bool:

@@ -19,6 +19,7 @@ COMMANDS = {
     "serve": "show the site on this machine and follow every change",
     "check": "look for problems in the content",
     "new": "write the skeleton of a session",
+    "translate": "write what a translation lacks, list what to say anew, or lock what is done",
     "packet": "join sheets and sessions into one PDF",
     "program": "check a program and write its schedule, calendars and packets",
     "diff": "show what the folder changes since a commit or an edition",

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from ..words.catalogue import TRANSLATIONS
 from .folder_reader import split_front_matter
 from .model import Document
 from .problem import Problem
@@ -62,6 +63,7 @@ def _read_folder(root: Path, folder: str, prefix: str) -> tuple[list[Document[Do
     problems: list[Problem] = []
     below = files_and_folders(root, (folder.partition("/")[0],))
     paths = [path for path, is_file in below if is_file and path.startswith(f"{folder}/") and path.endswith(".md")]
+    paths = [path for path in paths if path.split("/")[1] not in TRANSLATIONS]
     for path in sorted(paths, key=lambda path: path.split("/")):
         text, new_problems = read_text(root, path)
         problems.extend(new_problems)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from ..words.catalogue import TRANSLATIONS
 from .bounds import markdown_bounds
 from .data_file import DataFile, data_file
 from .model import Document
@@ -92,11 +93,12 @@ class FolderReader:
         return Document(slug=slug, path=path, record=value, body=body, body_line=body_line, lines=parsed.lines)
 
     def folders(self, folder: str) -> list[str]:
-        """Return the sorted names of the folders in `folder`, without symbolic links and hidden folders."""
+        """Return the sorted names of the folders in `folder`, without links, hidden folders and those of languages."""
         directory = self.root / folder
         if directory.is_symlink() or not directory.is_dir():
             return []
-        return [p.name for p in entries(directory) if p.is_dir() and not p.is_symlink() and p.name[0] != "."]
+        names = [p.name for p in entries(directory) if p.is_dir() and not p.is_symlink() and p.name[0] != "."]
+        return [name for name in names if name not in TRANSLATIONS]
 
     def files(self, folder: str) -> set[str]:
         """Return the stems of the Markdown files in `folder`, and report everything else there."""
@@ -108,7 +110,7 @@ class FolderReader:
             return set()
         stems = set()
         for entry in entries(directory):
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or (entry.name in TRANSLATIONS and entry.is_dir()):
                 continue
             if entry.suffix == ".md" and not entry.is_dir():
                 stems.add(entry.stem)
@@ -127,7 +129,7 @@ class FolderReader:
         """Report everything in `folder` except the expected `files` and `folders`; `any_folder` permits all folders."""
         for entry in entries(self.root / folder):
             path = f"{folder}/{entry.name}"
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or (entry.name in TRANSLATIONS and entry.is_dir() and not entry.is_symlink()):
                 continue
             if entry.is_symlink():
                 self.add(path, 1, "file-symlink", "a plain file or folder", "a symbolic link", "copy it in")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from ..words.catalogue import TRANSLATIONS
 from .folder_reader import entries
 from .problem import Problem, quoted
 from .textfile import KINDS
@@ -34,7 +35,7 @@ LAYOUT = {
     "curriculum/modules": Contents(frozenset(), frozenset(), any_folder=True),
     "curriculum/reference": Contents(
         frozenset({*REFERENCE, "common-words.txt", "spelling-words.txt"}),
-        frozenset({"passages", "marks", "pictograms"}),
+        frozenset({"passages", "marks", "pictograms", *TRANSLATIONS}),
     ),
 }
 

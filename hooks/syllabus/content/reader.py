@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..words.catalogue import TRANSLATIONS
 from .data_file import DataFile
 from .folder_reader import Text
 from .model import Curriculum, Document, FormDocument, Module, Session, check_slug_of
@@ -22,7 +23,7 @@ from .reference_reader import ReferenceReader
 RESERVED_MODULES = frozenset(
     {
         *("assets", "forms", "posters", "programs", "search", "about", "authoring", "sources", "schema"),
-        *("latest", "search-index"),
+        *("latest", "search-index", *TRANSLATIONS),
     }
 )
 RESERVED_SHEETS = frozenset(

@@ -34,13 +34,15 @@ _WORD = re.compile(r"\w+")
 class Unit:
     """A piece of a document: its words as they are typed, without the signs before them, its line, and its hash.
 
-    The hash, SHA-256 in hexadecimal, counts the kind, the place among blocks and lists, and the words.
+    The hash, SHA-256 in hexadecimal, counts the kind, the place among blocks and lists, and the words. `shape` is the
+    kind, the place and the signs alone: what a translation has in common with its source.
     """
 
     kind: Kind
     text: str
     line: int
     hash: str
+    shape: tuple[str, str, str] = ("", "", "")
 
     @property
     def short(self) -> str:
@@ -59,11 +61,12 @@ def units_of(document: Document[Any]) -> tuple[Unit, ...]:
     return (*_record_units(document), *_Body(document.body, document.body_line, parts).units())
 
 
-def _unit(kind: Kind, place: str, text: str, line: int, *, signs: str = "") -> Unit:
+def make_unit(kind: Kind, place: str, text: str, line: int, *, signs: str = "") -> Unit:
     """Return a unit. Its hash counts the `signs` before its words, too."""
     words = text if kind == "code" else " ".join(text.split())
     counted = json.dumps([kind, place, signs, words], ensure_ascii=False)
-    return Unit(kind, words, line, hashlib.sha256(counted.encode("utf-8", "surrogatepass")).hexdigest())
+    digest = hashlib.sha256(counted.encode("utf-8", "surrogatepass")).hexdigest()
+    return Unit(kind, words, line, digest, (kind, place, signs))
 
 
 def _record_units(document: Document[Any]) -> Iterator[Unit]:
@@ -74,11 +77,11 @@ def _record_units(document: Document[Any]) -> Iterator[Unit]:
         if key not in NOT_CONTENT and shown != "quoted":
             told.add(key)
             place = "/".join(step for step in key_path if isinstance(step, str))
-            yield _unit("value", place, text, document.line(*key_path))
+            yield make_unit("value", place, text, document.line(*key_path))
     facts = document.record.model_dump(mode="json", by_alias=True, exclude=NOT_CONTENT, exclude_defaults=True)
     for key in sorted(facts.keys() - told):
         fact = json.dumps(facts[key], sort_keys=True, ensure_ascii=False)
-        yield _unit("fact", key, f"{key}: {fact}", document.line(key))
+        yield make_unit("fact", key, f"{key}: {fact}", document.line(key))
 
 
 @dataclass
@@ -210,5 +213,5 @@ class _Body:
         """Record the unit that is open."""
         if unit := self.open:
             place = "/".join(name for _, name in self.blocks)
-            self.found.append(_unit(unit.kind, place, "\n".join(unit.lines), unit.line, signs=unit.signs))
+            self.found.append(make_unit(unit.kind, place, "\n".join(unit.lines), unit.line, signs=unit.signs))
         self.open = None

@@ -32,7 +32,8 @@ from .site_words import Menu, Newest, Search, WrongAddress
 
 HERE = Path(__file__).parent
 ENGLISH = "en"
-LANGUAGES = (ENGLISH,)  # each has its file `<language>.yml` beside this one
+LANGUAGES = tuple(sorted(place.stem for place in HERE.glob("*.yml")))  # each has its file beside this one
+TRANSLATIONS = tuple(sorted({*LANGUAGES, PSEUDO} - {ENGLISH}))  # those that texts may be translated into
 
 
 class Words(Group):

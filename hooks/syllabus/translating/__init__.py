@@ -1,0 +1,1 @@
+"""Translations: texts laid over the English records, and a lock that knows what each of them was made from."""

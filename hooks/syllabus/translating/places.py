@@ -1,0 +1,32 @@
+"""Where the translation of a file lies: the same name in the same folders, below a folder named after its language."""
+
+import re
+from typing import NamedTuple
+
+LOCK = "units.lock"
+# A folder with a lock of its own moves as one thing: a session, a module's own file, and each of the others.
+HOMES = re.compile(r"curriculum/modules/[^/]+/[^/]+(?=/(?!$))|curriculum/(?:modules/[^/]+|forms|reference)|docs")
+DATA = ("crisis", "danger", "glossary", "needs", "tonight")  # files of curriculum/reference with words for readers
+
+
+class Place(NamedTuple):
+    """The folder that a file belongs to, and its path below that."""
+
+    home: str
+    name: str
+
+    def twin(self, language: str) -> str:
+        """Return the path of the file in a language."""
+        return f"{self.home}/{language}/{self.name}"
+
+    def lock(self, language: str) -> str:
+        """Return the path of the lock that a translation of the file stands in."""
+        return f"{self.home}/{language}/{LOCK}"
+
+
+def place_of(path: str) -> Place:
+    """Return the place of an English file, given by its path relative to the project. Raises KeyError elsewhere."""
+    match = HOMES.match(path)
+    if match is None or not path.startswith(f"{match.group()}/"):
+        raise KeyError(path)
+    return Place(match.group(), path.removeprefix(f"{match.group()}/"))

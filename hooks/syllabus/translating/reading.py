@@ -1,0 +1,210 @@
+"""Reads the translated files of one language, each beside its English file and its lock."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, RootModel
+
+from ..checks.check_data import Term
+from ..content.folder_reader import FolderReader, split_front_matter
+from ..content.model import Curriculum, Document
+from ..content.problem import Problem, quoted
+from ..content.reference_types import Danger, Need, Tonight
+from ..content.strict_yaml import Parsed, parse
+from ..content.textfile import files_and_folders, read_text
+from ..content.units import Unit
+from .danger import is_safety
+from .lock import LockedUnit, read_units_lock
+from .overlay import overlaid, overlaid_as_it_was
+from .places import LOCK, Place, place_of
+from .skeleton import skeleton_problems
+from .standing import Comparison, compared, headings_of
+from .units import translated_units, value_units
+
+FIX = "run `make translated`, which writes the lock"
+
+
+@dataclass(frozen=True)
+class English:
+    """A file to translate: its path, its units, and the sentences in it that a clinician should see first."""
+
+    path: str
+    units: tuple[Unit, ...]
+    document: Document[Any] | None = None
+    record: Any = None
+    sentences: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """Where the file lies."""
+        return place_of(self.path)
+
+
+@dataclass(frozen=True)
+class Twin:
+    """A translation beside its English: the record or document with its strings, its units, and how it stands.
+
+    `value` is None if the file cannot be read as its record.
+    """
+
+    english: English
+    path: str
+    value: Any
+    units: tuple[Unit, ...]
+    comparison: Comparison
+    locked: tuple[LockedUnit, ...] | None
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is a text to show: one that was locked, and that can still be read."""
+        return self.value is not None and self.comparison.standing != "unlocked"
+
+    @property
+    def is_danger(self) -> bool:
+        """Whether what has moved in the English is about danger."""
+        sentences = self.english.sentences
+        return self.comparison.is_danger or any(is_safety(unit, sentences) for unit in self.comparison.changed)
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The English headings below which something has moved."""
+        return headings_of(self.english.units, self.comparison.changed)
+
+
+def sources(
+    curriculum: Curriculum, docs: Iterable[Document[Any]], glossary: Mapping[str, Term]
+) -> Iterator[English]:
+    """Yield the English files that may have a translation."""
+    for name, record in data_of(curriculum, glossary).items():
+        units = tuple(value_units(record, lambda *_: 1))
+        yield English(f"curriculum/reference/{name}.yml", units, record=record)
+    for passage in curriculum.reference.passages.values():
+        yield _english(passage, passage.record)
+    for module in curriculum.modules:
+        yield _english(module.source)
+        for session in module.sessions:
+            yield _english(session.page, session.page.record)
+            yield from (_english(sheet, session.page.record) for sheet in session.worksheets)
+    for form in curriculum.forms:
+        yield _english(form, form.record)
+    yield from map(_english, docs)
+
+
+def _english(document: Document[Any], *records: Any) -> English:
+    sentences = tuple(entry.sentence for record in records for entry in getattr(record, "for_reviewers", ()))
+    return English(document.path, translated_units(document), document, sentences=sentences)
+
+
+class TwinReader(FolderReader):
+    """Reads the translations of one language, and collects the problems with them."""
+
+    def __init__(self, root: Path, language: str, only: frozenset[str] = frozenset()) -> None:
+        super().__init__(root, "curriculum")
+        self.language = language
+        below = files_and_folders(root, ("curriculum", "docs"))
+        self.present = {path for path, is_file in below if is_file and language in path.split("/")}
+        self.present &= only or self.present
+        self.locks: dict[str, Mapping[str, tuple[LockedUnit, ...]]] = {}
+
+    def twins(self, english: Sequence[English]) -> list[Twin]:
+        """Return the translations that are there, and report files that are the translation of nothing."""
+        twins = [twin for one in english if (twin := self.twin(one))]
+        known = {f"curriculum/reference/{self.language}/words.yml"}
+        known |= {path for one in english for path in (one.place.twin(self.language), one.place.lock(self.language))}
+        for path in sorted(self.present - known):
+            fix = "give it the name and the folder of its English file, or take it out"
+            self.add(path, 1, "translation-orphan", "an English file of this name", "none", fix)
+        for home, files in sorted(self.locks.items()):
+            for name in files:
+                if f"{home}/{self.language}/{name}" not in self.present:
+                    found, path = quoted(name), f"{home}/{self.language}/{LOCK}"
+                    self.add(path, 1, "translation-orphan", "only files that are there", found, FIX)
+        return twins
+
+    def twin(self, english: English) -> Twin | None:
+        """Return the translation of a file, or None if there is none."""
+        path = english.place.twin(self.language)
+        if path not in self.present:
+            return None
+        locked = self.lock(english.place).get(english.place.name)
+        parsed, body, body_line = self.read(path)
+        if parsed is None:
+            return Twin(english, path, None, (), Comparison("unlocked"), locked)
+        record = english.document.record if english.document else english.record
+        shown, problems = overlaid(path, record, parsed)
+        if shown is None and locked is not None:
+            shown = overlaid_as_it_was(path, record, parsed)
+            twin = self.compare(english, path, shown, parsed, (body, body_line), locked)
+            if twin.comparison.standing == "stale" and not twin.comparison.is_edited:
+                return twin
+            shown = None
+        self.problems.extend(problems)
+        return self.compare(english, path, shown, parsed, (body, body_line), locked)
+
+    def compare(
+        self, english: English, path: str, shown: Any, parsed: Parsed, text: tuple[str, int], locked: Any
+    ) -> Twin:
+        """Return a translation with its units and how it stands."""
+        value, units = shown, tuple[Unit, ...]()
+        if shown is not None and english.document:
+            change = {"path": path, "record": shown, "body": text[0], "body_line": text[1], "lines": parsed.lines}
+            value = english.document.model_copy(update=change)
+            units = translated_units(value)
+        elif shown is not None:
+            units = tuple(value_units(shown, lambda *key_path: parsed.line(key_path)))
+        comparison = compared(english.units, units, locked) if shown is not None else Comparison("unlocked")
+        return Twin(english, path, value, units, comparison, locked)
+
+    def read(self, path: str) -> tuple[Parsed | None, str, int]:
+        """Return front matter, body and line of the body of a file; the whole of a YAML file is its front matter."""
+        text, problems = read_text(self.root, path)
+        self.problems.extend(problems)
+        if text is None:
+            return None, "", 1
+        if path.endswith(".yml"):
+            parsed, problems = parse(path, text)
+            body, body_line = "", 1
+        else:
+            parsed, body, body_line, problems = split_front_matter(path, text)
+        self.problems.extend(problems)
+        return parsed, body, body_line
+
+    def lock(self, place: Place) -> Mapping[str, tuple[LockedUnit, ...]]:
+        """Return the lock of a folder, which is read once."""
+        if place.home not in self.locks:
+            locks, problems = read_units_lock(self.root, place.lock(self.language))
+            self.locks[place.home] = locks
+            self.problems.extend(problems)
+        return self.locks[place.home]
+
+
+def twin_problems(twin: Twin) -> Iterator[Problem]:
+    """Yield what is wrong with a translation, and a notice where the English has moved on."""
+    comparison, path = twin.comparison, twin.path
+    if twin.value is None:
+        return
+    if comparison.is_edited or comparison.standing == "current":
+        yield from skeleton_problems(path, twin.english.units, twin.units)
+    if comparison.standing == "unlocked":
+        yield Problem(path, 1, "translation-unlocked", "an entry in its lock", "none", FIX, "warning")
+    elif comparison.standing == "stale":
+        count = len(comparison.changed) or comparison.gone
+        found = f"{count} parts that have changed since"
+        fix = "see them with `make translate`, and say them anew"
+        yield Problem(path, 1, "translation-stale", "the English text as it was", found, fix, "notice")
+    elif comparison.is_edited:
+        yield Problem(path, 1, "translation-unlocked", "the text as it was locked", "another", FIX, "warning")
+
+
+def data_of(curriculum: Curriculum, glossary: Mapping[str, Term]) -> Mapping[str, BaseModel]:
+    """Return the reference data with words for readers, by the name of its file."""
+    reference = curriculum.reference
+    return {
+        "crisis": reference.crisis,
+        "danger": RootModel[dict[str, Danger]](reference.danger),
+        "glossary": RootModel[dict[str, Term]](dict(glossary)),
+        "needs": RootModel[dict[str, Need]](reference.needs),
+        "tonight": RootModel[dict[str, Tonight]](reference.tonight),
+    }
