@@ -13,6 +13,7 @@ from rendering.state import state_of
 from syllabus.build.edition_name import edition_root
 from syllabus.content.docs_pages import docs_address
 from syllabus.pages.menu import menu
+from syllabus.translating.site_pages import twins_of
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
@@ -23,8 +24,16 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
     local = tuple((own.record.title, quote(docs_address(own.slug))) for own in project.local_pages(state.audience))
     sections = sections_of(nav, local)
     for_leaders = made is not None and made.is_for_facilitators
-    context["menu"] = menu(project.curriculum, state.audience, sections, page.url, for_leaders=for_leaders)
-    context.update(vars(state.frames.of(made, template, quick_exit=bool(page.meta.get("quick_exit")))))
+    own = state.translated.get(made.language) if made else None
+    frames = own.frames if own else state.frames
+    if made and own:
+        context["menu"] = own.site.menu(sections, made)
+        context["behind"] = own.site.behind(made)
+    else:
+        context["menu"] = menu(project.curriculum, state.audience, sections, page.url, for_leaders=for_leaders)
+    sites = (translated.site for translated in state.translated.values())
+    context["twins"] = twins_of(sites, made, page.url, project.curriculum.language)
+    context.update(vars(frames.of(made, template, quick_exit=bool(page.meta.get("quick_exit")))))
     return context
 
 

@@ -7,11 +7,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from rendering.state import state_of
 from syllabus.markup.pictograms import pictogram_files
+from syllabus.words.catalogue import TRANSLATIONS
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a file in memory for each page, and take out the hand-written pages of another audience."""
     state = state_of(config)
+    for file in list(files):
+        if file.src_uri.split("/")[0] in TRANSLATIONS:  # written out below, by those who read them
+            files.remove(file)
     for page in state.pages.values():
         file = File.generated(config, page.uri, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
         file.dest_uri = f"{page.url}index.html"

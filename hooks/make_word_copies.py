@@ -17,7 +17,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     from syllabus.docx.files import make_copies, site_copies  # noqa: PLC0415  # takes long to load
 
     state = state_of(config)
-    jobs = site_copies(state.project.curriculum, tuple(state.pages.values()), state.site, state.audience)
+    jobs = site_copies(state.project.curriculum, state.project.pages(state.audience), state.site, state.audience)
     state.copies, problems = make_copies(jobs, state.cache("docx"))
     if problems:
         raise PluginError(report(problems))

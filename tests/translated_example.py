@@ -1,4 +1,4 @@
-"""The miniature curriculum in a language that nobody speaks: written by `make translate`, said by a machine, and locked.
+"""The miniature curriculum in a language that nobody speaks: begun by `make translate`, said by a machine, and locked.
 
 No code knows of the language, and no file of it stands in the repository.
 """

@@ -5,6 +5,7 @@
   const { LANGUAGES, filler, meanings } = window.SearchMeanings;
   const index = window.searchIndex;
   const PAGES = index.pages.length;
+  const OWN = index.language || "en"; // in which the pages are
   // How much counts what a page says against what people ask of it, a second ask of it, and later pages of an ask
   const [BODY, SECOND, LATER] = [1, 0.25, 0.8];
   const [MISSED, LEFT_OVER] = [2.5, 1]; // words of the query that an ask lacks, and words of an ask that nobody typed
@@ -33,8 +34,8 @@
     if (before !== undefined) return before;
     const { places, stems } = asks[language];
     const asked = (places.get(word) || []).length;
-    const said = language === "en" && index.words[word] ? index.words[word].split(",").length : 0;
-    const all = language === "en" ? PAGES : stems.length;
+    const said = language === OWN && index.words[word] ? index.words[word].split(",").length : 0;
+    const all = language === OWN ? PAGES : stems.length;
     const own = Math.log(1 + all / (1 + Math.max(said, Math.min(asked, all))));
     worths[language].set(word, own);
     return own;
@@ -128,7 +129,7 @@
       const whole = all.reduce((sum, { value }) => sum + value, 0);
       if (!whole) continue;
       for (const [page, score] of askScores(all, whole, language)) add(scores, page, score);
-      if (language === "en") {
+      if (language === OWN) {
         for (const [page, score] of matched(all, posting)) add(scores, page, (BODY * share(page) * score) / whole);
       }
     }

@@ -7,9 +7,10 @@
   const plural = new Intl.PluralRules(lang);
   const number = new Intl.NumberFormat(lang);
   const [MOST, MOST_IN_DANGER, MOST_NEEDS] = [10, 5, 4];
-  const PARTS = ["search/index", ...["words", "meanings", "rank", "danger"].map((part) => `assets/search-${part}`)];
+  const LOOKS = ["words", "meanings", "rank", "danger"].map((part) => `assets/search-${part}`);
   const root = new URL("..", document.currentScript.src);
   const form = document.getElementById("search");
+  const PARTS = [form.dataset.index || "search/index", ...LOOKS]; // a translation has an index of its own
   const opener = document.querySelector(".open-search");
   const field = form.querySelector("input");
   const closer = form.querySelector(".close-search");

@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -26,6 +27,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from syllabus.build.parallel import run_in_background
+from syllabus.markup.parser import SyllabusMarkdown
 from syllabus.pages.frame import TEMPLATES, prepare
 from syllabus.pages.menu import Section
 
@@ -70,13 +72,23 @@ class Build:
         """Convert and render the page whose source is `uri`, without writing it."""
         page = self.pages[uri]
         convert, render = _originals(self.commands)
+        config = self.config_in(state_of(self.config).language_of(uri))
         with _collected_warnings(self.commands) as warnings, _captured_file(self.commands) as written:
-            convert(page, self.config, self.files)
+            convert(page, config, self.files)
             render(page, self.config, self.sources, self.nav, env)
         links = {file.src_uri: dict(found) for file, found in (page.links_to_anchors or {}).items()}
         kept = state_of(self.config).kept_of_pages.get(uri)
         anchors = tuple(sorted(page.present_anchor_ids or ()))
         return Finished(written.decode("utf-8"), anchors, links, kept, tuple(warnings))
+
+    def config_in(self, language: str) -> MkDocsConfig:
+        """Return the configuration with the Markdown of a language; MkDocs has one for all pages."""
+        if language == state_of(self.config).project.curriculum.language:
+            return self.config
+        config = copy(self.config)
+        usual = [own for own in config.markdown_extensions if not isinstance(own, SyllabusMarkdown)]
+        config["markdown_extensions"] = [*usual, SyllabusMarkdown(language)]
+        return config
 
     def hand_over(self, finished: Mapping[str, Finished]) -> None:
         """Start writing these pages in the background, and let MkDocs check the links between them."""

@@ -1,6 +1,7 @@
 """What the hooks of one build hand each other: one typed record, made by the first hook and read by all others."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,25 @@ from syllabus.pages.frame import Frames
 from syllabus.pdf.rendered import RenderedPdf
 from syllabus.project import Project
 from syllabus.site.leaks import GuidePhrases
+from syllabus.translating.site_pages import TranslatedSite
 
 KEY = "state"  # in `config.extra`, the one place of MkDocs that hooks may write to
+
+
+@dataclass(frozen=True)
+class Translated:
+    """The pages of another language, and their frames."""
+
+    site: TranslatedSite
+    frames: Frames
+
+
+def translated_sites(project: Project, audience: SiteAudience, frames: Frames) -> dict[str, Translated]:
+    """Return the sites of the other languages of a project by their tags; `frames` are those of the site itself."""
+    return {
+        own.language: Translated(own, replace(frames, curriculum=own.translation.curriculum, addresses=own.addresses))
+        for own in project.translated(audience)
+    }
 
 
 @dataclass
@@ -26,7 +44,8 @@ class BuildState:
     `frames` are made once, since all pages share most of theirs. `pages` has the curriculum's pages by source, `pdfs`
     the finished PDFs and `copies` the Word copies by address below the site's root. `kept_of_pages` has the plain
     values that hooks keep of a page until the end of the build, by its source and by the key of the hook; they cross
-    processes and are cached with the page. `nav` and `guide_phrases` are None until their hook has run.
+    processes and are cached with the page. `translated` has the sites of other languages by their tags. `nav` and
+    `guide_phrases` are None until their hook has run.
     """
 
     root: Path
@@ -35,11 +54,17 @@ class BuildState:
     audience: SiteAudience
     frames: Frames
     pages: dict[str, Page]
+    translated: Mapping[str, Translated]
     pdfs: dict[str, RenderedPdf] = field(default_factory=dict)
     copies: dict[str, bytes] = field(default_factory=dict)
     kept_of_pages: dict[str, dict[str, Any]] = field(default_factory=dict)
     nav: Navigation | None = None
     guide_phrases: GuidePhrases | None = None
+
+    def language_of(self, uri: str) -> str:
+        """Return the tag of the language of the page whose source is `uri`."""
+        page = self.pages.get(uri)
+        return page.language if page and page.language else self.project.curriculum.language
 
     def keep(self, uri: str, key: str, value: Any) -> None:
         """Keep a plain value of the page whose source is `uri` until the end of the build."""

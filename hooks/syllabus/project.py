@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from .build.edition_name import edition_path
@@ -33,6 +33,7 @@ from .programs.site_pages import program_pages
 from .reviews.board import Board, board
 from .reviews.status import documents_of
 from .reviews.types import ReviewEntry
+from .translating.site_pages import English, TranslatedSite
 from .translating.translation import Translation
 
 
@@ -87,6 +88,27 @@ class Project:
     def open_pages(self) -> tuple[Page, ...]:
         """The pages of a site for participants, which has no guides."""
         return tuple(page for page in self.all_pages if page.is_for_participants)
+
+    def translated(self, audience: SiteAudience) -> tuple[TranslatedSite, ...]:
+        """Return the pages of each translation for a site with this audience."""
+        return self._translated_for_all if audience == "everyone" else self._translated_open
+
+    @cached_property
+    def _translated_for_all(self) -> tuple[TranslatedSite, ...]:
+        return self._translated("everyone")
+
+    @cached_property
+    def _translated_open(self) -> tuple[TranslatedSite, ...]:
+        return self._translated("participants")
+
+    def _translated(self, audience: SiteAudience) -> tuple[TranslatedSite, ...]:
+        if not self.translations:
+            return ()
+        lists = self.outline_lists if audience == "everyone" else self.open_lists
+        reference = self.curriculum.reference
+        docs = {page.slug: partial(expand, page.body, reference, lists) for page in self.docs_for(audience)}
+        english = English(self.pages(audience), docs)
+        return tuple(TranslatedSite(translation, english, audience) for translation in self.translations)
 
     @cached_property
     def reviewable(self) -> Mapping[str, Document[Any]]:

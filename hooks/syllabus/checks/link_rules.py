@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from ..build.cache import Cache, Codec, cached_map, key_of
 from ..content.problem import Problem, did_you_mean, quoted
 from ..content.scan import Mark, code_lines
-from ..markup.anchors import anchors_of
+from ..markup.anchors import in_order
 from ..markup.parser import tree
 from .text_rules import link_scheme
 
@@ -26,10 +26,16 @@ def cached_anchors(markdown: str, cache: Cache | None) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def anchors(markdown: str) -> frozenset[str]:
     """Return the anchors of a page's headings, as Markdown's table of contents generates them."""
+    return frozenset(anchors_in_order(markdown))
+
+
+@lru_cache(maxsize=4096)
+def anchors_in_order(markdown: str) -> tuple[str, ...]:
+    """Return the same in the order of the headings."""
     if code_lines(markdown.split("\n"))[1]:
-        return frozenset()
+        return ()
     headings = (element for element in tree(markdown).iter() if re.fullmatch("h[1-6]", element.tag))
-    return anchors_of(["".join(heading.itertext()).strip() for heading in headings])
+    return tuple(in_order(["".join(heading.itertext()).strip() for heading in headings]))
 
 
 def resolve_link(uri: str, target: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from ..content.problem import Problem, quoted
 from ..content.textfile import MAX_BYTES, files_and_folders, not_plain, read_plain_file
+from ..words.catalogue import TRANSLATIONS
 from .drawings import drawing_problems
 from .raster import SIZES
 
@@ -23,7 +24,7 @@ _SCRIPTS = (
     "tonight-date worksheet"
 )
 _STYLES = (
-    "base drawing folded group-view guide home needs night-cards print print-sheet print-tonight program "
+    "base drawing folded group-view guide home languages needs night-cards print print-sheet print-tonight program "
     "program-dates read-aloud record run-session run-sheet sheet site tiles tokens tokens-print tonight type"
 )
 _FONTS = "OFL.txt bold.woff2 bold-more.woff2 regular.woff2 regular-more.woff2"  # and their licence
@@ -32,6 +33,7 @@ OURS = frozenset(
     + [f"{ASSETS}{name}.css" for name in _STYLES.split()]
     + [f"{ASSETS}fonts/{name}" for name in _FONTS.split()]
 )
+LOCKS = frozenset(f"docs/{language}/units.lock" for language in TRANSLATIONS)  # the hooks leave them out
 MOST_BYTES = 500_000  # of a picture: what a slow phone line brings in some seconds
 MOST_DOTS = 4000  # of its width and its height
 
@@ -55,7 +57,7 @@ def static_problems(root: Path) -> Iterator[Problem]:
             continue  # its folders are read by those who know what belongs there
         elif suffix in SIZES:
             yield from _picture_problems(root, path, suffix)
-        elif suffix != PAGE and path != CLINIC and path not in OURS:
+        elif suffix != PAGE and path != CLINIC and path not in OURS and path not in LOCKS:
             is_large = suffix.lower() in {PAGE, *PICTURES}
             fix = "write its ending in small letters" if is_large else "take it out, or save it as one of these"
             expected = "a page, a picture, or a style or script of ours"

@@ -30,8 +30,13 @@ def anchor(words: str, separator: str = "-") -> str:
 
 def anchors_of(headings: list[str]) -> frozenset[str]:
     """Return the anchors of a page with these headings; of two that are alike, the second gets a number."""
+    return frozenset(in_order(headings))
+
+
+def in_order(headings: list[str]) -> list[str]:
+    """Return the same in the order of the headings."""
     used: set[str] = set()
-    return frozenset(unique(anchor(heading), used) for heading in headings)
+    return [unique(anchor(heading), used) for heading in headings]
 
 
 def _has_latin_base(letter: str) -> bool:

@@ -19,7 +19,7 @@ from .read_aloud import with_readings
 from .record_page import record_body
 
 SheetRecord = TypeVar("SheetRecord", bound=WorksheetRecord)
-Kind = Literal["module", "session", "guide", "record", "group", "worksheet", "cards", "program"]
+Kind = Literal["module", "session", "guide", "record", "group", "worksheet", "cards", "program", "docs", "notice"]
 SKIPPED_TO = re.compile(r"\*([^*]+)\*")  # the heading that a content note leads to
 DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # PyYAML may be built without its C extension
 
@@ -30,7 +30,8 @@ class Page:
 
     `source` is the path, relative to the project, of the file that an author would edit. `printed` is the Markdown of
     its PDF, if that is another; `foot` is the kind of a sheet's foot, if it is not the usual one. `for_leaders` holds
-    for a form that only leaders read.
+    for a form that only leaders read. `language` is empty for a page in the language of the site; of another one, the
+    kind `docs` is a hand-written page, and `notice` stands in the place of a translation that may not be shown.
     """
 
     uri: str
@@ -46,6 +47,7 @@ class Page:
     printed: str = ""
     foot: Foot | None = None
     for_leaders: bool = False
+    language: str = ""
 
     @property
     def is_for_facilitators(self) -> bool:
@@ -55,7 +57,7 @@ class Page:
     @property
     def is_for_participants(self) -> bool:
         """Whether the page is also on a site for participants."""
-        return not self.for_leaders and self.kind in ("module", "session", "worksheet")
+        return not self.for_leaders and self.kind in ("module", "session", "worksheet", "docs", "notice")
 
     @property
     def markdown(self) -> str:

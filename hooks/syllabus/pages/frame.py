@@ -16,6 +16,7 @@ from ..content.reference_types import Clinic
 from ..markup.expand import plain_line
 from ..markup.opening import split_lead, split_opening
 from ..words.catalogue import Words, words_for
+from .addresses import Addresses
 from .assemble import Page
 from .chart import Note, notes
 from .folding import folded
@@ -42,6 +43,7 @@ class Frame:
     `help_lines` has the name, the ways and the use of each line of the help block. `doors` have the words and the
     address for each reader.
     `home` and `tonight` have the tiles of the start pages, `needs` those of the list of needs.
+    `addresses` are those of a translation.
     `foot` is that of a sheet; `sheets` are those to pick in the basket, by module. `posters` have title and address.
     """
 
@@ -67,21 +69,24 @@ class Frame:
     tonight: tuple[Tile, ...]
     needs: tuple[Tile, ...]
     posters: tuple[tuple[str, str], ...]
+    addresses: Addresses | None
 
 
 @dataclass(frozen=True)
 class Frames:
-    """The frames of all pages of a site."""
+    """The frames of all pages of a site in one language; `addresses` are those of a translation."""
 
     curriculum: Curriculum
     site: Site
     audience: SiteAudience
     leave_to: str
     is_plain: bool = False
+    addresses: Addresses | None = None
 
     def of(self, page: Page | None, template: str = "", *, quick_exit: bool = False) -> Frame:
         """Return the frame of a page of the curriculum, or of a hand-written one (None), with this template."""
         reference, words = self.curriculum.reference, words_for(self.curriculum.language)
+        page = None if page and page.kind in ("docs", "notice") else page
         status = page_info(self.curriculum, page)
         is_sheet = page is not None and page.kind == "worksheet"
         return Frame(
@@ -107,6 +112,7 @@ class Frames:
             tonight=tonight(self.curriculum) if template in ("home.html", "families.html") else (),
             needs=all_needs(self.curriculum) if template == "needs.html" else (),
             posters=self._posters if template == "tonight.html" else (),
+            addresses=self.addresses,
         )
 
     def _foot(self, page: Page, sheet_hash: str) -> SheetFoot:
@@ -165,9 +171,14 @@ def prepare(env: Environment) -> Environment:
 @pass_context
 def _link(context: Context, text: str, address: str, *, download: bool = False, label: str = "") -> Markup:
     """Return a link to an address below the site's root; the bare words where there is no such page or file."""
+    addresses: Addresses | None = context.get("addresses")
+    address, is_english = addresses.of(address) if addresses else (address, False)
     way = context.environment.filters["url"](context, address)
     if not way:
         return Markup.escape(text)
+    if addresses and is_english:
+        link = Markup('<a href="{}" hreflang="en">{}</a> {}')
+        return link.format(way, text, addresses.in_english)
     file = Markup(" download") if download else ""
     name = Markup(' aria-label="{}"').format(label) if label else ""
     return Markup('<a href="{}"{}{}>{}</a>').format(way, file, name, text)

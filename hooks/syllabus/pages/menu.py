@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from ..content.audiences import SiteAudience
 from ..content.model import Curriculum, Module
 from ..words.catalogue import Words, words_for
+from .addresses import Addresses
 from .assemble import session_url
 
 
@@ -54,6 +55,17 @@ def menu(
     usual = sections[min(1 if for_leaders else 0, len(sections) - 1)]
     own = next((section for section in sections if here in (url for _, url in section.pages)), usual)
     return Menu(own.title, tuple(Item(title, url, url == here) for title, url in own.pages), modules)
+
+
+def menu_in(found: Menu, addresses: Addresses) -> Menu:
+    """Return a menu, made of English addresses, with those of a translation."""
+    return Menu(found.title, _items_in(found.pages, addresses), _items_in(found.modules, addresses))
+
+
+def _items_in(items: Sequence[Item], addresses: Addresses) -> tuple[Item, ...]:
+    return tuple(
+        item._replace(url=addresses.of(item.url)[0], children=_items_in(item.children, addresses)) for item in items
+    )
 
 
 def nav_of(nav: Sequence[Mapping[str, Any]], names: Container[str]) -> list[dict[str, Any]]:

@@ -38,21 +38,25 @@ class Ask:
     language: Language = "en"
 
 
-def entry(url: str, title: str, place: str, about: str, content: str) -> Entry:
-    """Return the index entry of a page from its finished HTML `content`.
+def entry(url: str, title: str, place: str, about: str, content: str, language: Language = "en") -> Entry:
+    """Return the index entry of a page from its finished HTML `content`, which is in a `language`.
 
     `place` is where the page belongs, such as its module; `about` is one sentence.
     """
     headings, text = _texts(content)
     weights: Counter[str] = Counter()
     for source, value in ((title, TITLE), (f"{about} {headings}", HEADING), (text, TEXT)):
-        for word, times in Counter(_stems(source)).items():
+        for word, times in Counter(_stems(source, language)).items():
             weights[word] += value * min(times, MOST_TIMES)
     return Entry(url, title, place, about, dict(sorted(weights.items())))
 
 
-def index_file(entries: Iterable[Entry], asks: Iterable[Ask], more: Mapping[str, object]) -> str:
+def index_file(
+    entries: Iterable[Entry], asks: Iterable[Ask], more: Mapping[str, object], language: Language = "en"
+) -> str:
     """Return the script that defines the index for `search-rank.js`; `more` is added to it as it is.
+
+    `language` is that of the pages.
 
     Each stem has a comma-separated list of page numbers, each as the difference from the one before, with a point and
     the weight unless that is 1: "3,1.5" is page 3 with weight 1 and page 4 with weight 5. An ask is the numbers of its
@@ -71,7 +75,7 @@ def index_file(entries: Iterable[Entry], asks: Iterable[Ask], more: Mapping[str,
     index = {
         "pages": [{"url": p.url, "title": p.title, "place": p.place, "about": p.about} for p in pages],
         "words": {word: ",".join(postings[word]) for word in sorted(postings)},
-        "asks": _asks([*asks, *(Ask(page.title, (page.url,)) for page in pages)], numbers),
+        "asks": _asks([*asks, *(Ask(page.title, (page.url,), language) for page in pages)], numbers),
         "filler": {language: sorted(filler(language)) for language in LANGUAGES},
         "same": {language: _same(language) for language in LANGUAGES},
         **more,

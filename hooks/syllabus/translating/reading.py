@@ -73,9 +73,7 @@ class Twin:
         return headings_of(self.english.units, self.comparison.changed)
 
 
-def sources(
-    curriculum: Curriculum, docs: Iterable[Document[Any]], glossary: Mapping[str, Term]
-) -> Iterator[English]:
+def sources(curriculum: Curriculum, docs: Iterable[Document[Any]], glossary: Mapping[str, Term]) -> Iterator[English]:
     """Yield the English files that may have a translation."""
     for name, record in data_of(curriculum, glossary).items():
         units = tuple(value_units(record, lambda *_: 1))

@@ -1,6 +1,6 @@
 """A translation is a curriculum: the English one with the translated texts laid over it, and nothing else in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from ..checks.check_data import Term
 from ..content.docs_pages import LOCAL, DocsRecord
 from ..content.model import Curriculum, Document, Module, Reference, Session
 from ..content.problem import Problem
+from ..content.reference_types import Danger
 from ..words.catalogue import TRANSLATIONS, words_for
 from .danger import dangerous_paths, passages_in
 from .reading import Twin, TwinReader, sources, twin_problems
@@ -108,11 +109,19 @@ class _Overlay:
             "crisis": crisis,
             "needs": self.data("needs"),
             "tonight": self.data("tonight"),
-            "danger": self.data("danger"),
+            "danger": self.data("danger") or dict(self.dangers()),
             "passages": self.passages,
-            "medicines": {},
         }
         return english.model_copy(update=change)
+
+    def dangers(self) -> Iterator[tuple[str, Danger]]:
+        """Yield each kind of danger whose first step the English file has in the language, called as its need is."""
+        needs = self.data("needs").values()
+        for key, danger in self.english.reference.danger.items():
+            first = getattr(danger, f"first_{self.language}", None)
+            title = next((need.label for need in needs if key in need.danger), None)
+            if first and title:
+                yield key, danger.model_copy(update={"first": first, "title": title})
 
     def data(self, name: str) -> Any:
         """Return the entries of reference data in the language; none if they are not translated."""

@@ -28,7 +28,7 @@ from .program_words import (
 from .pseudo import PSEUDO, accented
 from .review_words import Board, Reviewing
 from .script_words import Scripts
-from .site_words import Menu, Newest, Search, WrongAddress
+from .site_words import Menu, Newest, Search, Translated, WrongAddress
 
 HERE = Path(__file__).parent
 ENGLISH = "en"
@@ -87,7 +87,15 @@ class Words(Group):
     menu: Menu
     wrong_address: WrongAddress
     newest: Newest
+    translated: Translated
     scripts: Scripts
+
+    @property
+    def own_name(self) -> str:
+        """Return the name of the language in the language itself, with a capital: Español."""
+        locale = locale_of(self.language)
+        name = str(locale.get_display_name(locale) or self.language)
+        return name[0].upper() + name[1:]
 
     @property
     def direction(self) -> str:

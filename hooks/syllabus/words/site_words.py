@@ -33,6 +33,17 @@ class WrongAddress(Group):
     help: Text
 
 
+class Translated(Group):
+    """What a translated page says of itself, in its own language."""
+
+    languages: Text
+    in_english: Text
+    behind: Text
+    behind_start: Text
+    english_page: Text
+    withdrawn: Text
+
+
 class Newest(Group):
     """The page that leads on to the newest edition."""
 
