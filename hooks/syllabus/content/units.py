@@ -58,7 +58,12 @@ class Unit:
 def units_of(document: Document[Any]) -> tuple[Unit, ...]:
     """Return the units of a document in reading order: first those of its record, and then those of its body."""
     parts = (BACK, ANSWER) if isinstance(document.record, CardSetRecord) else ()
-    return (*_record_units(document), *_Body(document.body, document.body_line, parts).units())
+    return (*_record_units(document), *body_units(document.body, document.body_line, parts))
+
+
+def body_units(body: str, first_line: int = 1, parts: Sequence[str] = ()) -> list[Unit]:
+    """Return the units of a body, which starts on `first_line` of its file; `parts` start parts of a card."""
+    return _Body(body, first_line, parts).units()
 
 
 def make_unit(kind: Kind, place: str, text: str, line: int, *, signs: str = "") -> Unit:

@@ -25,7 +25,7 @@ def overlaid_as_it_was(path: str, record: R, parsed: Parsed) -> R | None:
     None if the record has come to need what the translation lacks.
     """
     merged = _without(deepcopy(record.model_dump(by_alias=True)))
-    given = dict(_leaves(parsed.value))
+    given = dict(leaves(parsed.value))
     for key_path in {key_path for key_path, _ in shown_values(record)} - given.keys():
         if isinstance(key_path[-1], int):
             continue
@@ -48,7 +48,7 @@ def overlaid(path: str, record: R, parsed: Parsed) -> tuple[R | None, list[Probl
     """
     english: Any = record.model_dump(by_alias=True)
     wanted = {key_path for key_path, _ in shown_values(record)}
-    given = dict(_leaves(parsed.value))
+    given = dict(leaves(parsed.value))
     problems = []
     for key_path in wanted - given.keys():
         line, fix = parsed.line(key_path), "add it, with the text in the language of the folder"
@@ -79,14 +79,14 @@ def _name(key_path: KeyPath) -> str:
     return ".".join(str(step + 1) if isinstance(step, int) else step for step in key_path)
 
 
-def _leaves(value: Any, key_path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
+def leaves(value: Any, key_path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
     """Yield key path and value of everything in parsed YAML that is no list and no mapping."""
     if isinstance(value, dict):
         for key, part in value.items():
-            yield from _leaves(part, (*key_path, key))
+            yield from leaves(part, (*key_path, key))
     elif isinstance(value, list):
         for index, part in enumerate(value):
-            yield from _leaves(part, (*key_path, index))
+            yield from leaves(part, (*key_path, index))
     elif key_path and value is not None:
         yield key_path, value
 

@@ -114,6 +114,9 @@ class TwinReader(FolderReader):
         for path in sorted(self.present - known):
             fix = "give it the name and the folder of its English file, or take it out"
             self.add(path, 1, "translation-orphan", "an English file of this name", "none", fix)
+        for one in english:
+            if one.place.lock(self.language) in self.present:
+                self.lock(one.place)
         for home, files in sorted(self.locks.items()):
             for name in files:
                 if f"{home}/{self.language}/{name}" not in self.present:
@@ -189,7 +192,7 @@ def twin_problems(twin: Twin) -> Iterator[Problem]:
         yield Problem(path, 1, "translation-unlocked", "an entry in its lock", "none", FIX, "warning")
     elif comparison.standing == "stale":
         count = len(comparison.changed) or comparison.gone
-        found = f"{count} parts that have changed since"
+        found = f"{count} part{'' if count == 1 else 's'} changed since"
         fix = "see them with `make translate`, and say them anew"
         yield Problem(path, 1, "translation-stale", "the English text as it was", found, fix, "notice")
     elif comparison.is_edited:

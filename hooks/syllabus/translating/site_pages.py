@@ -89,7 +89,8 @@ class TranslatedSite:
         own |= {page.uri: partial(anchors, "") for page in self.notices}
         english = {uri: partial(self._english_anchors, uri) for uri in self._english}
         links = TwinLinks(self.language, own, english, self.words.translated.in_english, self.anchors_in)
-        return tuple(self._below(page, links.rewritten(page.body, page.uri)) for page in (*self.bare, *self.notices))
+        own_pages = (self._below(page, links.rewritten(page.body, page.uri)) for page in self.bare)
+        return (*own_pages, *(self._below(page, page.body) for page in self.notices))
 
     @cached_property
     def _english(self) -> Mapping[str, Callable[[], str]]:

@@ -47,7 +47,7 @@ def skeleton_problems(path: str, source: Sequence[Unit], target: Sequence[Unit])
 
 def _told(unit: Unit | None) -> str:
     if unit is None:
-        return "nothing there"
+        return "nothing here"
     _, place, signs = unit.shape
     sign = {"heading": f"{signs} ", "block": f"/// {signs} | "}.get(unit.kind, "")
     within = f" in {place}" if place and unit.kind != "value" else f" of {place}" if place else ""
@@ -67,6 +67,7 @@ def _pair(one: Unit, other: Unit) -> Iterator[Rule]:
         return
     if one.kind == "option":
         yield from _option(one.text, other.text)
+        return
     if one.kind == "row" and (cells := _cells(one.text)) != (given := _cells(other.text)):
         yield "translation-cells", f"{cells} cells", str(given), "write as many cells as the English row has"
     for name, find in MARKS.items():
@@ -76,7 +77,7 @@ def _pair(one: Unit, other: Unit) -> Iterator[Rule]:
             fix = "copy it from the English" if missing else "take it out"
             yield "translation-mark", expected, quoted(extra) if extra else "none", fix
     yield from _numbers(one.text, other.text)
-    if one.text == other.text and len(_words(one.text)) >= FEWEST_WORDS:
+    if one.text == other.text and len(_words(_bare(one.text))) >= FEWEST_WORDS:
         yield "translation-unwritten", "a translation", quoted(other.text, 40), "say it in the language of the folder"
 
 
@@ -145,7 +146,7 @@ def _words(text: str) -> list[str]:
 
 
 def _cells(row: str) -> int:
-    return len(CELL.findall(row.strip().strip("|")))
+    return len(CELL.findall(row.strip().strip("|"))) + 1
 
 
 def _differences(one: list[str], other: list[str]) -> tuple[str, str]:

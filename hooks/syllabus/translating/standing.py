@@ -50,11 +50,11 @@ def compared(source: Sequence[Unit], target: Sequence[Unit], locked: Sequence[Lo
 def headings_of(source: Sequence[Unit], changed: Sequence[Unit]) -> tuple[str, ...]:
     """Return the English headings below which something changed, each once, in order; empty for what has none."""
     found: dict[str, None] = {}
-    lines = {id(unit) for unit in changed}
+    moved = set(changed)
     heading = ""
     for unit in source:
         if unit.kind == "heading":
             heading = unit.text
-        if id(unit) in lines:
+        if unit in moved:
             found[heading] = None
     return tuple(found)

@@ -23,6 +23,8 @@ ELSEWHERE = {
     "file-unreadable",
     "words-unprinted",
     "page-script",
+    "translation-unmoved",
+    "translation-words",
 }
 
 
