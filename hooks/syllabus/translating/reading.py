@@ -23,6 +23,7 @@ from .skeleton import skeleton_problems
 from .standing import Comparison, compared, headings_of
 from .units import translated_units, value_units
 
+LISTS = ("words", "terms")  # of words to avoid in the language, and of how its translators say things
 FIX = "run `make translated`, which writes the lock"
 
 
@@ -109,7 +110,7 @@ class TwinReader(FolderReader):
     def twins(self, english: Sequence[English]) -> list[Twin]:
         """Return the translations that are there, and report files that are the translation of nothing."""
         twins = [twin for one in english if (twin := self.twin(one))]
-        known = {f"curriculum/reference/{self.language}/words.yml"}
+        known = {f"curriculum/reference/{self.language}/{name}.yml" for name in LISTS}
         known |= {path for one in english for path in (one.place.twin(self.language), one.place.lock(self.language))}
         for path in sorted(self.present - known):
             fix = "give it the name and the folder of its English file, or take it out"

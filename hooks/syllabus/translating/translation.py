@@ -138,9 +138,9 @@ class _Overlay:
     def session(self, session: Session) -> Session | None:
         page = self.shown(session.page)
         if page is None:
-            for sheet in session.worksheets:
-                if twin := self.twins.get(sheet.path):
-                    self.withdrawn[sheet.path] = twin.value.record.title
+            if session.page.path in self.withdrawn:
+                sheets = (twin for sheet in session.worksheets if (twin := self.twins.get(sheet.path)))
+                self.withdrawn |= {twin.english.path: twin.value.record.title for twin in sheets}
             return None
         needs = self.data("needs")
         record = page.record.model_copy(update={"needs": tuple(key for key in page.record.needs if key in needs)})
