@@ -87,7 +87,7 @@ def load(
     is_whole = not problems and not only
     problems.extend(ledger_problems(reviews, reviewed, hashes_by_edition(locks), today, is_whole=is_whole))
     problems.extend(ledger_changes(root, locks))
-    translations, translation_problems = read_translations(root, curriculum, docs, data.glossary, only)
+    others = read_translations(root, curriculum, docs, data.glossary, printable_letters, only, cache)
     texts = [*curriculum_texts(curriculum), *docs_texts(docs), *program_texts(programs.programs)]
     texts += data_texts([*reading.data_files, *data.files, *programs.files])
     texts += list(loose_texts(reading.texts, texts))
@@ -109,7 +109,7 @@ def load(
         shown,
         get_copies,
         reviews,
-        translations,
+        others.shown,
     )
     for text in reading.texts:
         find = partial(one_text_problems, text, curriculum.reference)
@@ -126,8 +126,8 @@ def load(
         problems.extend(ask_problems(curriculum, docs, reading.data_files))
         problems.extend(_broken_links(project, results, root / "docs", of_all))
     more_problems += [*get_copies().problems, *cross_text_problems(curriculum, texts, results)]
-    more_problems += translation_problems
-    allowed = [(text.path, text.allow) for text in texts if text.path in results]
+    more_problems += others.problems
+    allowed = [(text.path, text.allow) for text in texts if text.path in results] + others.allowed
     problems.extend(
         without_allowed([*(p for result in results.values() for p in result.problems), *more_problems], allowed)
     )

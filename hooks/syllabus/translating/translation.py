@@ -1,16 +1,19 @@
 """A translation is a curriculum: the English one with the translated texts laid over it, and nothing else in it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from ..build.cache import Cache
 from ..checks.check_data import Term
 from ..content.docs_pages import LOCAL, DocsRecord
 from ..content.model import Curriculum, Document, Module, Reference, Session
 from ..content.problem import Problem
+from ..content.record_types import Allow
 from ..content.reference_types import Danger
 from ..words.catalogue import TRANSLATIONS, words_for
+from .checking import allowances, answer_problems, check_translation, of_language, translated_texts
 from .danger import dangerous_paths, passages_in
 from .reading import Twin, TwinReader, sources, twin_problems
 
@@ -32,18 +35,30 @@ class Translation:
     withdrawn: Mapping[str, str] = field(default_factory=dict)
 
 
+class Translations(NamedTuple):
+    """The translations that are shown, the problems of all, and what the front matter of each file allows."""
+
+    shown: tuple[Translation, ...]
+    problems: list[Problem]
+    allowed: list[tuple[str, tuple[Allow, ...]]]
+
+
 def read_translations(
     root: Path,
     curriculum: Curriculum,
     docs: Sequence[Document[DocsRecord]],
     glossary: Mapping[str, Term],
+    get_printable: Callable[[], frozenset[str]],
     only: frozenset[str] = frozenset(),
-) -> tuple[tuple[Translation, ...], list[Problem]]:
+    cache: Cache | None = None,
+) -> Translations:
     """Return the translations of a project, in the order of their tags, and the problems with them.
 
     With `only`, those of these files alone are looked at.
     """
-    translations, problems = [], []
+    translations: list[Translation] = []
+    problems: list[Problem] = []
+    allowed: list[tuple[str, tuple[Allow, ...]]] = []
     for language in TRANSLATIONS:
         reader = TwinReader(root, language, only)
         if not reader.present or language == curriculum.language:
@@ -57,13 +72,20 @@ def read_translations(
             path = f"hooks/syllabus/words/{language}.yml"
             problems.append(Problem(path, 1, "translation-words", "the words of the site", str(error), "correct them"))
             continue
-        if found := _translation(language, curriculum, own, twins):
+        found = _translation(language, curriculum, own, twins)
+        rules, word_problems = of_language(root, language)
+        reference = found.curriculum.reference if found else curriculum.reference
+        checked = check_translation(list(translated_texts(twins)), rules, reference, get_printable, cache)
+        crisis = (twin for twin in twins if twin.english.path.endswith("reference/crisis.yml"))
+        problems += [*word_problems, *checked, *(p for twin in crisis for p in answer_problems(twin, language))]
+        allowed += allowances(twins)
+        if found:
             translations.append(found)
         elif not only:
             path = f"curriculum/reference/{language}/crisis.yml"
             expected, fix = "help lines as they are in English now", "translate it first, and run `make translated`"
             problems.append(Problem(path, 1, "translation-help", expected, "none", fix, "warning"))
-    return tuple(translations), problems
+    return Translations(tuple(translations), problems, allowed)
 
 
 def _translation(
@@ -139,8 +161,8 @@ class _Overlay:
         page = self.shown(session.page)
         if page is None:
             if session.page.path in self.withdrawn:
-                sheets = (twin for sheet in session.worksheets if (twin := self.twins.get(sheet.path)))
-                self.withdrawn |= {twin.english.path: twin.value.record.title for twin in sheets}
+                twins = [self.twins[sheet.path] for sheet in session.worksheets if sheet.path in self.twins]
+                self.withdrawn |= {twin.english.path: twin.value.record.title for twin in twins}
             return None
         needs = self.data("needs")
         record = page.record.model_copy(update={"needs": tuple(key for key in page.record.needs if key in needs)})
