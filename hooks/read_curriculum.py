@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from rendering.state import KEY, BuildState, translated_sites
+from rendering.state import KEY, new_state
 from syllabus.build.build_day import build_day
 from syllabus.build.build_language import build_language
 from syllabus.build.cache import open_cache
@@ -40,10 +40,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         log.info("%s", report(problems))
     site = Site(config.site_name, project.edition, config.extra["address"], config.extra["paper"])
     frames = Frames(project.curriculum, site, audience, config.extra["leave_to"])
-    translated = translated_sites(project, audience, frames)
-    pages = [*project.pages(audience), *(page for own in translated.values() for page in own.site.pages)]
-    by_source = {page.uri: page for page in pages}
-    config.extra[KEY] = BuildState(root, project, site, audience, frames, by_source, translated)
+    config.extra[KEY] = new_state(root, project, site, audience, frames)
     config.extra.update(audience=audience, edition=project.edition, is_published=project.is_published)  # for templates
     config.markdown_extensions = [*EXTENSIONS, "toc", SyllabusMarkdown(project.curriculum.language)]  # type: ignore[list-item]  # objects work
     config.mdx_configs = {"toc": {"marker": "", **TOC}}

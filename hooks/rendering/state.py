@@ -29,14 +29,6 @@ class Translated:
     frames: Frames
 
 
-def translated_sites(project: Project, audience: SiteAudience, frames: Frames) -> dict[str, Translated]:
-    """Return the sites of the other languages of a project by their tags; `frames` are those of the site itself."""
-    return {
-        own.language: Translated(own, replace(frames, curriculum=own.translation.curriculum, addresses=own.addresses))
-        for own in project.translated(audience)
-    }
-
-
 @dataclass
 class BuildState:
     """The state of one build.
@@ -73,6 +65,16 @@ class BuildState:
     def cache(self, name: str) -> Cache:
         """Return the project's cache of that name."""
         return open_cache(self.root, name)
+
+
+def new_state(root: Path, project: Project, site: Site, audience: SiteAudience, frames: Frames) -> BuildState:
+    """Return the state of a build that begins, with the pages of all languages."""
+    translated = {
+        own.language: Translated(own, replace(frames, curriculum=own.translation.curriculum, addresses=own.addresses))
+        for own in project.translated(audience)
+    }
+    pages = [*project.pages(audience), *(page for own in translated.values() for page in own.site.pages)]
+    return BuildState(root, project, site, audience, frames, {page.uri: page for page in pages}, translated)
 
 
 def state_of(config: MkDocsConfig) -> BuildState:

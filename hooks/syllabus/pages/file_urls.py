@@ -8,6 +8,11 @@ def pdf_urls(url: str, slug: str) -> tuple[str, str]:
     return f"{url}{slug}.pdf", f"{url}{slug}-large-print.pdf"
 
 
+def both_pdf_url(url: str, slug: str, languages: tuple[str, str]) -> str:
+    """Return the URL of the PDF that has a sheet in two languages; `url` is that of the translation."""
+    return f"{url}{slug}-{'-'.join(languages)}.pdf"
+
+
 def word_copy_url(url: str, slug: str) -> str:
     """Return the URL of the Word copy of the sheet at `url`."""
     return f"{url}{slug}.docx"

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from xml.etree.ElementTree import Element
 
 from ..build.cache import Cache, Codec, cached_map, key_of
 from ..build.parallel import parallel_map
@@ -175,7 +176,8 @@ def make_all(
 
 def make(job: Job) -> RenderedPdf | Problem:
     """Return the rendered PDF, or the problem that prevents it."""
-    trees = [tree(body, job.document.language) for body in job.bodies]
+    languages = job.document.languages
+    trees = [tree(body, language) for body, language in zip(job.bodies, languages, strict=True)]
     try:
         pdf = document_pdf(trees, job.document, job.options)
     except SheetError as error:
@@ -184,10 +186,20 @@ def make(job: Job) -> RenderedPdf | Problem:
         expected, found = f"at most {job.most_pages} pages", f"{pdf.pages} pages"
         fix = "shorten it, or split it into two sheets"
         return Problem(job.source, 1, "sheet-unprintable", expected, found, fix)
-    if word := first_unprinted(trees, words_for(job.document.language).sheet, pdf.data):
+    if word := _unprinted(trees, languages, pdf.data):
         expected, fix = "each word of the page in its PDF, in order", "write it in another way, or report the fault"
         return Problem(job.source, 1, "words-unprinted", expected, f"no {quoted(word)} where it belongs", fix)
     return RenderedPdf(pdf.data, pdf.pages, ink_coverage(pdf.data), _text(job.document, pdf.data))
+
+
+def _unprinted(trees: list[Element], languages: tuple[str, ...], pdf: bytes) -> str | None:
+    """Return the first word that a PDF lacks; parts in several languages are looked for one by one."""
+    if len(set(languages)) == 1:
+        return first_unprinted(trees, words_for(languages[0]).sheet, pdf)
+    found = (
+        first_unprinted([own], words_for(language).sheet, pdf) for own, language in zip(trees, languages, strict=True)
+    )
+    return next((word for word in found if word), None)
 
 
 def _text(document: Document, pdf: bytes) -> str:

@@ -49,7 +49,10 @@ class PdfOptions:
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a document, such as a page or a poster: its footer, its head, and how far its headings are lowered."""
+    """A part of a document, such as a page or a poster: its footer, its head, and how far its headings are lowered.
+
+    `language` is the tag of its language, if that is not the one of the document.
+    """
 
     foot: SheetFoot
     offset: int = 0
@@ -58,6 +61,7 @@ class Part:
     is_poster: bool = False
     is_run_sheet: bool = False
     has_emergencies: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,11 @@ class Document:
     cards_fill_page: bool = False
     language: str = "en"
     pictograms: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The language of each part."""
+        return tuple(part.language or self.language for part in self.parts)
 
 
 @dataclass(frozen=True)
@@ -123,12 +132,16 @@ def document_pdf(trees: Sequence[Element], document: Document, options: PdfOptio
     if pdf.pages > 1 and len(trees) == 1 and document.parts[0].head:
         closer = _laid_out(trees, document, options, is_close=True)
         return closer if closer.pages < pdf.pages else pdf
+    if pdf.pages > len(trees) and len(set(document.languages)) > 1:  # each language should have a side of its own
+        closer = _laid_out(trees, document, options, is_close=True)
+        return closer if closer.pages < pdf.pages else pdf
     return pdf
 
 
 def _laid_out(trees: Sequence[Element], document: Document, options: PdfOptions, *, is_close: bool = False) -> SheetPdf:
     words = words_for(document.language)
-    bodies, controls = tree_data(trees, words, document.pictograms)
+    own_words = [words_for(own) for own in document.languages] if len(set(document.languages)) > 1 else []
+    bodies, controls = tree_data(trees, words, document.pictograms, own_words)
     language, _, region = document.language.partition("-")
     foot = document.parts[0].foot
     crisis_line = one_line(foot.crisis_line)
@@ -173,8 +186,22 @@ def make_ids_unique(trees: Sequence[Element]) -> None:
                 element.set("href", f"#p{number}-{element.get('href', '').removeprefix('#')}")
 
 
+def _spoken(part: Part) -> dict[str, Any]:
+    """Return what a part in another language than its document says at its foot."""
+    if not part.language:
+        return {}
+    language, _, region = part.language.partition("-")
+    return {
+        "language": language,
+        "region": region or None,
+        "crisis_line": one_line(part.foot.crisis_line),
+        "page_of": words_for(part.language).sheet.page_of.root,
+    }
+
+
 def _part_data(part: Part, body: list[Node]) -> dict[str, Any]:
     return {
+        **_spoken(part),
         **({"body": body} if part.cards is None else {"cards": card_data(part.cards, body)}),
         **({"poster_words": words_of(body)} if part.is_poster else {}),
         **({"run_sheet": part.has_emergencies} if part.is_run_sheet else {}),

@@ -3,7 +3,8 @@
 Typst never evaluates any of it as code.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -37,14 +38,19 @@ NAMED = "picture:"  # a picture that a Word file has under this name
 
 
 def tree_data(
-    trees: Iterable[Element], words: Words, pictograms: Mapping[str, str]
+    trees: Iterable[Element], words: Words, pictograms: Mapping[str, str], own_words: Sequence[Words] = ()
 ) -> tuple[list[list[Node]], list[Control]]:
     """Return the nodes of each page, and all controls, which nodes refer to by number.
 
-    `pictograms` are the drawings of steps, by name. Raises UnknownTagError.
+    `own_words` are those of each page, where pages are in several languages. `pictograms` are the drawings of steps, by
+    name. Raises UnknownTagError.
     """
     writer = _Writer(words, pictograms)
-    nodes = [writer.children(tree) for tree in trees]
+    nodes = []
+    for tree, own in zip_longest(trees, own_words):
+        if own is not None:
+            writer.speak(own)
+        nodes.append(writer.children(tree))
     return nodes, with_unique_names(writer.fields.controls)
 
 
@@ -55,6 +61,11 @@ class _Writer:
         self.pictograms = pictograms
         self.words, self.notes = words.sheet, words.page.notes
         self.fields = FieldWriter(self.children, words.sheet)
+
+    def speak(self, words: Words) -> None:
+        """Take the words of another language for what follows."""
+        self.words, self.notes = words.sheet, words.page.notes
+        self.fields.words = words.sheet
 
     def children(self, element: Element) -> list[Node]:
         """Return the nodes inside `element`."""

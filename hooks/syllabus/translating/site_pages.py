@@ -13,6 +13,7 @@ from ..markup.expand import expand
 from ..pages import listings
 from ..pages.addresses import Addresses
 from ..pages.assemble import Page, assemble
+from ..pages.file_urls import both_pdf_url
 from ..pages.form_pages import form_pages
 from ..pages.menu import Menu, Section, menu, menu_in
 from ..pages.reading_levels import glossary_list
@@ -115,6 +116,11 @@ class TranslatedSite:
         here = page.url.removeprefix(f"{self.language}/")
         found = menu(self.translation.curriculum, "participants", own, here, for_leaders=page.for_leaders)
         return menu_in(found, self.addresses)
+
+    def both_pdf_url(self, page: Page) -> str:
+        """Return the URL of the PDF of a sheet in both languages; empty for another page."""
+        usual = self.translation.usual
+        return both_pdf_url(page.url, page.sheet, (usual, self.language)) if page.kind == "worksheet" else ""
 
     def behind(self, page: Page) -> tuple[str, ...]:
         """Return the English headings below which something changed since a page was translated."""

@@ -24,7 +24,8 @@ class Translation:
 
     `docs` are hand-written pages, whose slugs are those of the English ones. `behind` has the English headings below
     which something has changed, by the path of each translation that is shown although the English has moved on.
-    `withdrawn` has the titles of translations that are not shown, by the path of their English file.
+    `withdrawn` has the titles of translations that are not shown, by the path of their English file. `usual` is the tag
+    of the language that it was translated from.
     """
 
     language: str
@@ -33,6 +34,7 @@ class Translation:
     glossary: Mapping[str, Term]
     behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     withdrawn: Mapping[str, str] = field(default_factory=dict)
+    usual: str = "en"
 
 
 class Translations(NamedTuple):
@@ -122,7 +124,9 @@ class _Overlay:
         reference = self.reference(crisis.value)
         curriculum = Curriculum(modules=modules, reference=reference, forms=forms)
         glossary = self.data("glossary")
-        return Translation(self.language, curriculum, docs, glossary, self.behind, self.withdrawn)
+        return Translation(
+            self.language, curriculum, docs, glossary, self.behind, self.withdrawn, self.english.language
+        )
 
     def reference(self, crisis: Any) -> Reference:
         english = self.english.reference

@@ -41,6 +41,7 @@ class Translated(Group):
     behind: Text
     behind_start: Text
     english_page: Text
+    both_pdf: Text
     withdrawn: Text
 
 
