@@ -108,7 +108,7 @@ class Project:
         reference = self.curriculum.reference
         docs = {page.slug: partial(expand, page.body, reference, lists) for page in self.docs_for(audience)}
         english = English(self.pages(audience), docs)
-        return tuple(TranslatedSite(translation, english, audience) for translation in self.translations)
+        return tuple(TranslatedSite(translation, english) for translation in self.translations)
 
     @cached_property
     def reviewable(self) -> Mapping[str, Document[Any]]:

@@ -15,7 +15,8 @@ from ..markup.locator import Locator
 SKIPPED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "table", "pre", "code", "field", "hr"})
 HOLDERS = frozenset({"ul", "ol", "blockquote", "aside", "section", "div", "figure"})
 NOT_AN_END = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Dra|Sr|Sra|St|vs|etc|e\.g|i\.e|a\.m|p\.m|U\.S|No)\.$")
-SENTENCE_END = re.compile(r"(?<![.!?])[.!?]++[\"')\]]*+(?=\s++[\"'(\[¿¡]*+[A-Z0-9ÁÉÍÓÚÑÜ])")
+_CAPITALS = "".join(letter for letter in map(chr, range(0xC0, 0x180)) if letter.isupper())  # with accents
+SENTENCE_END = re.compile(rf"(?<![.!?])[.!?]++[\"')\]]*+(?=\s++[\"'(\[¿¡]*+[A-Z0-9{_CAPITALS}])")
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'/-]*")
 
 

@@ -6,9 +6,7 @@ from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from ..checks.link_rules import anchors, anchors_in_order
-from ..content.audiences import SiteAudience
 from ..content.docs_pages import docs_address
-from ..content.model import Document
 from ..markup.expand import expand
 from ..pages import listings
 from ..pages.addresses import Addresses
@@ -34,10 +32,10 @@ class English:
 
 
 class TranslatedSite:
-    """The pages of one translation on a site for an audience."""
+    """The pages of one translation. What leaders alone read is not among them."""
 
-    def __init__(self, translation: Translation, english: English, audience: SiteAudience) -> None:
-        self.translation, self.english, self.audience = translation, english, audience
+    def __init__(self, translation: Translation, english: English) -> None:
+        self.translation, self.english = translation, english
         self.language = translation.language
         self.words = words_for(self.language)
 
@@ -46,7 +44,7 @@ class TranslatedSite:
         """The pages as they would be on a site of their own, without those that take the place of others."""
         curriculum = self.translation.curriculum
         found = [*assemble(curriculum), *form_pages(curriculum), *self._docs()]
-        return tuple(page for page in found if page.is_for_participants or self.audience == "everyone")
+        return tuple(page for page in found if page.is_for_participants)
 
     @cached_property
     def notices(self) -> tuple[Page, ...]:
@@ -141,7 +139,7 @@ class TranslatedSite:
     def _docs(self) -> Iterator[Page]:
         """Yield the hand-written pages, with their lists written out."""
         lists = self._lists()
-        for page in self._docs_for():
+        for page in self.translation.docs:
             record = page.record
             meta: dict[str, Any] = {"template": record.template}
             if record.description:
@@ -156,9 +154,6 @@ class TranslatedSite:
                 page.slug, docs_address(page.slug), "docs", record.title, body, page.path, "", meta=meta,
                 for_leaders=for_leaders,
             )  # fmt: skip
-
-    def _docs_for(self) -> Iterable[Document[Any]]:
-        return (p for p in self.translation.docs if self.audience == "everyone" or p.record.audience == "everyone")
 
     def _lists(self) -> Mapping[str, str]:
         """Return the lists that pages may insert; what only leaders and authors read is not in the language."""

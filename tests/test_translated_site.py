@@ -1,0 +1,134 @@
+"""A site in two languages, of which no code knows the second: what is current, what lags behind, what is missing."""
+
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+from built_sites import build
+from translated_example import translate, translated_example
+
+from syllabus.words.pseudo import PSEUDO, accented
+
+pytestmark = pytest.mark.slow
+ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
+SESSION = "curriculum/modules/small-steps/a-short-walk/session.md"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example in both languages; then one English sentence was edited, one passage, and one page taken out."""
+    folder = tmp_path_factory.mktemp("translated")
+    root = translated_example(folder / "project")
+    edit(root / SESSION, "fixes bicycles", "mends bicycles")
+    edit(root / "curriculum/reference/passages/overdose.md", "and stay.", "and stay close.")
+    (root / "docs" / PSEUDO / "evidence.md").unlink()
+    assert translate(root, "--done", "docs") == 0
+    built = build(folder / "site", docs=root / "docs")
+    assert built.returncode == 0, built.stderr
+    return folder / "site"
+
+
+def edit(place: Path, old: str, new: str) -> None:
+    text = place.read_text(encoding="utf-8")
+    assert old in text
+    place.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def page(site: Path, address: str) -> str:
+    return (site / address / "index.html").read_text(encoding="utf-8")
+
+
+def own_pages(site: Path) -> Iterator[str]:
+    yield from (place.parent.relative_to(site).as_posix() for place in sorted((site / PSEUDO).rglob("index.html")))
+
+
+def test_both_languages_lead_to_each_other(site: Path) -> None:
+    for address in own_pages(site):
+        own, english = page(site, address), address.removeprefix(PSEUDO).strip("/")
+        up = "../" * len(address.split("/"))
+        back = f"{up}{english}/" if english else up
+        assert f'<html lang="{PSEUDO}"' in own
+        assert f'<link rel="alternate" hreflang="en" href="{back}">' in own
+        assert f'<a href="{back}" lang="en" hreflang="en">English</a>' in own
+    english = page(site, "small-steps/a-short-walk")
+    assert f'hreflang="{PSEUDO}" href="../../{PSEUDO}/small-steps/a-short-walk/">' in english
+    assert '<html lang="en"' in english
+
+
+def test_an_english_page_without_a_translation_says_nothing_of_languages(site: Path) -> None:
+    for address in ("evidence", "for-families/a-quiet-hour", "small-steps/a-short-walk/guide"):
+        html = page(site, address)
+        assert "hreflang" not in html
+        assert "languages" not in html
+
+
+def test_a_text_that_lags_behind_says_where_the_english_changed(site: Path) -> None:
+    html = page(site, f"{PSEUDO}/small-steps/a-short-walk")
+    assert '<li lang="en">What a walk can do</li>' in html
+    assert accented("fixes bicycles") in html
+    assert "behind" not in page(site, f"{PSEUDO}/small-steps")
+    assert 'class="behind"' not in page(site, "small-steps/a-short-walk")
+
+
+def test_where_danger_changed_stands_the_way_to_help_alone(site: Path) -> None:
+    for address in (f"{PSEUDO}/for-families/a-quiet-hour", f"{PSEUDO}/for-families/a-quiet-hour/quiet-hour"):
+        html = page(site, address)
+        english = "../" * len(address.split("/")) + address.removeprefix(f"{PSEUDO}/")
+        assert f'<strong><a href="{english}/">{accented("Read this page in English")}</a></strong>' in html
+        assert accented("Something important on this page has changed") in html
+        assert 'href="tel:911"' in html
+        assert "passage" not in ARTICLE.findall(html)[0]
+        assert not list((site / address).glob("*.pdf"))
+
+
+def test_no_page_mixes_languages(site: Path) -> None:
+    for address in own_pages(site):
+        html = re.sub(
+            r'<(script|svg|style)\b.*?</\1>|<li lang="en">.*?</li>', " ", page(site, address), flags=re.DOTALL
+        )
+        text = re.sub(r"<[^>]*>", " ", html.partition("<body>")[2])
+        found = set(re.findall(r"\b(?:the|and|you|your|with|what|when|this|that)\b", text))
+        assert not found, f"{address}: {found}"
+
+
+def test_a_link_without_a_translation_says_that_it_is_english(site: Path) -> None:
+    html = page(site, f"{PSEUDO}/small-steps/a-short-walk")
+    assert re.search(
+        rf'<a href="\.\./\.\./\.\./evidence/" hreflang="en">[^<]*</a> {re.escape(accented("(in English)"))}', html
+    )
+    assert f'<a href="../../../{PSEUDO}' not in html
+
+
+def test_each_language_has_an_index_of_its_own(site: Path) -> None:
+    def urls(index: Path) -> list[str]:
+        text = index.read_text(encoding="utf-8").partition("=")[2].rstrip(";\n")
+        return [entry["url"] for entry in json.loads(text)["pages"]]
+
+    own, english = urls(site / PSEUDO / "search" / "index.js"), urls(site / "search" / "index.js")
+    assert f"{PSEUDO}/small-steps/a-short-walk/" in own
+    assert all(url.startswith(f"{PSEUDO}/") for url in own)
+    assert not any(url.startswith(PSEUDO) for url in english)
+    assert f"{PSEUDO}/for-families/a-quiet-hour/" not in own
+    assert f'data-index="{PSEUDO}/search/index"' in page(site, f"{PSEUDO}/help")
+    assert "data-index" not in page(site, "help")
+
+
+def test_sheets_are_printed_in_the_language_and_in_both(site: Path) -> None:
+    folder = site / PSEUDO / "small-steps" / "a-short-walk" / "walk-plan"
+    names = {place.name for place in folder.glob("*.pdf")}
+    assert names == {"walk-plan.pdf", "walk-plan-large-print.pdf", f"walk-plan-en-{PSEUDO}.pdf"}
+    with pikepdf.open(io.BytesIO((folder / "walk-plan.pdf").read_bytes())) as own:
+        assert str(own.Root.Lang) == PSEUDO
+        fields = len(own.Root.AcroForm.Fields)
+    with pikepdf.open(folder / f"walk-plan-en-{PSEUDO}.pdf") as both:
+        assert str(both.Root.Lang) == "en"
+        assert len(both.Root.AcroForm.Fields) == 2 * fields
+    assert f"walk-plan-en-{PSEUDO}.pdf" in page(site, f"{PSEUDO}/small-steps/a-short-walk/walk-plan")
+
+
+def test_no_lock_and_no_source_is_shipped(site: Path) -> None:
+    assert not [place for place in site.rglob("*") if place.suffix in (".lock", ".md", ".yml")]
