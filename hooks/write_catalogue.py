@@ -7,6 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from rendering.state import state_of
 from syllabus.site.catalogue import catalogue
+from syllabus.site.catalogue_translated import translations
 from syllabus.site.schemas import schemas
 
 
@@ -15,6 +16,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     state = state_of(config)
     site = Path(config.site_dir)
     data = catalogue(state.project.curriculum, state.project.edition, state.audience, state.pdfs, state.copies)
+    data |= translations((translated.site for translated in state.translated.values()), state.pdfs)
     (site / "catalogue.json").write_text(_json(data), encoding="utf-8")
     (site / "schema").mkdir(exist_ok=True)
     for name, schema in schemas().items():

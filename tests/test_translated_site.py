@@ -86,7 +86,8 @@ def test_where_danger_changed_stands_the_way_to_help_alone(site: Path) -> None:
 
 
 def test_no_page_mixes_languages(site: Path) -> None:
-    for address in own_pages(site):
+    """Titles of works stay as they are."""
+    for address in set(own_pages(site)) - {f"{PSEUDO}/sources"}:
         html = re.sub(
             r'<(script|svg|style)\b.*?</\1>|<li lang="en">.*?</li>', " ", page(site, address), flags=re.DOTALL
         )

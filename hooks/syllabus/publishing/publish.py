@@ -6,12 +6,14 @@
 
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 from ..build.build_language import build_language
 from ..build.cache import open_cache
 from ..build.shard import shard
 from ..content.digest import content_hash
 from ..content.docs_pages import read_docs
+from ..content.model import Document
 from ..content.problem import Problem, RefusedError, report
 from ..content.reader import read_curriculum
 from ..editions.lock_files import lock_path, lock_text, read_locks
@@ -27,6 +29,7 @@ from ..editions.locks import (
 )
 from ..load import load
 from ..pages.review_board import review_summary
+from ..project import Project
 from ..reviews.board import board
 from ..reviews.reading import read_reviews
 from ..reviews.status import documents_of
@@ -158,10 +161,16 @@ def _lock(clone: Path, edition: str, head: str, epoch: str, archive: Path) -> Lo
         sessions=dict(locked.sessions),
         forms=dict(locked.forms),
         shared=shared_hashes(clone),
-        texts={path: content_hash(document) for path, document in sorted(project.reviewable.items())},
+        texts={path: content_hash(document) for path, document in sorted(_texts(project).items())},
         reviews=review_hashes(clone),
         files=file_hashes(archive / edition) | download_hashes(archive, edition),
     )
+
+
+def _texts(project: Project) -> dict[str, Document[Any]]:
+    """Return all texts of an edition by path, those in other languages too."""
+    translated = (documents_of(own.curriculum, own.docs) for own in project.translations)
+    return {**project.reviewable, **{path: text for texts in translated for path, text in texts.items()}}
 
 
 def _locks(root: Path) -> list[Lock]:

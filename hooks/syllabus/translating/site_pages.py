@@ -19,6 +19,9 @@ from ..words.catalogue import words_for
 from .translation import Translation
 from .twin_links import TwinLinks
 
+# Lists that are in English for their readers, or that have English sentences in them.
+ENGLISH_LISTS = ("what-changed", "how-it-runs", "rules", "blocks", "drawings", "source-notes")
+
 
 @dataclass(frozen=True)
 class English:
@@ -160,7 +163,7 @@ class TranslatedSite:
         glossary = glossary_list(self.translation.glossary)
         lists = listings.inserts(self.translation.curriculum, with_guides=False, glossary=glossary)
         leaders = ("reprint-list", "sheet-log", "programs", "coverage", "guides-by-week", "review-board")
-        return {**lists, **dict.fromkeys((*leaders, "what-changed", "how-it-runs", "rules", "blocks", "drawings"), "")}
+        return {**lists, **dict.fromkeys((*leaders, *ENGLISH_LISTS), "")}
 
 
 class Twin(NamedTuple):
