@@ -18,7 +18,7 @@ from syllabus.load import load
 from syllabus.markup.parser import EXTENSIONS, TOC, SyllabusMarkdown
 from syllabus.pages.frame import Frames
 from syllabus.pages.menu import nav_of
-from syllabus.words.catalogue import words_for
+from syllabus.words.catalogue import whole_words
 
 log = get_plugin_logger("curriculum")
 
@@ -29,7 +29,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         shard()
         audience = site_audience(config.extra.get("audience", "everyone"))
-        words_for(build_language())
+        whole_words(build_language())
         today = build_day()
     except ValueError as error:
         raise PluginError(str(error)) from error

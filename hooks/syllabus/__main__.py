@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> int:
         shard()
         site_audience("everyone")
         if (language := build_language()) != USUAL:
-            import_module(".words.catalogue", __package__).words_for(language)  # takes long to load, and few need it
+            import_module(".words.catalogue", __package__).whole_words(language)  # takes long to load, and few need it
     except ValueError as error:
         return _told(args.command, str(error), WRONG_REQUEST)
     try:

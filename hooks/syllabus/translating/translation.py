@@ -12,7 +12,7 @@ from ..content.model import Curriculum, Document, Module, Reference, Session
 from ..content.problem import Problem
 from ..content.record_types import Allow
 from ..content.reference_types import Danger
-from ..words.catalogue import TRANSLATIONS, words_for
+from ..words.catalogue import TRANSLATIONS, missing_words, words_for
 from .checking import allowances, answer_problems, check_translation, of_language, translated_texts
 from .danger import dangerous_paths, passages_in
 from .reading import Twin, TwinReader, sources, twin_problems
@@ -74,6 +74,11 @@ def read_translations(
             path = f"hooks/syllabus/words/{language}.yml"
             problems.append(Problem(path, 1, "translation-words", "the words of the site", str(error), "correct them"))
             continue
+        if lacking := missing_words(language):
+            path = f"hooks/syllabus/words/{language}.yml"
+            expected, found_words = "all words of en.yml", f"none for {', '.join(lacking)}"
+            fix = "add them; until then they are in English"
+            problems.append(Problem(path, 1, "translation-words", expected, found_words, fix, "warning"))
         found = _translation(language, curriculum, own, twins)
         rules, word_problems = of_language(root, language)
         reference = found.curriculum.reference if found else curriculum.reference

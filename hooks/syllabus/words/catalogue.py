@@ -12,6 +12,7 @@ from .group_words import Basket, Chart, Checks, Forms, Guide, Record, Sheet
 from .leading_words import GroupView, PrintTonight, Run, Tonight
 from .list_words import Authors, Comparing, Editions, Lists, Packets, Stories, WordCopies
 from .messages import Group, locale_of, places, texts
+from .missing import filled
 from .page_words import Audiences, Doors, Help, Home, Leaders, LeadersShort, Module, Page, Review, Session, Stages
 from .program_words import (
     ProgramAbout,
@@ -112,14 +113,35 @@ class Words(Group):
 def words_for(language: str) -> Words:
     """Return the catalogue of a language, given by its tag; `en-XA` is English with accents, for tests.
 
-    Raises ValueError with each key that is missing or unknown, and each text with other places than in English.
+    A text that the language lacks is in English, and `missing_words` tells. Raises ValueError with each key that is
+    unknown, each text without the forms of the language, and each with other places than in English.
     """
     if language == PSEUDO:
         return _checked(language, accented(_entries(ENGLISH)))
     if language not in LANGUAGES:
         known = ", ".join((*LANGUAGES, PSEUDO))
         raise ValueError(f'NINE_HOURS_LANGUAGE: expected one of {known}, found "{language}" - add words/{language}.yml')
-    return _checked(language, _entries(language))
+    return _checked(language, filled(_entries(language), _entries(ENGLISH), language)[0])
+
+
+def missing_words(language: str) -> list[str]:
+    """Return the keys of all texts that a language lacks; what English has anew is said in English until then."""
+    if language in (ENGLISH, PSEUDO) or language not in LANGUAGES:
+        return []
+    return filled(_entries(language), _entries(ENGLISH), language)[1]
+
+
+def whole_words(language: str) -> Words:
+    """Return the catalogue of a language that a whole site is to speak. Raises ValueError as `words_for` does.
+
+    A key that is missing is one more reason.
+    """
+    words = words_for(language)
+    if missing := missing_words(language):
+        raise ValueError(
+            f"words/{language}.yml: expected the keys and forms of en.yml, found none of {', '.join(missing)}"
+        )
+    return words
 
 
 def _entries(language: str) -> Any:

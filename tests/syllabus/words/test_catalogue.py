@@ -28,6 +28,7 @@ BY_DATA = {
     "stages",
     "home",
 }  # groups whose texts are chosen by a word of the data
+KNOWN = ", ".join((*LANGUAGES, PSEUDO))
 NAMES_OF_THEM = {  # texts that `of` chooses by a word of the data, elsewhere
     "program_about.open", "program_about.closed", "editions.new", "editions.revised", "editions.retired",
     "programs.make_up", "programs.print", "programs.coverage",
@@ -74,14 +75,28 @@ def test_a_language_is_one_file(spanish: Any) -> None:
 
 def test_what_is_wrong_with_a_catalogue_is_named(spanish: Any) -> None:
     entries = entries_in_spanish()
-    del entries["sheet"]["part_of"]
     entries["sheet"]["part_off"] = "Parte"
     del entries["guide"]["minutes"]["many"]
     entries["sheet"]["other"] = "Otra {cosa}:"
     with pytest.raises(ValueError, match=r"words/es\.yml") as error:
         spanish(entries)
-    for said in ("sheet.part_of: ", "sheet.part_off: ", "guide.minutes: ", "many", "sheet.other: "):
+    for said in ("sheet.part_off: ", "guide.minutes: ", "many", "sheet.other: "):
         assert said in str(error.value)
+
+
+def test_what_a_catalogue_lacks_is_in_english_and_named(spanish: Any) -> None:
+    entries = entries_in_spanish()
+    del entries["sheet"]["part_of"]
+    del entries["guide"]["minutes"]
+    del entries["translated"]
+    words = spanish(entries)
+    assert words.sheet.part_of(number=1, of=3) == "Part 1 of 3"
+    assert words.guide.minutes(1_000_000) == "1000000 minutes"
+    missing = catalogue.missing_words("es")
+    assert missing[:2] == ["sheet.part_of", "guide.minutes"]
+    assert "translated.in_english" in missing
+    with pytest.raises(ValueError, match=r"words/es\.yml: .* found none of sheet\.part_of, guide\.minutes, translated"):
+        catalogue.whole_words("es")
 
 
 def test_places_are_those_of_english(spanish: Any) -> None:
@@ -92,7 +107,7 @@ def test_places_are_those_of_english(spanish: Any) -> None:
 
 
 def test_an_unknown_language_is_refused() -> None:
-    with pytest.raises(ValueError, match='expected one of en, en-XA, found "fr"'):
+    with pytest.raises(ValueError, match=f'expected one of {KNOWN}, found "fr"'):
         words_for("fr")
 
 
@@ -211,5 +226,5 @@ def test_a_command_refuses_a_language_without_a_catalogue(
         for command in (["stage", str(tmp_path / "out")], ["check"], ["build"]):
             assert main([*command, "--root", str(EXAMPLE)]) == 2
             said = capsys.readouterr().err
-            assert said.startswith(f"{command[0]}: NINE_HOURS_LANGUAGE: expected one of en, en-XA, found")
+            assert said.startswith(f"{command[0]}: NINE_HOURS_LANGUAGE: expected one of {KNOWN}, found")
             assert said.removesuffix("\n").isprintable()
