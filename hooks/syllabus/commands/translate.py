@@ -82,24 +82,22 @@ def _begin(root: Path, language: str, english: Sequence[English], twins: Mapping
 
 
 def _lock(root: Path, reader: TwinReader, twins: Sequence[Twin], asked: Asked) -> int:
-    """Write the lock of each folder whose translations are all sound; print what is wrong with the others."""
+    """Lock each translation that is sound; print what is wrong with the others, whose locks stay as they are."""
+    if not twins:
+        raise RefusedError("OF: expected a translation, found none - start it with `make translate`")
     problems = list(reader.problems)
     homes: dict[Place, dict[str, tuple[LockedUnit, ...]]] = {}
     for twin in twins:
         rows, wrong = locked_units(twin, asked)
         problems += wrong
-        place = Place(twin.english.place.home, "")
-        homes.setdefault(place, {})[twin.english.place.name] = rows
-    if not twins:
-        raise RefusedError("OF: expected a translation, found none - start it with `make translate`")
-    refused = {problem.path for problem in problems}
+        if twin.value is not None and not wrong:
+            home = Place(twin.english.place.home, "")
+            homes.setdefault(home, {})[twin.english.place.name] = rows
     texts = {}
-    for place, files in homes.items():
-        below = f"{place.home}/{reader.language}/"
-        if any(f"{below}{name}" in refused for name in files):
-            continue
-        kept = {name: rows for name, rows in reader.lock(place).items() if f"{below}{name}" in reader.present}
-        texts[place.lock(reader.language)] = lock_text({**kept, **files})
+    for home, files in homes.items():
+        below = f"{home.home}/{reader.language}/"
+        kept = {name: rows for name, rows in reader.lock(home).items() if f"{below}{name}" in reader.present}
+        texts[home.lock(reader.language)] = lock_text({**kept, **files})
     _write_all(root, texts)
     for path in texts:
         print(f"{path}: written")

@@ -26,6 +26,7 @@ REFERENCE = frozenset(
         *("safety", "sources", "standards", "thresholds", "tonight", "us-english", "words"),
     )
 )
+WITH_LANGUAGES = "curriculum/reference"  # it may have a folder for each language
 TOP = ("curriculum", "docs", "local")
 LAYOUT = {
     "curriculum": Contents(
@@ -35,7 +36,7 @@ LAYOUT = {
     "curriculum/modules": Contents(frozenset(), frozenset(), any_folder=True),
     "curriculum/reference": Contents(
         frozenset({*REFERENCE, "common-words.txt", "spelling-words.txt"}),
-        frozenset({"passages", "marks", "pictograms", *TRANSLATIONS}),
+        frozenset({"passages", "marks", "pictograms"}),
     ),
 }
 
@@ -53,6 +54,8 @@ def layout_problems(root: Path) -> Iterator[Problem]:
         for entry in entries(root / folder) if (root / folder).is_dir() else ():
             path, kind = f"{folder}/{entry.name}", _kind(entry)
             if entry.name.startswith(".") or kind not in (stat.S_IFREG, stat.S_IFDIR):
+                continue
+            if folder == WITH_LANGUAGES and entry.name in TRANSLATIONS and kind == stat.S_IFDIR:
                 continue
             if kind == stat.S_IFREG and entry.name in contents.folders:
                 yield _no_folder(path, kind)
