@@ -15,7 +15,7 @@ from ..translating.changes import changes
 from ..translating.lock import STATES, LockedUnit, lock_text
 from ..translating.locking import Asked, locked_units, wanted
 from ..translating.places import Place
-from ..translating.reading import English, Twin, TwinReader, sources
+from ..translating.reading import English, Twin, TwinReader, files_in_languages, sources
 from ..translating.skeleton_file import skeleton_file
 from ..words.catalogue import TRANSLATIONS
 from .arguments import add_root
@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
         raise RefusedError(f"LANG: expected one of {known}, found {quoted(args.language)} - {fix}")
     with only_writer(root, root / "curriculum"):
         english = _english(root, args.ids)
-        reader = TwinReader(root, args.language)
+        reader = TwinReader(root, args.language, files_in_languages(root))
         twins = {one.path: twin for one in english if (twin := reader.twin(one))}
         if args.done:
             return _lock(root, reader, list(twins.values()), Asked(args.still_right.strip(), args.state))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from ..content.reference_types import Danger, Need, Tonight
 from ..content.strict_yaml import Parsed, parse
 from ..content.textfile import files_and_folders, read_text
 from ..content.units import Unit
+from ..words.catalogue import TRANSLATIONS
 from .danger import is_safety
 from .lock import LockedUnit, read_units_lock
 from .overlay import overlaid, overlaid_as_it_was
@@ -23,19 +25,26 @@ from .skeleton import skeleton_problems
 from .standing import Comparison, compared, headings_of
 from .units import translated_units, value_units
 
+TRANSLATED = frozenset(TRANSLATIONS)
 LISTS = ("words", "terms")  # of words to avoid in the language, and of how its translators say things
 FIX = "run `make translated`, which writes the lock"
 
 
 @dataclass(frozen=True)
 class English:
-    """A file to translate: its path, its units, and the sentences in it that a clinician should see first."""
+    """A file to translate: its path, its document or record, and the sentences that a clinician should see first."""
 
     path: str
-    units: tuple[Unit, ...]
     document: Document[Any] | None = None
     record: Any = None
     sentences: tuple[str, ...] = ()
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """What a translation of it has; only few of the files of a project are asked."""
+        if self.document:
+            return translated_units(self.document)
+        return tuple(value_units(self.record, lambda *_: 1))
 
     @property
     def place(self) -> Place:
@@ -77,8 +86,7 @@ class Twin:
 def sources(curriculum: Curriculum, docs: Iterable[Document[Any]], glossary: Mapping[str, Term]) -> Iterator[English]:
     """Yield the English files that may have a translation."""
     for name, record in data_of(curriculum, glossary).items():
-        units = tuple(value_units(record, lambda *_: 1))
-        yield English(f"curriculum/reference/{name}.yml", units, record=record)
+        yield English(f"curriculum/reference/{name}.yml", record=record)
     for passage in curriculum.reference.passages.values():
         yield _english(passage, passage.record)
     for module in curriculum.modules:
@@ -93,18 +101,23 @@ def sources(curriculum: Curriculum, docs: Iterable[Document[Any]], glossary: Map
 
 def _english(document: Document[Any], *records: Any) -> English:
     sentences = tuple(entry.sentence for record in records for entry in getattr(record, "for_reviewers", ()))
-    return English(document.path, translated_units(document), document, sentences=sentences)
+    return English(document.path, document, sentences=sentences)
+
+
+def files_in_languages(root: Path) -> frozenset[str]:
+    """Return the paths of all files of a project that stand below a folder of a language."""
+    below = files_and_folders(root, ("curriculum", "docs"))
+    return frozenset(path for path, is_file in below if is_file and not TRANSLATED.isdisjoint(path.split("/")))
 
 
 class TwinReader(FolderReader):
     """Reads the translations of one language, and collects the problems with them."""
 
-    def __init__(self, root: Path, language: str, only: frozenset[str] = frozenset()) -> None:
+    def __init__(self, root: Path, language: str, present: frozenset[str]) -> None:
+        """Read the files of a language among those that are `present`."""
         super().__init__(root, "curriculum")
         self.language = language
-        below = files_and_folders(root, ("curriculum", "docs"))
-        self.present = {path for path, is_file in below if is_file and language in path.split("/")}
-        self.present &= only or self.present
+        self.present = {path for path in present if language in path.split("/")}
         self.locks: dict[str, Mapping[str, tuple[LockedUnit, ...]]] = {}
 
     def twins(self, english: Sequence[English]) -> list[Twin]:

@@ -15,7 +15,7 @@ from ..content.reference_types import Danger
 from ..words.catalogue import TRANSLATIONS, missing_words, words_for
 from .checking import allowances, answer_problems, check_translation, of_language, translated_texts
 from .danger import dangerous_paths, passages_in
-from .reading import Twin, TwinReader, sources, twin_problems
+from .reading import Twin, TwinReader, files_in_languages, sources, twin_problems
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,9 @@ def read_translations(
     translations: list[Translation] = []
     problems: list[Problem] = []
     allowed: list[tuple[str, tuple[Allow, ...]]] = []
+    present = files_in_languages(root)
     for language in TRANSLATIONS:
-        reader = TwinReader(root, language, only)
+        reader = TwinReader(root, language, present & only if only else present)
         if not reader.present or language == curriculum.language:
             continue
         own = [page for page in docs if not page.slug.startswith(LOCAL)]
