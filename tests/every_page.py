@@ -10,6 +10,8 @@ import yaml
 from curricula import ROOT
 from playwright.sync_api import Page, sync_playwright
 
+from syllabus.words.catalogue import TRANSLATIONS
+
 AXE = ROOT / ".build" / "npm" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDE, NARROW, HEIGHT = 1280, 320, 900  # CSS pixels; 320 is what WCAG 2.2, 1.4.10 asks for
@@ -120,6 +122,8 @@ def _is_first_of_its_kind(url: str) -> bool:
     All other sessions have the same frame, and what a session says is the same in each view: one is enough for them.
     """
     module, _, rest = url.partition("/")
+    if module in TRANSLATIONS:  # below it stand the same pages
+        return _is_first_of_its_kind(rest)
     record = ROOT / "curriculum" / "modules" / module / "module.yml"
     if not record.is_file():
         return True

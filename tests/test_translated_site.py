@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from built_sites import build
+from built_sites import CHROMIUM_FLAGS, build, chromium_path, serving
+from every_page import visit_all
 from translated_example import translate, translated_example
 
 from syllabus.words.pseudo import PSEUDO, accented
@@ -133,3 +134,39 @@ def test_sheets_are_printed_in_the_language_and_in_both(site: Path) -> None:
 
 def test_no_lock_and_no_source_is_shipped(site: Path) -> None:
     assert not [place for place in site.rglob("*") if place.suffix in (".lock", ".md", ".yml")]
+
+
+@pytest.mark.browser
+def test_each_page_is_accessible_and_quiet(site: Path) -> None:
+    """A session that lags behind, a notice, a sheet and hand-written pages; all others have the same frame."""
+    below = (
+        "",
+        "needs/",
+        "small-steps/a-short-walk/",
+        "small-steps/a-short-walk/walk-plan/",
+        "for-families/a-quiet-hour/",
+    )
+    with serving(site) as address:
+        for visit in visit_all(address, [f"{PSEUDO}/{url}" for url in below], chromium_path(), CHROMIUM_FLAGS):
+            found = (visit.broken_rules, visit.sideways, visit.clipped, visit.said, visit.stored)
+            assert found == ([], [], [], [], 0), visit.url
+            assert all(url.startswith((address, "data:")) for url in visit.requests)
+
+
+@pytest.mark.browser
+def test_the_search_finds_pages_of_its_language(site: Path) -> None:
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415  # only here
+
+    with serving(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=CHROMIUM_FLAGS)
+        page = browser.new_page()
+        for start, word, found in (
+            (f"{PSEUDO}/needs/", accented("walk"), f"{PSEUDO}/small-steps/a-short-walk/"),
+            ("needs/", "walk", "small-steps/a-short-walk/"),
+        ):
+            page.goto(address + start)
+            page.fill("#search-field", word)
+            link = page.locator(".search-found ol a").first
+            link.wait_for()
+            assert link.evaluate("link => link.href") == address + found
+        browser.close()
