@@ -51,7 +51,10 @@ from .project import Project
 from .reviews.reading import read_reviews
 from .reviews.rules import ledger_problems
 from .reviews.status import documents_of, standings
+from .translating.anchor_rules import anchor_problems
+from .translating.places import with_english
 from .translating.translation import read_translations
+from .words.catalogue import TRANSLATIONS
 
 _Targets = Mapping[str, Callable[[], frozenset[str]]]
 
@@ -65,7 +68,7 @@ def load(
     missing. Results for unchanged texts come from `cache`.
     """
     get_data = run_in_background(read_check_data, root)
-    reading = read_curriculum(root, only)
+    reading = read_curriculum(root, with_english(only, TRANSLATIONS))
     docs, docs_problems = read_docs(root)
     data, data_problems = get_data()
     programs, programs_problems = read_programs(root)
@@ -124,7 +127,7 @@ def load(
     results = get_results()
     if is_whole:  # links to an unreadable file would appear broken
         problems.extend(ask_problems(curriculum, docs, reading.data_files))
-        problems.extend(_broken_links(project, results, root / "docs", of_all))
+        problems.extend(_all_broken_links(project, results, root / "docs", of_all))
     more_problems += [*get_copies().problems, *cross_text_problems(curriculum, texts, results)]
     more_problems += others.problems
     allowed = [(text.path, text.allow) for text in texts if text.path in results] + others.allowed
@@ -150,6 +153,15 @@ def _docs_problems(project: Project) -> Iterator[Problem]:
         scanned = scan(page.body, page.body_line)
         yield from text_problems(page.path, scanned, fields_allowed=False)
         yield from key_problems(page.path, scanned, project.curriculum.reference, project.outline_lists)
+
+
+def _all_broken_links(
+    project: Project, checked: Mapping[str, CheckResult], docs: Path, cache: Cache | None
+) -> Iterator[Problem]:
+    """Yield a problem for each broken link, those of translations too."""
+    yield from _broken_links(project, checked, docs, cache)
+    for site in project.translated("everyone"):
+        yield from anchor_problems(site)
 
 
 def _broken_links(

@@ -12,6 +12,7 @@ from ..build.shard import SHARD_VARIABLE
 from ..checks.report_formats import to_json, to_sarif
 from ..content.problem import Problem, RefusedError, report
 from ..load import load
+from ..words.catalogue import TRANSLATIONS
 from .arguments import add_root
 
 # What `load` reads, and where it reports whatever else stands there.
@@ -19,7 +20,8 @@ CHECKED = re.compile(
     r"mkdocs\.yml|(?:docs|local)(?:/(?!\.)[^/]+)+|curriculum/.+\.svg"
     r"|curriculum/(?:modules/.+|editions/[^/]+|programs/[^/]+\.yml"
     r"|reference/(?:passages/.+|(?:needs|plan_problems|crisis|sources|thresholds|words|safety|glossary|hosts|standards)"
-    r"\.yml|(?:common|spelling)-words\.txt))",
+    r"\.yml|(?:common|spelling)-words\.txt))"
+    rf"|curriculum/(?:forms|reference)/(?:{'|'.join(TRANSLATIONS)})/(?!\.).+",
     re.DOTALL,
 )
 FORMATS = {"text": report, "json": to_json, "sarif": to_sarif}

@@ -1,6 +1,7 @@
 """Where the translation of a file lies: the same name in the same folders, below a folder named after its language."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 LOCK = "units.lock"
@@ -22,6 +23,12 @@ class Place(NamedTuple):
     def lock(self, language: str) -> str:
         """Return the path of the lock that a translation of the file stands in."""
         return f"{self.home}/{language}/{LOCK}"
+
+
+def with_english(paths: frozenset[str], languages: Iterable[str]) -> frozenset[str]:
+    """Return paths with those of the English files that the translated ones among them were made from."""
+    parted = (re.sub(rf"/(?:{'|'.join(map(re.escape, languages))})/", "/", path, count=1) for path in paths)
+    return paths | frozenset(parted)
 
 
 def place_of(path: str) -> Place:

@@ -120,9 +120,14 @@ class TwinReader(FolderReader):
         self.present = {path for path in present if language in path.split("/")}
         self.locks: dict[str, Mapping[str, tuple[LockedUnit, ...]]] = {}
 
-    def twins(self, english: Sequence[English]) -> list[Twin]:
-        """Return the translations that are there, and report files that are the translation of nothing."""
+    def twins(self, english: Sequence[English], *, is_whole: bool = True) -> list[Twin]:
+        """Return the translations that are there, and report files that are the translation of nothing.
+
+        Where not all English files were read, as `is_whole` says, nothing is reported.
+        """
         twins = [twin for one in english if (twin := self.twin(one))]
+        if not is_whole:
+            return twins
         known = {f"curriculum/reference/{self.language}/{name}.yml" for name in LISTS}
         known |= {path for one in english for path in (one.place.twin(self.language), one.place.lock(self.language))}
         for path in sorted(self.present - known):

@@ -108,6 +108,11 @@ class TranslatedSite:
         there, here = anchors_in_order(self._english[uri]() if uri in self._english else ""), anchors_in_order(own)
         return dict(zip(there, here, strict=True)) if len(there) == len(here) else {}
 
+    def headings_of(self, uri: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the anchors of the headings of a page in the language, and in English."""
+        own = next((page.body for page in self.bare if page.uri == uri), "")
+        return anchors(own), self._english_anchors(uri) if uri in self._english else frozenset()
+
     def menu(self, sections: Sequence[Section], page: Page) -> Menu:
         """Return the menu of a page: modules and hand-written pages of the language, by their own titles."""
         titles = {own.url: own.title for own in self.bare if own.kind == "docs"}

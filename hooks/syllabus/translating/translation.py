@@ -67,7 +67,7 @@ def read_translations(
         if not reader.present or language == curriculum.language:
             continue
         own = [page for page in docs if not page.slug.startswith(LOCAL)]
-        twins = reader.twins(list(sources(curriculum, own, glossary)))
+        twins = reader.twins(list(sources(curriculum, own, glossary)), is_whole=not only)
         problems += [*reader.problems, *(problem for twin in twins for problem in twin_problems(twin))]
         try:
             words_for(language)

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
-from curricula import EXAMPLE
+from curricula import EXAMPLE, TODAY
 from translated_example import commit, translate, translated_example
 
+from syllabus.commands.check import check_files
+from syllabus.load import load
 from syllabus.words.pseudo import PSEUDO
 
 SESSION = "curriculum/modules/small-steps/a-short-walk"
@@ -85,3 +87,25 @@ def test_what_cannot_be_done_is_told(arguments: tuple[str, ...], said: str, caps
     assert translate(EXAMPLE, *arguments) == 1
     assert said in capsys.readouterr().err
     assert not list(EXAMPLE.rglob(PSEUDO))
+
+
+def test_one_translated_file_is_checked_by_itself(root: Path) -> None:
+    assert check_files(root, [Path(TWIN)], TODAY) == []
+    edit(root / TWIN, " 51 ", " 52 ")
+    edit(root / TWIN, "## ", "[x](#no-such)\n\n## ")
+    rules = {problem.rule for problem in check_files(root, [Path(TWIN)], TODAY)}
+    assert rules == {"translation-number", "translation-order", "translation-unlocked"}
+
+
+def test_a_link_to_a_heading_of_neither_language_is_told(root: Path) -> None:
+    for place, link in (
+        (root / "docs/help.md", "[A](needs.md#i-feel-low)"),
+        (root / f"docs/{PSEUDO}/help.md", "[B](needs.md#no)"),
+    ):
+        with place.open("a", encoding="utf-8") as file:
+            file.write(f"\n{link}\n")
+    assert translate(root, "--done", "docs") == 0
+    _, problems = load(root, TODAY)
+    found = [str(problem) for problem in problems if problem.rule == "link-broken"]
+    assert len(found) == 1
+    assert found[0].startswith(f'docs/{PSEUDO}/help.md:12 link-broken: expected a heading of needs.md, found "#no" - ')
