@@ -109,3 +109,17 @@ def test_a_link_to_a_heading_of_neither_language_is_told(root: Path) -> None:
     found = [str(problem) for problem in problems if problem.rule == "link-broken"]
     assert len(found) == 1
     assert found[0].startswith(f'docs/{PSEUDO}/help.md:12 link-broken: expected a heading of needs.md, found "#no" - ')
+
+
+def test_a_link_to_a_page_that_is_not_shown_today_stands(root: Path) -> None:
+    """Its heading is in the language, and the page is back when somebody has said anew what changed in English."""
+    for place, link in (
+        (root / "docs/needs.md", "[A](help.md#get-help-now)"),
+        (root / f"docs/{PSEUDO}/needs.md", "[B](help.md#own)"),
+    ):
+        with place.open("a", encoding="utf-8") as file:
+            file.write(f"\n{link}\n")
+    assert translate(root, "--done", "docs") == 0
+    edit(root / "docs/help.md", "in an emergency", "at once")
+    _, problems = load(root, TODAY)
+    assert {problem.rule for problem in problems} == {"translation-stale"}
