@@ -90,8 +90,8 @@ comments: .venv/ready ## list what a reviewer wrote into a packet: FILE=review.d
 new: .venv/ready ## write the skeleton of a session: SESSION=module/slug FROM=module/the-slug-of-one-that-is-like-it
 	@$(BIN)/python -m syllabus new "--session=$$SESSION" "--from=$$FROM"
 
-translate: .venv/ready ## begin a translation, or list what to say anew: OF="cbt/parts-of-a-moment" LANG=es
-	@$(BIN)/python -m syllabus translate $(TRANSLATE_TO) $$OF
+translate: .venv/ready ## begin a translation, and list what to say anew: OF="cbt/parts-of-a-moment" LANG=es; LIST=1 only lists
+	@$(BIN)/python -m syllabus translate $${LIST:+--list} $(TRANSLATE_TO) $$OF
 
 translated: .venv/ready ## lock what is translated: OF="cbt" LANG=es; STILL_RIGHT="why a text may stay"; STATE=checked
 	@$(BIN)/python -m syllabus translate --done $(TRANSLATE_TO) $${STATE:+--state "$$STATE"} "--still-right=$$STILL_RIGHT" $$OF

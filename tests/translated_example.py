@@ -45,6 +45,7 @@ def translated_example(root: Path) -> Path:
     """A copy of the miniature curriculum at `root`, all of it translated."""
     shutil.copytree(EXAMPLE, root)
     assert translate(root, *WHAT) == 0
+    assert not (root / "docs" / PSEUDO / "facilitators.md").exists()
     for place in sorted(root.rglob(f"{PSEUDO}/**/*")):
         if place.is_file():
             place.write_text(_said_file(place), encoding="utf-8")

@@ -1,7 +1,7 @@
 """`translate`: write what is missing of a translation, list what to say anew, or lock what is done."""
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from ..build.one_writer import only_writer
@@ -26,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_root(parser)
     parser.add_argument("ids", nargs="*", help="such as cbt, cbt/hot-thoughts, forms, reference or docs/help.md")
     parser.add_argument("--language", default="es", help="its tag, such as es")
+    parser.add_argument("--list", action="store_true", help="only list what to say anew, and begin nothing")
     parser.add_argument("--done", action="store_true", help="write the locks of what is translated")
     parser.add_argument("--still-right", default="", help="why a text may stay although its English has changed")
     parser.add_argument("--state", choices=STATES, help="how far somebody has looked at it")
@@ -44,6 +45,8 @@ def run(args: argparse.Namespace) -> int:
         twins = {one.path: twin for one in english if (twin := reader.twin(one))}
         if args.done:
             return _lock(root, reader, list(twins.values()), Asked(args.still_right.strip(), args.state))
+        if args.list:
+            return _told(root, twins.values())
         if not args.ids:
             raise RefusedError("OF: expected what to translate, found nothing - give a module, a session or a file")
         return _begin(root, args.language, english, twins)
@@ -65,19 +68,24 @@ def _english(root: Path, ids: Sequence[str]) -> list[English]:
 
 
 def _begin(root: Path, language: str, english: Sequence[English], twins: Mapping[str, Twin]) -> int:
-    """Write the files that are missing, and list what has changed in the others."""
-    to_write = [one for one in english if one.path not in twins and one.units]
+    """Write the files that are missing, and list what has changed in the others. What leaders read is not begun."""
+    to_write = [one for one in english if one.path not in twins and not one.is_for_leaders and one.units]
     missing = {one.place.twin(language): skeleton_file(one) for one in to_write}
     _write_all(root, missing)
     for path in missing:
         print(f"{path}: written in English; say each sentence anew, and leave marks and numbers as they are")
-    for twin in twins.values():
+    return 0 if missing and not twins else _told(root, twins.values())
+
+
+def _told(root: Path, twins: Collection[Twin]) -> int:
+    """Print what to say anew."""
+    for twin in twins:
         if twin.comparison.standing == "stale":
             print(changes(twin, lambda path, hashes: old_texts_in(root, path, hashes)))
         elif twin.comparison.is_edited:
             print(f"{twin.path}: not locked as it is now; run `make translated` when it is done")
-    if not missing and all(t.comparison.standing == "current" and not t.comparison.is_edited for t in twins.values()):
-        print("Nothing to translate: all of it is as its English is now.")
+    if all(twin.comparison.standing == "current" and not twin.comparison.is_edited for twin in twins):
+        print("Nothing to say anew: what is translated is as its English is now.")
     return 0
 
 

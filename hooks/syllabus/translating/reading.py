@@ -39,6 +39,11 @@ class English:
     record: Any = None
     sentences: tuple[str, ...] = ()
 
+    @property
+    def is_for_leaders(self) -> bool:
+        """Whether leaders alone read it, so that no translation of it is shown."""
+        return self.document is not None and getattr(self.document.record, "audience", "") == "facilitators"
+
     @cached_property
     def units(self) -> tuple[Unit, ...]:
         """What a translation of it has; only few of the files of a project are asked."""

@@ -33,7 +33,7 @@ def test_a_lock_is_written_once_and_stays_the_same(root: Path, capsys: pytest.Ca
     assert capsys.readouterr().out == f"{LOCK}: written\n"
     assert (root / LOCK).read_bytes() == before
     assert translate(root, "small-steps") == 0
-    assert capsys.readouterr().out == "Nothing to translate: all of it is as its English is now.\n"
+    assert capsys.readouterr().out == "Nothing to say anew: what is translated is as its English is now.\n"
 
 
 def test_what_is_written_in_english_is_not_locked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
