@@ -26,7 +26,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     jobs = site_jobs(*usual, state.site)
     for own in (translated.site for translated in state.translated.values()):
         jobs += sheet_jobs(own.translation.curriculum, own.pages, state.site)
-        jobs += two_language_jobs(*usual, own.translation.curriculum, own.pages, state.site)
+        jobs += two_language_jobs(*usual, own.translation.curriculum, own.current_pages, state.site)
     state.pdfs, problems = make_all(jobs, state.cache("pdf"), _show_progress)
     if problems:
         raise PluginError(report(problems))

@@ -26,6 +26,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = translated_example(folder / "project")
     edit(root / SESSION, "fixes bicycles", "mends bicycles")
     edit(root / "curriculum/reference/passages/overdose.md", "and stay.", "and stay close.")
+    edit(
+        root / "curriculum/modules/small-steps/module.yml",
+        "  - Pick one small thing and do it.",
+        "  - Do one small thing.",
+    )
     (root / "docs" / PSEUDO / "evidence.md").unlink()
     assert translate(root, "--done", "docs") == 0
     built = build(folder / "site", docs=root / "docs")
@@ -71,7 +76,8 @@ def test_a_text_that_lags_behind_says_where_the_english_changed(site: Path) -> N
     html = page(site, f"{PSEUDO}/small-steps/a-short-walk")
     assert '<li lang="en">What a walk can do</li>' in html
     assert accented("fixes bicycles") in html
-    assert "behind" not in page(site, f"{PSEUDO}/small-steps")
+    assert accented("the start of the page") in page(site, f"{PSEUDO}/small-steps")
+    assert "behind" not in page(site, f"{PSEUDO}/for-families")
     assert 'class="behind"' not in page(site, "small-steps/a-short-walk")
 
 
@@ -129,6 +135,12 @@ def test_sheets_are_printed_in_the_language_and_in_both(site: Path) -> None:
     with pikepdf.open(folder / f"walk-plan-en-{PSEUDO}.pdf") as both:
         assert str(both.Root.Lang) == "en"
         assert len(both.Root.AcroForm.Fields) == 2 * fields
+    behind = site / PSEUDO / "forms" / "check-small-steps"  # made from goals, one of which has changed
+    assert {place.name for place in behind.glob("*.pdf")} == {
+        "check-small-steps.pdf",
+        "check-small-steps-large-print.pdf",
+    }
+    assert "-en-" not in page(site, f"{PSEUDO}/forms/check-small-steps")
     assert f"walk-plan-en-{PSEUDO}.pdf" in page(site, f"{PSEUDO}/small-steps/a-short-walk/walk-plan")
 
 

@@ -124,9 +124,15 @@ class TranslatedSite:
         return menu_in(found, self.addresses)
 
     def both_pdf_url(self, page: Page) -> str:
-        """Return the URL of the PDF of a sheet in both languages; empty for another page."""
-        usual = self.translation.usual
-        return both_pdf_url(page.url, page.sheet, (usual, self.language)) if page.kind == "worksheet" else ""
+        """Return the URL of the PDF of a sheet in both languages; empty for other pages, and where one lags behind."""
+        if page.kind != "worksheet" or self.behind(page):
+            return ""
+        return both_pdf_url(page.url, page.sheet, (self.translation.usual, self.language))
+
+    @property
+    def current_pages(self) -> tuple[Page, ...]:
+        """The pages whose English has not changed since."""
+        return tuple(page for page in self.pages if not self.behind(page))
 
     def behind(self, page: Page) -> tuple[str, ...]:
         """Return the English headings below which something changed since a page was translated."""
