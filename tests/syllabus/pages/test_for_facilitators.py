@@ -65,10 +65,13 @@ def test_group_view_has_the_line_of_a_part_and_nothing_else_of_its_guide(project
     assert "Hand out" not in body
 
 
-def test_reviewers_find_the_sentences_of_each_session(project: Project) -> None:
+def test_reviewers_find_the_sentences_of_each_session_on_the_page_of_its_module(project: Project) -> None:
     listed = for_reviewers(project.curriculum)
-    assert "## [A quiet hour](/for-families/a-quiet-hour/session.md)\n\n- **A car counts.** Is it safe" in listed
+    assert "[For families](/authoring/for-reviewers/for-families.md): 1 sentence" in listed
+    body = next(p for p in project.pages("everyone") if p.url == "authoring/for-reviewers/for-families/").body
+    assert "## [A quiet hour](/for-families/a-quiet-hour/session.md)\n\n- **A car counts.** Is it safe" in body
     assert project.open_lists["for-reviewers"] == ""
+    assert [p.url for p in project.pages("participants") if "for-reviewers" in p.url] == []
 
 
 def test_authors_find_the_people_of_each_session_and_how_often_a_story_ends_so(project: Project) -> None:
@@ -103,11 +106,11 @@ def test_an_item_ends_at_an_empty_line() -> None:
 
 
 def test_lists_for_tonight_say_length_short_version_sheets_and_leaders(project: Project) -> None:
-    row = (
+    start = (
         "| [A short walk](/small-steps/a-short-walk/facilitator.md) | 30 minutes "
         "| [25 minutes](/small-steps/a-short-walk/facilitator.md#short-version-25-minutes) "
-        "| [Walk plan](/small-steps/a-short-walk/worksheets/walk-plan.md) | peer, counselor |"
     )
-    assert row in project.lists["guides-by-module"]
-    assert row in project.lists["guides-by-need"]
+    sheet = "[Walk plan](/small-steps/a-short-walk/worksheets/walk-plan.md)"
+    assert f"{start}| {sheet} | peer, counselor |" in project.lists["guides-by-module"]
+    assert f"{start}| 1 | peer, counselor |" in project.lists["guides-by-need"]  # a session stands there more than once
     assert project.open_lists["guides-by-module"] == project.open_lists["guides-by-need"] == ""
