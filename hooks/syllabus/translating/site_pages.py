@@ -134,6 +134,10 @@ class TranslatedSite:
         """The pages whose English has not changed since."""
         return tuple(page for page in self.pages if not self.behind(page))
 
+    def is_unread(self, page: Page) -> bool:
+        """Return whether a page has a part that no second person has read."""
+        return page.source in self.translation.unread
+
     def behind(self, page: Page) -> tuple[str, ...]:
         """Return the English headings below which something changed since a page was translated."""
         start = self.words.translated.behind_start

@@ -24,8 +24,9 @@ class Translation:
 
     `docs` are hand-written pages, whose slugs are those of the English ones. `behind` has the English headings below
     which something has changed, by the path of each translation that is shown although the English has moved on.
-    `withdrawn` has the titles of translations that are not shown, by the path of their English file. `usual` is the tag
-    of the language that it was translated from.
+    `withdrawn` has the titles of translations that are not shown, by the path of their English file. `unread` has the
+    paths of translations with a part that no second person has read. `usual` is the tag of the language that it was
+    translated from.
     """
 
     language: str
@@ -34,6 +35,7 @@ class Translation:
     glossary: Mapping[str, Term]
     behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     withdrawn: Mapping[str, str] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
     usual: str = "en"
 
 
@@ -119,6 +121,7 @@ class _Overlay:
         }
         self.withdrawn: dict[str, str] = {}
         self.behind: dict[str, tuple[str, ...]] = {}
+        self.unread: set[str] = set()
 
     def translation(self) -> Translation | None:
         crisis = self.twins.get("curriculum/reference/crisis.yml")
@@ -131,7 +134,14 @@ class _Overlay:
         curriculum = Curriculum(modules=modules, reference=reference, forms=forms)
         glossary = self.data("glossary")
         return Translation(
-            self.language, curriculum, docs, glossary, self.behind, self.withdrawn, self.english.language
+            self.language,
+            curriculum,
+            docs,
+            glossary,
+            self.behind,
+            self.withdrawn,
+            frozenset(self.unread),
+            self.english.language,
         )
 
     def reference(self, crisis: Any) -> Reference:
@@ -193,5 +203,7 @@ class _Overlay:
             return None
         if is_stale:
             self.behind[twin.path] = twin.headings
+        if any(unit.state == "draft" for unit in twin.locked or ()):
+            self.unread.add(twin.path)
         found: Document[Any] = twin.value
         return found

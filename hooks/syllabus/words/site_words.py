@@ -42,6 +42,7 @@ class Translated(Group):
     behind_start: Text
     english_page: Text
     both_pdf: Text
+    unread: Text
     withdrawn: Text
 
 
