@@ -18,15 +18,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """
     if os.environ.get("NINE_HOURS_PDFS") == "no":
         return
-    from syllabus.pdf.files import make_all, sheet_jobs, site_jobs  # noqa: PLC0415  # takes long to load
-    from syllabus.pdf.two_languages import two_language_jobs  # noqa: PLC0415  # likewise
+    from syllabus.pdf.files import make_all, site_jobs  # noqa: PLC0415  # takes long to load
+    from syllabus.pdf.two_languages import translated_jobs  # noqa: PLC0415  # likewise
 
     state = state_of(config)
     usual = state.project.curriculum, state.project.pages(state.audience)
     jobs = site_jobs(*usual, state.site)
     for own in (translated.site for translated in state.translated.values()):
-        jobs += sheet_jobs(own.translation.curriculum, own.pages, state.site)
-        jobs += two_language_jobs(*usual, own.translation.curriculum, own.current_pages, state.site)
+        jobs += translated_jobs(*usual, own.translation.curriculum, own.pages, own.current_pages, state.site)
     state.pdfs, problems = make_all(jobs, state.cache("pdf"), _show_progress)
     if problems:
         raise PluginError(report(problems))

@@ -46,7 +46,7 @@ def prints(browser: Browser, address: str, site: Path) -> Iterator[list[Print]]:
 def printed_sheet(page: Page, site: Path, place: str, turn: int) -> Print:
     """Print a sheet empty on each paper, and then filled in on one of them."""
     page.goto(f"{place}/")
-    (pdf,) = [file for file in (site / place).glob("*.pdf") if not file.stem.endswith("-large-print")]
+    pdf = site / place / f"{Path(place).name}.pdf"
     empty = {paper: printed(page, paper) for paper in PAPERS}
     page.emulate_media(media="print")
     wallet_parts = page.locator(".wallet .panel").evaluate_all(SIZES_IN_MM)

@@ -177,7 +177,7 @@ def _link(context: Context, text: str, address: str, *, download: bool = False, 
     if not way:
         return Markup.escape(text)
     if addresses and is_english:
-        link = Markup('<a href="{}" hreflang="en">{}</a> {}')
+        link = Markup('<a href="{}" hreflang="en">{} <small>{}</small></a>')
         return link.format(way, text, addresses.in_english)
     file = Markup(" download") if download else ""
     name = Markup(' aria-label="{}"').format(label) if label else ""

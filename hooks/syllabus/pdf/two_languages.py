@@ -4,7 +4,7 @@ Both sides are laid out by the same code from the same skeleton, so their items 
 two languages would be hard to read; people look across (National Institute for Literacy, list on health, 2003).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..build.site_facts import Site
@@ -16,7 +16,7 @@ from ..pages.file_urls import both_pdf_url
 from ..pages.forms import all_sheets
 from ..pages.sheet_foot import sheet_foot
 from ..pages.sheet_head import sheet_head
-from .files import Job
+from .files import Job, sheet_jobs
 from .sheet import Document, Part, PdfOptions
 
 
@@ -42,6 +42,18 @@ def two_language_jobs(
         )
         url = both_pdf_url(page.url, page.sheet, (usual.language, translated.language))
         yield Job(url, page.source, bodies, document, options, None)
+
+
+def translated_jobs(
+    usual: Curriculum,
+    pages: Iterable[Page],
+    translated: Curriculum,
+    own: Sequence[Page],
+    current: Iterable[Page],
+    site: Site,
+) -> list[Job]:
+    """Return the jobs for the sheets of a translation, and for those in both languages, which are `current` ones."""
+    return [*sheet_jobs(translated, own, site), *two_language_jobs(usual, pages, translated, current, site)]
 
 
 def _part(page: Page, curriculum: Curriculum, site: Site) -> Part:

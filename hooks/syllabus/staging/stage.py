@@ -10,6 +10,7 @@ from ..docx.files import make_copies, site_copies
 from ..load import load_checked
 from ..pdf.files import make_all, site_jobs
 from ..pdf.rendered import RenderedPdf
+from ..pdf.two_languages import translated_jobs
 from ..project import Project
 from .links import staged_link_problems
 from .settings import Settings, read_settings
@@ -35,7 +36,10 @@ def stage_project(root: Path, out: Path) -> int:
 
 def site_pdfs(project: Project, settings: Settings, root: Path) -> Mapping[str, RenderedPdf]:
     """Return the PDFs of the site by URL, from the build cache if possible. Raises RefusedError."""
-    jobs = site_jobs(project.curriculum, project.pages(settings.audience), settings.site)
+    usual = project.curriculum, project.pages(settings.audience)
+    jobs = site_jobs(*usual, settings.site)
+    for own in project.translated(settings.audience):
+        jobs += translated_jobs(*usual, own.translation.curriculum, own.pages, own.current_pages, settings.site)
     pdfs, problems = make_all(jobs, open_cache(root, "pdf"))
     if problems:
         raise RefusedError(report(problems))

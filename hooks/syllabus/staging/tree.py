@@ -1,6 +1,7 @@
 """The files of a staged tree: pages as plain Markdown, styles, PDFs, tables and configuration."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +12,7 @@ import yaml
 from ..content.docs_pages import DocsRecord, docs_address
 from ..content.model import Document
 from ..markup.pictograms import pictogram_files
+from ..pages.assemble import Page
 from ..pages.frame import Frames
 from ..pdf.rendered import RenderedPdf
 from ..programs.plan import pages_by_sheet
@@ -48,12 +50,15 @@ def staged_files(
     pictures = {f"assets/{path.name}": path.read_bytes() for path in sorted(assets.glob("assets/*.svg"))}
     drawings = pictogram_files(project.curriculum.reference.pictograms)
     pictures |= {address: drawing.encode() for address, drawing in drawings.items()}
+    translated = {page.uri: page.url for own in project.translated(settings.audience) for page in own.pages}
     link_map = LinkMap(
-        {**{page.uri: page.url for page in pages}, **written}, frozenset({*pdfs, *copies, *tables, *pictures})
+        {**{page.uri: page.url for page in pages}, **written, **translated},
+        frozenset({*pdfs, *copies, *tables, *pictures}),
     )
     texts = {
         **dict(_written_pages(project, settings, link_map)),
         **dict(_curriculum_pages(project, settings, link_map, lengths)),
+        **dict(_translated_pages(project, settings, link_map)),
     }
     files = {f"docs/{address}{INDEX}": text.encode() for address, text in texts.items()}
     files |= {f"docs/{name}": text.encode() for name, text in tables.items()}
@@ -97,12 +102,24 @@ def _curriculum_pages(
 ) -> Iterator[tuple[str, str]]:
     frames = _frames(project, settings)
     for page in project.pages(settings.audience):
-        template = str(page.meta.get("template", f"{page.kind}.html"))
-        body = _plain(link_map.rewritten(page.body, page.uri), project.curriculum.language)
         part = program_part(project.plans, page, lengths) if page.kind == "program" else ProgramPart()
-        meta = {"title": page.title, **{key: page.meta[key] for key in KEPT_META if key in page.meta}}
-        way = partial(link_map.way, here=page.url)
-        yield page.url, _front_matter(meta) + around(body, template, frames.of(page, template), way, part)
+        yield page.url, _page(page, frames, link_map, part)
+
+
+def _translated_pages(project: Project, settings: Settings, link_map: LinkMap) -> Iterator[tuple[str, str]]:
+    frames = _frames(project, settings)
+    for own in project.translated(settings.audience):
+        own_frames = replace(frames, curriculum=own.translation.curriculum, addresses=own.addresses)
+        for page in own.pages:
+            yield page.url, _page(page, own_frames, link_map, ProgramPart())
+
+
+def _page(page: Page, frames: Frames, link_map: LinkMap, part: ProgramPart) -> str:
+    template = str(page.meta.get("template", f"{page.kind}.html"))
+    body = _plain(link_map.rewritten(page.body, page.uri), frames.curriculum.language)
+    meta = {"title": page.title, **{key: page.meta[key] for key in KEPT_META if key in page.meta}}
+    way = partial(link_map.way, here=page.url)
+    return _front_matter(meta) + around(body, template, frames.of(page, template), way, part)
 
 
 def _plain(text: str, language: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from curricula import EXAMPLE, ROOT, TODAY
+from translated_example import translated_example
 
 from syllabus.build.site_facts import Site
 from syllabus.content.audiences import SiteAudience
@@ -18,6 +19,7 @@ from syllabus.load import load
 from syllabus.markup.parser import tree
 from syllabus.pdf.files import site_jobs
 from syllabus.pdf.rendered import RenderedPdf
+from syllabus.pdf.two_languages import translated_jobs
 from syllabus.project import Project
 from syllabus.site.leaks import guide_phrases, leaks
 from syllabus.staging.link_map import LinkMap, to_address
@@ -25,6 +27,7 @@ from syllabus.staging.plain_blocks import plain
 from syllabus.staging.settings import Settings
 from syllabus.staging.tree import staged_files
 from syllabus.staging.write import NotOursError, write_tree
+from syllabus.words.pseudo import PSEUDO, accented
 
 SHEET = "docs/small-steps/a-short-walk/walk-plan/index.md"
 CANARY = "Canary-7f3a stays here."
@@ -50,7 +53,11 @@ def settings(audience: SiteAudience = "everyone") -> Settings:
 
 def staged(project: Project, audience: SiteAudience = "everyone") -> Mapping[str, bytes]:
     chosen, pages = settings(audience), project.pages(audience)
-    pdfs = {job.url: RenderedPdf(b"%PDF", 1, 0.0) for job in site_jobs(project.curriculum, pages, chosen.site)}
+    jobs = site_jobs(project.curriculum, pages, chosen.site)
+    for own in project.translated(audience):
+        translated = own.translation.curriculum, own.pages, own.current_pages
+        jobs += translated_jobs(project.curriculum, pages, *translated, chosen.site)
+    pdfs = {job.url: RenderedPdf(b"%PDF", 1, 0.0) for job in jobs}
     copies = {job.url: b"PK" for job in site_copies(project.curriculum, pages, chosen.site, audience)}
     return staged_files(project, chosen, pdfs, ROOT / "docs", copies)
 
@@ -260,3 +267,14 @@ def test_a_stage_that_cannot_be_written_leaves_the_former(tmp_path: Path) -> Non
         write_tree({**NEW, f"docs/{'x' * 300}.md": b""}, out)
     assert held(out) == before
     assert [place.name for place in tmp_path.iterdir()] == ["out"]
+
+
+def test_pages_of_a_translation_are_there_with_links_that_lead_on(tmp_path: Path) -> None:
+    project, _ = load(translated_example(tmp_path / "project"), TODAY)
+    assert project is not None
+    files = staged(project)
+    own = files[f"docs/{PSEUDO}/small-steps/a-short-walk/index.md"].decode()
+    assert accented("A short walk") in own
+    assert f"docs/{PSEUDO}/small-steps/a-short-walk/walk-plan/index.md" in files
+    pages = {page.url for own in project.translated("everyone") for page in own.pages}
+    assert {f"docs/{url}index.md" for url in pages} <= files.keys()
