@@ -21,6 +21,7 @@ LONGER = {
         "dbt-skills/aim-for-none-plan-for-a-slip",
         "life-skills/make-a-spending-plan",
         "life-skills/make-payday-safer",
+        "life-skills/take-bills-in-order",
         "orientation-and-safety/save-a-life-with-naloxone",
         "relapse-prevention/respond-after-a-lapse",
         "understanding-substance-use/opioids-and-fentanyl",

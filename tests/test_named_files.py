@@ -9,7 +9,7 @@ from curricula import ROOT
 NAMED = re.compile(r"`([\w./-]+\.(?:py|typ|yml|md|css|js|jsonc|lock|svg))`")
 FOLDERS = ("", "hooks", "hooks/syllabus", "curriculum/reference", "docs", "docs/assets", "hooks/syllabus/words")
 # Written by authors, or by a command: they stand in folders of their own.
-ANYWHERE = frozenset({"session.md", "module.yml", "facilitator.md", "catalogue.json", "clinic.yml"})
+ANYWHERE = frozenset({"session.md", "module.yml", "facilitator.md", "catalogue.json", "clinic.yml", "units.lock"})
 
 
 def is_there(name: str) -> bool:

@@ -33,6 +33,11 @@ MADE = {
     "syllabus/checks/patterns.py: small": IN_DATA,
     "syllabus/checks/plain_language.py: f'\\\\b(?:{forms})\\\\b'": [r"\b(?:urge surfing|urge)\b"],
     "syllabus/checks/plain_language.py: pattern": "looked at below",
+    "syllabus/checks/translated_rules.py: f'{re.escape(opens)}+|{re.escape(closing)}+'": [r"¿+|\?+"],
+    "syllabus/checks/translated_rules.py: f\"(?<![\\\\w-])(?:{'|'.join(rules.informal.split())})(?![\\\\w-])\"": [
+        r"(?<![\w-])(?:tú|te|tienes)(?![\w-])"
+    ],
+    "syllabus/translating/places.py: f\"/(?:{'|'.join(map(re.escape, languages))})/\"": [r"/(?:en\-XA|es)/"],
     "syllabus/content/value_types.py: value": "compiled to see whether that can be done",
     "syllabus/markup/anchors.py: f'[{re.escape(separator)}\\\\s]+'": [r"[\-\s]+"],
     "syllabus/pages/read_aloud.py: f'\\\\b(?:{one})\\\\b'": [r"\b(?:page|page's)\b", r"\b(?:passages?|box|boxes)\b"],

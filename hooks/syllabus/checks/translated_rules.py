@@ -26,7 +26,7 @@ from .unwritten import unwritten_problems
 SYLLABLES: Mapping[str, Callable[[str], int]] = {"es": spanish_syllables}
 LEAST_WORDS = 100  # of prose; below that, a measure of ease is meaningless
 WORD = re.compile(r"[^\W_]+(?:['\u2019/-][^\W_]+)*")
-QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»')
+QUOTED = re.compile(r'"[^"]*"|“[^“”]*”|«[^«»]*»')
 AFTER_WORDS = re.compile(r"[\w\"”»).…]$")
 TO_CHILDREN = frozenset({"child_sheet_footer"})  # keys of texts that speak to a child
 

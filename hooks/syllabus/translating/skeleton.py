@@ -14,12 +14,12 @@ from ..content.units import Unit
 
 Rule = tuple[str, str, str, str]  # name, what is expected, what is found, and what to do
 KEYED = ("drawing", "insert", "passage")  # blocks whose first line is a word for the machine
-LINK = re.compile(r"!?\[[^\[\]]*\]\(<?([^\s()<>]*)[^()]*\)")
+LINK = re.compile(r"!?\[[^\[\]]*\]\(<?([^\s()<>]*+)[^()]*+\)")
 HEADING_ID = re.compile(r"\{#([\w-]+)\}")
 BOX = re.compile(r"\[([ x])\]")
 NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 CELL = re.compile(r"(?<!\\)\|")
-OPTION = re.compile(r"([\w-]+): *(.*)")
+OPTION = re.compile(r"([\w-]++): *+(.*)")
 FEWEST_WORDS = 4  # of a text that can hardly be the same in two languages
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 _TENS = "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred"
