@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 from built_sites import CHROMIUM_FLAGS, build, chromium_path, serving
 from every_page import visit_all
+from playwright.sync_api import Browser
 from translated_example import translate, translated_example
 
 from syllabus.words.pseudo import PSEUDO, accented
@@ -167,12 +168,9 @@ def test_each_page_is_accessible_and_quiet(site: Path) -> None:
 
 
 @pytest.mark.browser
-def test_the_search_finds_pages_of_its_language(site: Path) -> None:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415  # only here
-
-    with serving(site) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=CHROMIUM_FLAGS)
-        page = browser.new_page()
+def test_the_search_finds_pages_of_its_language(browser: Browser, site: Path) -> None:
+    page = browser.new_page()
+    with serving(site) as address:
         for start, word, found in (
             (f"{PSEUDO}/needs/", accented("walk"), f"{PSEUDO}/small-steps/a-short-walk/"),
             ("needs/", "walk", "small-steps/a-short-walk/"),
@@ -182,4 +180,4 @@ def test_the_search_finds_pages_of_its_language(site: Path) -> None:
             link = page.locator(".search-found ol a").first
             link.wait_for()
             assert link.evaluate("link => link.href") == address + found
-        browser.close()
+        page.close()
