@@ -18,16 +18,24 @@ from .settings import TEMPLATES as OWN
 TEXT = "\0"  # stands for the text of the page until the frame is written; no text holds it
 
 
-def around(body: str, template: str, frame: Frame, way: Callable[[str], str], program_part: ProgramPart) -> str:
+def around(
+    body: str,
+    template: str,
+    frame: Frame,
+    way: Callable[[str], str],
+    program_part: ProgramPart,
+    both_pdf_url: str = "",
+) -> str:
     """Return a page's Markdown with all that belongs round it.
 
     `way` gives the address that leads from the page to an address below the root, or nothing where there is none.
+    `both_pdf_url` is that of a sheet in two languages.
     """
     is_sheet = frame.foot is not None
     opening, rest = split_lead_source(body.strip()) if is_sheet else split_source(body.strip(), frame.words)
     cut = PARAGRAPH_END if is_sheet else HEADING  # where the templates cut a page
     page = {"content": f"{TEXT}{cut}{TEXT}"}
-    values = {**vars(frame), "page": page, "way": way, "program_part": program_part}
+    values = {**vars(frame), "page": page, "way": way, "program_part": program_part, "both_pdf_url": both_pdf_url}
     before, between, after = environment().get_template(template).render(values).split(TEXT)
     between = _without_empty_lines(between.removeprefix(PARAGRAPH_END).removesuffix(HEADING))
     parts = (_without_empty_lines(before), opening, between, rest.strip(), _without_empty_lines(after))

@@ -111,15 +111,16 @@ def _translated_pages(project: Project, settings: Settings, link_map: LinkMap) -
     for own in project.translated(settings.audience):
         own_frames = replace(frames, curriculum=own.translation.curriculum, addresses=own.addresses)
         for page in own.pages:
-            yield page.url, _page(page, own_frames, link_map, ProgramPart())
+            yield page.url, _page(page, own_frames, link_map, ProgramPart(), own.both_pdf_url(page))
 
 
-def _page(page: Page, frames: Frames, link_map: LinkMap, part: ProgramPart) -> str:
+def _page(page: Page, frames: Frames, link_map: LinkMap, part: ProgramPart, both_pdf_url: str = "") -> str:
     template = str(page.meta.get("template", f"{page.kind}.html"))
     body = _plain(link_map.rewritten(page.body, page.uri), frames.curriculum.language)
     meta = {"title": page.title, **{key: page.meta[key] for key in KEPT_META if key in page.meta}}
     way = partial(link_map.way, here=page.url)
-    return _front_matter(meta) + around(body, template, frames.of(page, template), way, part)
+    frame = frames.of(page, template, quick_exit=bool(page.meta.get("quick_exit")))
+    return _front_matter(meta) + around(body, template, frame, way, part, both_pdf_url)
 
 
 def _plain(text: str, language: str) -> str:
