@@ -420,3 +420,15 @@ def test_a_note_is_copied_with_its_session_and_nothing_about_a_person(browser: B
     ):
         assert line in copied
     context.close()
+
+
+@pytest.mark.parametrize("part", ["run-session.css", "run-session.js"])
+def test_a_part_of_run_mode_that_does_not_come_is_said_and_tried_again(context: BrowserContext, part: str) -> None:
+    page = context.new_page()
+    page.route(f"**/assets/{part}", lambda route: route.abort())
+    page.goto(GUIDE)
+    page.locator(".run-open button").click()
+    expect(page.locator(".run-open [role=status]")).to_contain_text("The clock could not be opened here.")
+    page.unroute(f"**/assets/{part}")
+    page.locator(".run-open button").click()
+    expect(page.locator("dialog.run")).to_be_visible()

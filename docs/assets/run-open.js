@@ -22,6 +22,7 @@
 
   function fail() {
     place.querySelector("[role=status]").textContent = words.failed;
+    opener.addEventListener("click", load); // one more press tries again
   }
 
   opener.addEventListener("click", load);

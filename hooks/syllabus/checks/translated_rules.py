@@ -27,7 +27,7 @@ SYLLABLES: Mapping[str, Callable[[str], int]] = {"es": spanish_syllables}
 LEAST_WORDS = 100  # of prose; below that, a measure of ease is meaningless
 WORD = re.compile(r"[^\W_]+(?:['\u2019/-][^\W_]+)*")
 QUOTED = re.compile(r'"[^"]*"|“[^“”]*”|«[^«»]*»')
-AFTER_WORDS = re.compile(r"[\w\"”»).…]$")
+AFTER_WORDS = re.compile(r"[\w\"”»).…]")
 TO_CHILDREN = frozenset({"child_sheet_footer"})  # keys of texts that speak to a child
 
 
@@ -131,7 +131,9 @@ def _opening_problems(path: str, piece: Piece, opening: Mapping[str, str]) -> It
                 open_at = match.start()
             elif open_at is not None:
                 open_at = None
-            elif AFTER_WORDS.search(piece.text[: match.start()]):  # a sign may stand by itself, as in (?)
+            elif match.start() and AFTER_WORDS.match(
+                piece.text, match.start() - 1
+            ):  # a sign may stand by itself, as in (?)
                 yield _unpaired(path, piece, match.start(), f"{opens} before {closing}")
         if open_at is not None:
             yield _unpaired(path, piece, open_at, f"{closing} after {opens}")

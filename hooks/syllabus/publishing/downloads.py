@@ -5,7 +5,7 @@ from pathlib import Path
 from ..build.build_language import build_language
 from ..content.problem import RefusedError
 from ..editions.locks import file_hash, file_hashes
-from ..site.offline import books_zip, offline_zip
+from ..site.offline import books_name, books_zip, offline_zip
 from ..words.catalogue import words_for
 from .tool_runs import run_tool
 
@@ -25,7 +25,7 @@ def write_downloads(
     whole, books, open_only = download_paths(edition)
     site = archive / edition
     made = {
-        whole: offline_zip(site, _name(whole), books=Path(books).name, words=words_for(build_language())),
+        whole: offline_zip(site, _name(whole), words_for(build_language())),
         books: books_zip(site, _name(whole)),
         open_only: offline_zip(participants, _name(open_only)),
     }
@@ -44,7 +44,7 @@ def _name(path: str) -> str:
 def download_paths(edition: str) -> tuple[str, str, str]:
     """Return the paths in the archive of the zips of the whole site, of its books, and of the site for participants."""
     name = f"{DOWNLOADS}/nine-hours-{edition}"
-    return f"{name}.zip", f"{name}-books.zip", f"{name}-participants.zip"
+    return f"{name}.zip", books_name(name), f"{name}-participants.zip"
 
 
 def download_hashes(archive: Path, edition: str) -> dict[str, str]:

@@ -22,14 +22,7 @@ def _pages(site: TranslatedSite, pdfs: Collection[str]) -> list[dict[str, Any]]:
 
 
 def _page(page: Page, site: TranslatedSite, pdfs: Collection[str], digest: str | None) -> dict[str, Any]:
-    files = (
-        [
-            *pdf_urls(page.url, page.sheet),
-            site.both_pdf_url(page),
-        ]
-        if page.kind == "worksheet"
-        else []
-    )
+    files = [*pdf_urls(page.url, page.sheet), site.both_pdf_url(page)] if page.kind == "worksheet" else []
     return {
         "url": page.url,
         "of": page.url.removeprefix(f"{site.language}/"),
@@ -37,5 +30,5 @@ def _page(page: Page, site: TranslatedSite, pdfs: Collection[str], digest: str |
         "kind": page.kind,
         "behind": list(site.behind(page)),
         "pdfs": [url for url in files if url in pdfs],
-        "hash": digest if page.kind == "worksheet" else None,
+        "hash": digest,
     }

@@ -24,19 +24,25 @@ def is_book(name: str) -> bool:
     return name.endswith((".docx", "-workbook.pdf", "-facilitator-manual.pdf"))
 
 
-def offline_zip(site: Path, name: str, *, books: str = "", words: Words | None = None) -> bytes:
+def offline_zip(site: Path, name: str, words: Words | None = None) -> bytes:
     """Return the finished site in the folder `site` as a zip with one top-level folder, `name`.
 
-    With `books`, the name of a second zip, the books are left to that; links to them lead to a page which tells so in
-    `words`, and which opens them once both are unpacked to one place.
+    With `words`, the books are left to the zip that `books_name` calls. Links to them lead to a page that says so in
+    these words, and that opens them once both zips are unpacked to one place.
     It holds the same each time. Its bytes may differ between machines, whose compressors differ: see `hold_the_same`.
     """
     files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
-    kept = [place for place in files if not place.startswith(LEFT_OUT) and not (books and is_book(place))]
-    made = {place: _offline_content(files[place], place, site, has_books=not books) for place in kept}
-    if books and words:
-        made[BOOKS_PAGE] = _books_page([place for place in files if is_book(place)], books, words).encode("utf-8")
+    books = [place for place in files if words and is_book(place)]
+    kept = [place for place in files if not place.startswith(LEFT_OUT) and not (words and is_book(place))]
+    made = {place: _offline_content(files[place], place, site, has_books=words is None) for place in kept}
+    if words:
+        made[BOOKS_PAGE] = _books_page(books, books_name(name), words).encode("utf-8")
     return _zipped(made, name)
+
+
+def books_name(name: str) -> str:
+    """Return the name of the zip with the books of the site whose zip is called `name`."""
+    return f"{name}-books.zip"
 
 
 def books_zip(site: Path, name: str) -> bytes:

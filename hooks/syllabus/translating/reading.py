@@ -17,7 +17,7 @@ from ..content.strict_yaml import Parsed, parse
 from ..content.textfile import files_and_folders, read_text
 from ..content.units import Unit
 from ..words.catalogue import TRANSLATIONS
-from .danger import is_safety
+from .danger import is_safety, sentences_for_reviewers
 from .lock import LockedUnit, read_units_lock
 from .overlay import overlaid, overlaid_as_it_was
 from .places import LOCK, Place, place_of
@@ -105,8 +105,7 @@ def sources(curriculum: Curriculum, docs: Iterable[Document[Any]], glossary: Map
 
 
 def _english(document: Document[Any], *records: Any) -> English:
-    sentences = tuple(entry.sentence for record in records for entry in getattr(record, "for_reviewers", ()))
-    return English(document.path, document, sentences=sentences)
+    return English(document.path, document, sentences=sentences_for_reviewers(records))
 
 
 def files_in_languages(root: Path) -> frozenset[str]:

@@ -156,7 +156,7 @@ class TranslatedSite:
 
     def _docs(self) -> Iterator[Page]:
         """Yield the hand-written pages, with their lists written out."""
-        lists = self._lists()
+        lists = self.lists()
         for page in self.translation.docs:
             record = page.record
             meta: dict[str, Any] = {"template": record.template}
@@ -173,7 +173,7 @@ class TranslatedSite:
                 for_leaders=for_leaders,
             )  # fmt: skip
 
-    def _lists(self) -> Mapping[str, str]:
+    def lists(self) -> Mapping[str, str]:
         """Return the lists that pages may insert; what only leaders and authors read is not in the language."""
         glossary = glossary_list(self.translation.glossary)
         lists = listings.inserts(self.translation.curriculum, with_guides=False, glossary=glossary)

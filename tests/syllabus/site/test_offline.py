@@ -77,7 +77,7 @@ def test_books_are_in_a_second_zip_for_the_same_place(tmp_path: Path) -> None:
     for name, content in site.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(content)
-    first = zipfile.ZipFile(io.BytesIO(offline_zip(tmp_path, "site", books="site-books.zip", words=words_for("en"))))
+    first = zipfile.ZipFile(io.BytesIO(offline_zip(tmp_path, "site", words_for("en"))))
     second = zipfile.ZipFile(io.BytesIO(books_zip(tmp_path, "site")))
     assert set(second.namelist()) == {"site/m/a-workbook.pdf", "site/m/sheet.docx"}
     assert set(first.namelist()) == {f"site/{name}" for name in (*site, BOOKS_PAGE)} - set(second.namelist())

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from curricula import TODAY, example_project
+from curricula import TODAY, example_project, real_project
 from translated_example import translate, translated_example
 
+from syllabus.content.scan import scan
 from syllabus.load import load
 from syllabus.translating.checking import answer_problems
 from syllabus.translating.reading import English, Twin
@@ -165,3 +166,15 @@ def test_what_no_second_person_has_read_is_known(tmp_path: Path) -> None:
     (found,) = load(root, TODAY)[0].translations  # type: ignore[union-attr]  # nor now
     assert own not in found.unread
     assert HOUR.replace("session.md", f"{PSEUDO}/session.md") in found.unread
+
+
+def test_no_page_that_is_translated_inserts_a_list_that_its_language_lacks() -> None:
+    """Such as what changed: its page would be empty, and a link to the English one is worth more.
+
+    The page on how the program runs has more to say than its list.
+    """
+    project = real_project()
+    for site in project.translated("everyone"):
+        empty = {key for key, text in site.lists().items() if not text and project.open_lists[key]} - {"how-it-runs"}
+        inserted = {page.slug: {block.argument for block in scan(page.body).blocks} for page in site.translation.docs}
+        assert {slug: keys & empty for slug, keys in inserted.items() if keys & empty} == {}
