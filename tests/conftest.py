@@ -26,7 +26,7 @@ LONGEST = (
     "test_every_page.py",
     "test_printed_sheets.py",
     "test_verify_and_export.py",
-    "test_leaving.py",
+    "test_real_sheets.py",
 )  # they begin, and others run beside them
 
 profiles.register()
@@ -48,6 +48,13 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     """Let a quick test ask for nothing outside, in its fixtures neither."""
     with nothing_outside() if item.get_closest_marker("quick") else nullcontext():
         return (yield)
+
+
+@pytest.fixture(autouse=True)
+def one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test loads is read in its own process: to start others takes longer than to read the example."""
+    monkeypatch.setattr("syllabus.build.parallel._can_fork", lambda: False)
+    monkeypatch.setattr("syllabus.build.parallel._cores", lambda: 1)
 
 
 @pytest.fixture

@@ -37,7 +37,7 @@ def parallel_map(
     but a process that has ever had threads of a library's own must not fork: pass `may_fork=False`. Spawned workers
     import `function` by its name; pass `only_fork=True` for what cannot be pickled, and it stays here instead.
     """
-    cores = os.cpu_count() or 1
+    cores = _cores()
     can_fork = _can_fork() and may_fork
     if len(items) < at_least or cores == 1 or (only_fork and not can_fork):
         yield from (function(*given, item) for item in items)
@@ -113,6 +113,10 @@ def end_with(parent: int) -> None:
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:  # it ended before it could be told
         os._exit(1)
+
+
+def _cores() -> int:
+    return os.cpu_count() or 1
 
 
 def _can_fork() -> bool:

@@ -42,13 +42,6 @@ def checked_before(tmp_path_factory: pytest.TempPathFactory) -> Cache:
     return Cache(made_once(run_folder(tmp_path_factory) / "checks-of-example", make))
 
 
-@pytest.fixture(autouse=True)
-def one_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """To start other processes for an example of two sessions takes longer than to read it."""
-    monkeypatch.setattr("syllabus.build.parallel._can_fork", lambda: False)
-    monkeypatch.setattr("syllabus.build.parallel.os.cpu_count", lambda: 1)
-
-
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_rule_says_exactly_this(case: Case, checked_before: Cache, tmp_path: Path) -> None:
     _, problems = load(changed_example(tmp_path, case.changes), TODAY, cache=checked_before)

@@ -87,12 +87,6 @@ def said_of(root: Path) -> list[str]:
     return [str(problem) for problem in problems if problem.rule == "audience-leak"]
 
 
-@pytest.fixture(autouse=True)
-def one_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """To fork twice for an example of two sessions takes longer than to read it."""
-    monkeypatch.setattr("syllabus.build.parallel._can_fork", lambda: False)
-
-
 @pytest.mark.slow  # half a second a place
 @pytest.mark.parametrize("place", PLACES)
 def test_a_sentence_is_found_in_every_kind_of_source(tmp_path: Path, place: str) -> None:

@@ -37,8 +37,6 @@ def test_a_pattern_that_never_ends_is_named_and_nothing_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("syllabus.checks.check_time.MOST_SECONDS", 0.2)
-    monkeypatch.setattr("syllabus.build.parallel._can_fork", lambda: False)
-    monkeypatch.setattr(os, "cpu_count", lambda: 1)  # so that all is done here
     changes = [
         {"file": "curriculum/reference/words.yml", "append": ENDLESS},
         {"file": "session", "append": "\nWe walk quietly" + "a" * 60 + "b.\n"},
@@ -64,8 +62,6 @@ def test_a_pattern_of_a_dead_line_that_never_ends_is_named_once_it_was_tried(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("syllabus.checks.check_time.MOST_SECONDS", 0.2)
-    monkeypatch.setattr("syllabus.build.parallel._can_fork", lambda: False)
-    monkeypatch.setattr(os, "cpu_count", lambda: 1)
     long = "\n" + "walk " * 60 + "ends.\n"
     changes = [
         {"file": "crisis", "append": DEAD},

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from profiles import examples
 
 
-@examples(60)
+@examples(20)
 @given(name=FILES, data=BYTES, keep=st.booleans())
 def test_any_bytes_in_any_file(name: str, data: bytes, *, keep: bool) -> None:
     fuzzed_text.any_file_gives_problems_or_a_model(name, data, keep=keep)
