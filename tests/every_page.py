@@ -8,6 +8,7 @@ from functools import cache
 
 import yaml
 from curricula import ROOT
+from drawn_words import BOXES, faults
 from playwright.sync_api import Page, sync_playwright
 
 from syllabus.words.catalogue import TRANSLATIONS
@@ -62,6 +63,8 @@ class Visit:
     names: list[str] = field(default_factory=list)  # of its fields
     requests: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)  # errors in the console, breaches of the policy among them
+    drawings: int = 0
+    unclear: list[str] = field(default_factory=list)  # drawings with words that touch each other or leave them
     stored: int = 0
     shift: float = 0.0
 
@@ -99,6 +102,9 @@ def _visit(page: Page, address: str, url: str) -> Visit:
             found.broken_rules += _broken(page, view, is_whole=is_first)
         if page.evaluate(SIDEWAYS) > 0:
             found.sideways.append(view)
+        drawings = page.evaluate(BOXES)
+        found.drawings += len(drawings)
+        found.unclear += [f"{fault} ({view})" for drawing in drawings for fault in faults(drawing)]
         for change in changes:
             page.evaluate(change)
             if page.evaluate(SIDEWAYS) > 0:
@@ -133,10 +139,12 @@ def _is_first_of_its_kind(url: str) -> bool:
 def _broken(page: Page, view: str, *, is_whole: bool) -> list[str]:
     """The rules of axe that the page breaks; the size of targets does not matter on paper.
 
-    Contrast and the size of targets take more than half of the time. They come from our styles and not from what a
-    session says, so they are looked at where `is_whole`: in one session of each module, and on all pages by hand.
+    Contrast, the look of links and the size of targets take two thirds of the time. They come from our styles and not
+    from what a session says, so they are looked at where `is_whole`: in one session of each module, and on all pages
+    by hand.
     """
-    rules = {"target-size": {"enabled": is_whole and view != "print"}, "color-contrast": {"enabled": is_whole}}
+    rules = {name: {"enabled": is_whole} for name in ("color-contrast", "link-in-text-block")}
+    rules["target-size"] = {"enabled": is_whole and view != "print"}
     # No rule among these reads the style sheets again, and nobody asks for the paths of elements.
     fast = {"preload": {"assets": ["media"]}, "selectors": False, "resultTypes": ["violations"]}
     options = {"runOnly": TAGS, "rules": rules, **fast}

@@ -30,6 +30,11 @@ def test_bigger_text_and_more_space_cut_nothing_off(visits: list[Visit]) -> None
     assert [(v.url, v.clipped) for v in visits if v.clipped] == []
 
 
+def test_no_words_of_a_drawing_touch_each_other_or_leave_it(visits: list[Visit]) -> None:
+    assert [(v.url, v.unclear) for v in visits if v.unclear] == []
+    assert sum(v.drawings for v in visits) > 300
+
+
 def test_no_two_fields_of_a_page_have_the_same_name(visits: list[Visit]) -> None:
     twice = {v.url: [name for name, count in Counter(v.names).items() if count > 1 or name == " / "] for v in visits}
     assert {url: names for url, names in twice.items() if names} == {}
