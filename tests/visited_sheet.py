@@ -21,7 +21,6 @@ class Sheet:
     options: PdfOptions
     made: SheetPdf
     file: Path
-    made_elsewhere: str  # the hash of the file that another process made
 
     @cached_property
     def pdf(self) -> pikepdf.Pdf:

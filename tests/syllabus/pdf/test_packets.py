@@ -57,9 +57,12 @@ def test_session_packet_is_what_the_guide_says_to_print() -> None:
 
 
 def test_packets_are_accessible(site: Path) -> None:
+    """Those of two modules: packets are joined of sheets, and all sheets are checked by themselves."""
+    some = {url: packet for url, packet in packets().items() if url.split("/")[0] in ("cbt", "family-education")}
+    assert {url.rpartition("-")[2] for url in some} == {url.rpartition("-")[2] for url in packets()}
     findings = [
         f"{url}: {finding}"
-        for url, packet in packets().items()
+        for url, packet in some.items()
         for finding in (*errors_of_outloud(site / url, packet), *errors_of_pdfua(site / url))
     ]
     assert findings == []

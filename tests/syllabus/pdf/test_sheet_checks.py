@@ -3,7 +3,6 @@
 import io
 from collections.abc import Callable
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,7 @@ LARGE = PdfOptions(large_print=True)
 
 def sheet(tmp_path: Path, body: str = BODY, options: PdfOptions = PdfOptions()) -> Sheet:  # noqa: B008  # frozen
     made = sheet_pdf(tree(body), INFO, options)
-    return Sheet(tree(body), INFO, options, made, tmp_path / "sheet.pdf", sha256(made.data).hexdigest())
+    return Sheet(tree(body), INFO, options, made, tmp_path / "sheet.pdf")
 
 
 def names_found(broken: Sheet) -> set[str]:
@@ -33,7 +32,7 @@ def names_found(broken: Sheet) -> set[str]:
 
 
 def changed(given: Sheet, change: Callable[[pikepdf.Pdf], object]) -> Sheet:
-    """The sheet after somebody has changed its file, with the hash of the changed file."""
+    """The sheet after somebody has changed its file."""
     pdf, out = opened(given.made), io.BytesIO()
     change(pdf)
     pdf.save(out)
@@ -41,7 +40,7 @@ def changed(given: Sheet, change: Callable[[pikepdf.Pdf], object]) -> Sheet:
 
 
 def with_data(given: Sheet, data: bytes) -> Sheet:
-    return replace(given, made=SheetPdf(data, given.made.pages), made_elsewhere=sha256(data).hexdigest())
+    return replace(given, made=SheetPdf(data, given.made.pages))
 
 
 def drawn(pdf: pikepdf.Pdf, operators: bytes) -> None:
@@ -180,10 +179,6 @@ def test_a_footer_that_is_read_out_on_every_page_is_found(tmp_path: Path) -> Non
     assert two_pages.made.pages == 2
     broken = changed(two_pages, lambda pdf: text_replaced(pdf, 0, b"/Artifact", b"/Span"))
     assert "footer_is_read_out_once_at_the_end" in names_found(broken)
-
-
-def test_other_bytes_made_elsewhere_are_found(tmp_path: Path) -> None:
-    assert names_found(replace(sheet(tmp_path), made_elsewhere="other")) == {"same_bytes_are_made_elsewhere"}
 
 
 def test_a_file_that_cannot_be_read_is_a_finding_of_each_check_and_stops_none(tmp_path: Path) -> None:
