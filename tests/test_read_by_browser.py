@@ -5,17 +5,15 @@ import random
 import re
 
 import pytest
-from curricula import ROOT, TODAY
+from curricula import ROOT, real_check_data, real_project
 from one_reading import PIECES, REFERENCE, as_shown, finished_html
 from playwright.sync_api import Browser
 
-from syllabus.checks.check_data import read_check_data
 from syllabus.checks.reading_rules import reading_problems
 from syllabus.checks.text_rules import text_problems
 from syllabus.checks.texts import CheckedText, ReadText, curriculum_texts, data_texts, docs_texts, program_texts
 from syllabus.content.reader import read_curriculum
 from syllabus.content.scan import scan
-from syllabus.load import load
 from syllabus.words.catalogue import words_for
 from syllabus.words.messages import texts as texts_of_words
 
@@ -44,10 +42,7 @@ KINDS = (
 
 def known_words() -> set[str]:
     """Every word that the checks have read of the real project, and every word of the interface."""
-    project, _ = load(ROOT, TODAY)
-    data, _ = read_check_data(ROOT)
-    assert project is not None
-    assert data is not None
+    project, data = real_project(), real_check_data()
     files = [*read_curriculum(ROOT).data_files, *data.files]
     every = [
         *curriculum_texts(project.curriculum),

@@ -11,8 +11,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import pikepdf
-import pytest
-from built_sites import build, catalogue
+from built_sites import catalogue
 from curricula import ROOT
 
 from syllabus.site.web_policy import INLINE
@@ -143,23 +142,6 @@ def test_each_page_allows_its_own_inline_scripts_alone_and_all_are_on_the_list(s
         hashes = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in written]
         (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', text)
         assert re.findall(r"'sha256-([^']*)'", policy) == hashes, place
-
-
-def test_a_build_without_a_cache_gives_the_same_bytes(
-    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """All but files to hand out, and what says how many pages they have; those are made twice in tests of their own."""
-    monkeypatch.setenv("NINE_HOURS_PDFS", "no")
-    monkeypatch.setenv("NINE_HOURS_CACHE", str(tmp_path / "cache"))
-    assert build(tmp_path / "site").returncode == 0
-    first = {p.relative_to(site): p.read_bytes() for p in site.rglob("*") if p.is_file() and p.suffix not in HANDED_OUT}
-    changed = {name.as_posix() for name, found in first.items() if found != (tmp_path / "site" / name).read_bytes()}
-    assert {name for name in changed if "/print" not in name and not name.endswith(("night.js", "dates.js"))} <= {
-        "sitemap.xml",
-        "sitemap.xml.gz",
-        "catalogue.json",
-        "facilitators/guides.js",
-    }
 
 
 def test_no_page_asks_another_site_for_anything(site: Path) -> None:

@@ -1,6 +1,5 @@
 """Words of a guide on a site for participants: there are none, and one would be found wherever it stood."""
 
-import os
 import shutil
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from curricula import example_project, real_project
 
 from syllabus.site.leaks import guide_phrases, leaks, phrases_of_guides, shingles
 
-LEAKY = ["cbt/parts-of-a-moment/group/index.html", "help/index.html", "search/index.js", "sitemap.xml"]
+LEAKY = ["help/index.html", "search/index.js", "sitemap.xml", "small-steps/a-short-walk/group/index.html"]
 
 
 def test_canary_stays_in_the_guides(example_site: Path) -> None:
@@ -74,16 +73,15 @@ def test_a_guide_in_a_pdf_would_be_found(site: Path) -> None:
     assert len([run for run in shingles(text) if run in guides]) > 1000
 
 
-def test_a_leak_is_found_wherever_it_is(site: Path, tmp_path: Path) -> None:
-    folder = shutil.copytree(site, tmp_path / "site", copy_function=os.symlink)  # the site has hundreds of megabytes
-    project = real_project()
+def test_a_leak_is_found_wherever_it_is(example_site: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(example_site, tmp_path / "site")
+    project = example_project()
     guide = project.curriculum.modules[0].sessions[0].guide
     assert guide is not None
     sentence = next(line for line in guide.body.split("\n") if len(shingles(line)) > 3 and "[" not in line)
     for name in LEAKY:
-        text = (folder / name).read_text(encoding="utf-8")
-        (folder / name).unlink()
-        (folder / name).write_text(text + sentence, encoding="utf-8")
+        with (folder / name).open("a", encoding="utf-8") as file:
+            file.write(sentence)
     found = leaks(project, guide_phrases(project), folder, "everyone")
     assert sorted((problem.path, problem.rule) for problem in found) == [(name, "audience-leak") for name in LEAKY]
 
