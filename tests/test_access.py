@@ -30,9 +30,12 @@ FOCUS = """() => {
   const middle = (from, to, most) => (Math.max(from, 0) + Math.min(to, most)) / 2;
   const x = middle(first.left, first.right, innerWidth), y = middle(first.top, first.bottom, innerHeight);
   const top = document.elementFromPoint(x, y);
+  const last = window.lastFocus || document.body; // a field for a date has several stops
+  const follows = last === e || (last.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
+  window.lastFocus = e;
   return {
     body: e === document.body, html: e.outerHTML.slice(0, 90), top: box.top, bottom: box.bottom,
-    place: e === document.body ? -1 : [...document.querySelectorAll('*')].indexOf(e),
+    follows,
     seen: box.width > 0 && box.height > 0 && e.checkVisibility({visibilityProperty: true, opacityProperty: true})
       && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
     marked: parseFloat(style.outlineWidth) > 0 && style.outlineStyle !== 'none',
@@ -72,8 +75,7 @@ def test_tab_walk(page: Page, kind: str, size: tuple[int, int]) -> None:
     assert [stop["html"] for stop in stops if not stop["seen"]] == [], "out of sight"
     assert [stop["html"] for stop in stops if not stop["marked"]] == [], "not marked"
     assert [stop["html"] for stop in stops if stop["covered"]] == [], "covered"
-    places = [stop["place"] for stop in stops]
-    assert places == sorted(places), "the focus does not follow the order of the page"
+    assert [stop["html"] for stop in stops if not stop["follows"]] == [], "not in the order of the page"
 
 
 def test_skip_link_leads_to_the_text(page: Page) -> None:
