@@ -37,3 +37,17 @@ def place_of(path: str) -> Place:
     if match is None or not path.startswith(f"{match.group()}/"):
         raise KeyError(path)
     return Place(match.group(), path.removeprefix(f"{match.group()}/"))
+
+
+def reached_from(path: str) -> str | None:
+    """Return the English file whose translation leads to that of another; None if it is shown without one.
+
+    A sheet is reached from the page of its session, and that from its module.
+    """
+    match path.split("/"):
+        case ["curriculum", "modules", module, session, "worksheets", _]:
+            return f"curriculum/modules/{module}/{session}/session.md"
+        case ["curriculum", "modules", module, _, "session.md"]:
+            return f"curriculum/modules/{module}/module.yml"
+        case _:
+            return None

@@ -20,7 +20,7 @@ from ..words.catalogue import TRANSLATIONS
 from .danger import is_safety, sentences_for_reviewers
 from .lock import LockedUnit, read_units_lock
 from .overlay import overlaid, overlaid_as_it_was
-from .places import LOCK, Place, place_of
+from .places import LOCK, Place, place_of, reached_from
 from .skeleton import skeleton_problems
 from .standing import Comparison, compared, headings_of
 from .units import translated_units, value_units
@@ -220,6 +220,17 @@ def twin_problems(twin: Twin) -> Iterator[Problem]:
         yield Problem(path, 1, "translation-stale", "the English text as it was", found, fix, "notice")
     elif comparison.is_edited:
         yield Problem(path, 1, "translation-unlocked", "the text as it was locked", "another", FIX, "warning")
+
+
+def nowhere_problems(twins: Sequence[Twin]) -> Iterator[Problem]:
+    """Yield a problem for each translation that no page leads to, given all translations of a language."""
+    translated = {twin.english.path for twin in twins}
+    for twin in twins:
+        page = reached_from(twin.english.path)
+        if page and page not in translated:
+            expected = "a translation of the page that leads to it"
+            fix = f"translate {page}; until then, nobody sees it"
+            yield Problem(twin.path, 1, "translation-nowhere", expected, "none", fix, "warning")
 
 
 def data_of(curriculum: Curriculum, glossary: Mapping[str, Term]) -> Mapping[str, BaseModel]:

@@ -15,7 +15,7 @@ from ..content.reference_types import Danger
 from ..words.catalogue import TRANSLATIONS, missing_words, words_for
 from .checking import allowances, answer_problems, check_translation, of_language, translated_texts
 from .danger import dangerous_paths, passages_in
-from .reading import Twin, TwinReader, files_in_languages, sources, twin_problems
+from .reading import Twin, TwinReader, files_in_languages, nowhere_problems, sources, twin_problems
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,7 @@ def read_translations(
         own = [page for page in docs if not page.slug.startswith(LOCAL)]
         twins = reader.twins(list(sources(curriculum, own, glossary)), is_whole=not only)
         problems += [*reader.problems, *(problem for twin in twins for problem in twin_problems(twin))]
+        problems += [] if only else nowhere_problems(twins)
         try:
             words_for(language)
         except ValueError as error:
