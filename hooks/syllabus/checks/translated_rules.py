@@ -14,6 +14,7 @@ from ..content.problem import Problem, quoted
 from ..markup.pieces import Piece
 from .check_data import Pattern
 from .dialects import dialect_problems
+from .dictionary import dictionary_problems
 from .help_lines import help_line_problems
 from .letters import letter_problems
 from .patterns import pattern_problems
@@ -54,15 +55,20 @@ class LanguageRules(BaseModel):
     address: str = ""
     informal: str = ""
     answered: str = ""
+    dictionary: str = ""
 
 
 @dataclass(frozen=True)
 class OfLanguage:
-    """What the texts of one language are checked against: its tag, its rules, and its words to avoid."""
+    """What the texts of one language are checked against: its tag, its rules, and its words to avoid.
+
+    `spelling` has words that its dictionary need not know.
+    """
 
     tag: str
     rules: LanguageRules
     words: tuple[Pattern, ...] = ()
+    spelling: tuple[str, ...] = ()
 
 
 @cache
@@ -89,6 +95,8 @@ def translated_problems(
         if piece.kind != "quoted":
             yield from _opening_problems(read.text.path, piece, language.rules.opening)
     yield from _informal_problems(read, language.rules)
+    if language.rules.dictionary:
+        yield from dictionary_problems(read, language.rules.dictionary, frozenset(language.spelling), language.tag)
     if language.rules.ease and read.text.kind in ("page", "docs") and read.text.is_for_patients:
         yield from _ease_problems(read, language.rules.ease, SYLLABLES[language.tag])
 

@@ -1,7 +1,7 @@
 """Checks the texts of a translation by the rules of their language, or takes the findings from the cache."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pydantic import RootModel, TypeAdapter
@@ -22,6 +22,7 @@ from ..content.model import Reference
 from ..content.problem import Problem, quoted
 from ..content.record_types import Allow, ModuleRecord, SessionRecord
 from ..content.reference_types import Passage
+from ..content.textfile import read_text
 from ..words.messages import locale_of
 from .reading import Twin
 from .units import shown_values
@@ -56,7 +57,9 @@ def translated_texts(twins: Sequence[Twin]) -> Iterator[CheckedText]:
         else:
             kind = KINDS.get(type(twin.value.record), "sheet")
             readers: Readers = getattr(twin.value.record, "audience", "everyone")
-            yield document_text(twin.value, kind, readers)
+            text = document_text(twin.value, kind, readers)
+            own = {value for _, value in shown_values(twin.value.record)}  # the others are English
+            yield replace(text, values=tuple(value for value in text.values if value.text in own))
 
 
 def words_of(root: Path, language: str) -> tuple[tuple[Pattern, ...], list[Problem]]:
@@ -65,6 +68,13 @@ def words_of(root: Path, language: str) -> tuple[tuple[Pattern, ...], list[Probl
     reader = FolderReader(root, "curriculum")
     found = reader.data(path, RootModel[tuple[Pattern, ...]]) if (root / path).is_file() else None
     return (found.root if found else ()), reader.problems
+
+
+def spelling_of(root: Path, language: str) -> tuple[tuple[str, ...], list[Problem]]:
+    """Return the words that a language's dictionary need not know, and the problems with their list."""
+    path = f"curriculum/reference/{language}/spelling-words.txt"
+    text, problems = read_text(root, path) if (root / path).is_file() else ("", [])
+    return tuple(line for line in (text or "").split("\n") if line and not line.startswith("#")), problems
 
 
 def check_translation(
@@ -122,6 +132,7 @@ def allowances(twins: Sequence[Twin]) -> list[tuple[str, tuple[Allow, ...]]]:
 
 
 def of_language(root: Path, language: str) -> tuple[OfLanguage, list[Problem]]:
-    """Return what the texts of a language are checked against, and the problems with its list of words."""
+    """Return what the texts of a language are checked against, and the problems with its lists of words."""
     words, problems = words_of(root, language)
-    return OfLanguage(language, language_rules(language), words), problems
+    spelling, more = spelling_of(root, language)
+    return OfLanguage(language, language_rules(language), words, spelling), [*problems, *more]

@@ -133,6 +133,7 @@ class TwinReader(FolderReader):
         if not is_whole:
             return twins
         known = {f"curriculum/reference/{self.language}/{name}.yml" for name in LISTS}
+        known.add(f"curriculum/reference/{self.language}/spelling-words.txt")
         known |= {path for one in english for path in (one.place.twin(self.language), one.place.lock(self.language))}
         for path in sorted(self.present - known):
             fix = "give it the name and the folder of its English file, or take it out"
