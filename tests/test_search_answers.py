@@ -51,6 +51,13 @@ def found(page: Page, typed: str) -> Answer:
         ("evicted", "life-skills/find-and-keep-a-home/"),
         ("narcan", "family-education/be-ready-to-save-a-life/"),
         ("Sione", "cbt/build-a-fair-second-thought/"),
+        ("I want to use or drink", "relapse-prevention/ride-out-a-craving/"),
+        ("I want to use", "relapse-prevention/ride-out-a-craving/"),
+        ("I have a craving", "relapse-prevention/ride-out-a-craving/"),
+        ("quiero consumir o tomar", "relapse-prevention/ride-out-a-craving/"),
+        ("tengo ganas de consumir", "relapse-prevention/ride-out-a-craving/"),
+        ("we fought and now i'm angry", "family-education/say-it-so-it-can-be-heard/"),
+        ("had a fight with my boy", "family-education/say-it-so-it-can-be-heard/"),
         ("moment map", "cbt/parts-of-a-moment/moment-map/"),
         ("worried about xyzzy", "cbt/give-worry-a-time-and-place/"),  # no page has both
     ],
