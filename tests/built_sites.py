@@ -19,7 +19,7 @@ from curricula import ROOT
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 # Drawings that we take from the theme.
 ICONS = (
-    *("account-group-outline", "account-heart-outline", "alert", "basket-off-outline", "calendar-month-outline"),
+    *("account-heart-outline", "alert", "basket-off-outline", "calendar-month-outline"),
     *("clipboard-text-outline", "eraser", "magnify", "menu", "pencil-outline", "play", "printer"),
 )
 CACHE = {"NINE_HOURS_CACHE": str(ROOT / ".build" / "cache")}  # one for all builds of tests, where a test wants no other

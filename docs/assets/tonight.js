@@ -90,16 +90,27 @@
     return part("details", "", summary, part("ul", "", ...sheets, ...things));
   }
 
-  function ways(guide) {
+  function paperOf(...sessions) {
+    return `print-tonight/#${new URLSearchParams({ session: sessions.map(({ url }) => url).join(",") })}`;
+  }
+
+  // What a leader in a hurry presses: to begin with the first session, and to print for all of them.
+  function first(sessions) {
+    const [{ url, title }] = sessions;
+    const label = GuideData.fill(words.run_first_of, { session: title });
+    const run = link("button button-main", words.run_first, `${url}guide/#run`, label);
+    return part("p", "tonight-first", run, link("button button-main", words.paper_all, paperOf(...sessions)));
+  }
+
+  function ways(guide, isAlone) {
     const { url, title } = guide;
     const run = link(
-      "button button-main",
+      isAlone ? "button button-main" : "button",
       words.run,
       `${url}guide/#run`,
       GuideData.fill(words.run_of, { session: title }),
     );
-    const sheets = `print-tonight/#${new URLSearchParams({ session: url })}`;
-    const paper = link("button", words.paper, sheets, GuideData.fill(words.paper_of, { session: title }));
+    const paper = link("button", words.paper, paperOf(guide), GuideData.fill(words.paper_of, { session: title }));
     return part("div", "tonight-ways", run, paper, needed(guide));
   }
 
@@ -108,18 +119,22 @@
     return part("p", "tonight-about", GuideData.fill(words.about, { minutes: length, leaders: leads }));
   }
 
-  function session([time, minutes, place, name]) {
+  function session([time, minutes, place, name], isAlone) {
     const start = part("span", "tonight-time", time);
     const guide = guides[place];
     if (!guide) return part("li", "", part("p", "tonight-other", start, " ", link("", name, "process-group/")));
     const title = part("h2", "", start, " ", link("", name, `${guide.url}guide/`));
-    return part("li", "", title, about({ minutes, leads: guide.leads }), ways(guide));
+    return part("li", "", title, about({ minutes, leads: guide.leads }), ways(guide, isAlone));
   }
 
   function show(chosen) {
     const meetings = offerAll(placed(chosen));
     const items = (meetings || []).flatMap((meeting) => meeting.items);
-    found.querySelector("ul").replaceChildren(...items.map(session));
+    const sessions = items.map(([, , place]) => guides[place]).filter(Boolean);
+    const isAlone = sessions.length < 2; // its own ways are the first ones then
+    for (const old of found.querySelectorAll(".tonight-first")) old.remove();
+    if (!isAlone) found.prepend(first(sessions));
+    found.querySelector("ul").replaceChildren(...items.map((item) => session(item, isAlone)));
     status.textContent = meetings && !items.length ? words.none : "";
     found.querySelector(".tonight-address").hidden = !items.length;
   }

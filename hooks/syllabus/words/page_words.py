@@ -72,6 +72,7 @@ class Page(Group):
     leave_short: Text
     leave_label: Text
     leave_hint: Text
+    leave_about: Text
     title: Message
     header: Text
     skip: Text
@@ -111,7 +112,8 @@ class Home(Group):
     evenings: Text
     leaders: Text
     leaders_about: Text
-    tonights_session: Text
+    lead_tonight: Text
+    tonights_group: Text
     basket: Text
     programs: Text
     authors: Text

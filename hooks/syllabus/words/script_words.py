@@ -169,6 +169,8 @@ class TonightScript(Group):
     week: Message
     run: Text
     run_of: Message
+    run_first: Text
+    run_first_of: Message
     minutes: Plural
     about: Message
     bring: Text
@@ -176,6 +178,7 @@ class TonightScript(Group):
     print: Message
     paper: Text
     paper_of: Message
+    paper_all: Text
     none: Text
     no_day: Text
     failed: Text
