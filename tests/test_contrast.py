@@ -20,7 +20,7 @@ PAIRS = [
     *(("on-brand", ground, TEXT) for ground in ("brand", "brand-dark")),
     *(("text", "lamp", TEXT), ("lamp", "brand-dark", TEXT)),
     *((edge, ground, EDGE) for edge in ("field", "frame", "brand", "attention") for ground in LIGHT),
-    ("alarm", "page", EDGE),
+    *((edge, "page", EDGE) for edge in ("alarm", "brand-dark")),
 ]
 
 

@@ -4,6 +4,7 @@ import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 import pytest
@@ -23,6 +24,7 @@ SHIFTS = """() => new Promise(done => {
     .observe({type: 'layout-shift', buffered: true});
   setTimeout(() => done(sum), 300);
 })"""
+EDGE = "link => parseFloat(getComputedStyle(link).borderTopWidth)"
 
 
 @pytest.fixture
@@ -73,6 +75,55 @@ def test_help_is_in_reach_wherever_somebody_is_on_the_page(page: Page, width: in
             box = link.bounding_box()
             assert box is not None
             assert box["height"] >= (LEAST_TARGET if width < 768 else 36), name
+
+
+@pytest.mark.parametrize("colors", ["none", "active"])
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_danger_to_life_looks_like_no_other_way_to_help(page: Page, width: int, colors: Any) -> None:
+    """A thick edge and a triangle, which colors of somebody's own and a gray print leave as they are."""
+    page.set_viewport_size({"width": width, "height": 740})
+    page.emulate_media(forced_colors=colors)
+    for place in (SENSITIVE, f"es/{SENSITIVE}"):
+        page.goto(place)
+        edges = page.eval_on_selector_all(".help-strip a", f"links => links.map(link => ({EDGE})(link))")
+        assert [edge >= 3 for edge in edges] == [True, False, False, False]
+        marks = page.locator(".help-strip svg")
+        expect(marks).to_have_count(1)
+        expect(page.locator('.help-strip a[href="tel:911"] svg')).to_be_visible()
+        links = page.locator(".help-strip a")
+        assert links.evaluate_all("all => all.every(one => one.scrollWidth <= one.clientWidth)")
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_other_languages_and_the_menu_stand_in_the_row_of_the_name(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    for place, word in (("", "Español"), (SENSITIVE, "Español"), ("es/", "English"), (f"es/{SENSITIVE}", "English")):
+        page.goto(place)
+        header = page.get_by_role("banner")
+        language = header.get_by_role("link", name=word, exact=True)
+        row = [header.locator(".site-name"), language, header.locator(".open-menu")]
+        boxes = [box for part in row if (box := part.bounding_box())]
+        assert len(boxes) == 3
+        tops = [box["y"] + box["height"] / 2 for box in boxes]
+        assert max(tops) - min(tops) < 2, place
+        assert boxes[1]["height"] >= LEAST_TARGET
+        assert boxes[1]["width"] >= LEAST_TARGET
+        assert language.get_attribute("lang") == ("es" if word == "Español" else "en")
+
+
+@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize("place", ["", "es/"])
+def test_what_leaving_cannot_do_is_one_line_and_the_rest_is_folded(page: Page, place: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(place)
+    more = page.locator(".leave-more")
+    line, rest = more.locator("summary"), more.locator("details p")
+    expect(rest).to_be_hidden()
+    box = line.bounding_box()
+    assert box is not None
+    assert 24 <= box["height"] < 40
+    line.click()
+    expect(rest).to_contain_text("Shift")
 
 
 def test_help_scrolls_away_where_the_screen_is_too_short_for_it(page: Page) -> None:
@@ -159,7 +210,7 @@ def test_home_asks_what_is_going_on_and_each_tile_leads_to_an_answer(page: Page)
     places = {page.url: [tile.get_attribute("href") or "" for tile in page.locator(".tiles a").all()]}
     page.goto("families/")
     places[page.url] = [tile.get_attribute("href") or "" for tile in page.locator(".tiles a").all()]
-    assert [len(addresses) for addresses in places.values()] == [23, 9]
+    assert [len(addresses) for addresses in places.values()] == [24, 10]
     for place, addresses in places.items():
         for address in addresses:
             page.goto(urljoin(place, address))
@@ -179,7 +230,7 @@ def test_a_tile_shows_a_drawing_that_is_not_read_out_and_its_words(page: Page, p
 @pytest.mark.parametrize("width", [360, 1280])
 def test_what_may_be_an_emergency_is_on_the_first_screen_of_home_and_of_families(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 740})
-    for place, words in (("", "I have a craving"), ("families/", "They will not wake up")):
+    for place, words in (("", "I want to use or drink"), ("families/", "They will not wake up")):
         page.goto(place)
         expect(page.get_by_role("link", name=re.compile(words)).first).to_be_in_viewport(ratio=0.9)
 

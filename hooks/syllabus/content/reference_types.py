@@ -94,6 +94,7 @@ class StripEntry(Record):
     also_es: Plain | None = Field(
         default=None, description="the same in Spanish, with the line, for whoever types Spanish"
     )
+    urgent: bool = Field(default=False, description="life may be in danger: it looks unlike the others")
     line: Slug
 
 

@@ -57,7 +57,7 @@ _LIST: dict[str, dict[Shown, str]] = {
         "nobody": "tel sms checked_on",
     },
     "DeadLine": {"nobody": "pattern why"},
-    "StripEntry": {"readers": "when short also", "quoted": "also_es", "nobody": "line"},
+    "StripEntry": {"readers": "when short also", "quoted": "also_es", "nobody": "line urgent"},
     "Crisis": {"readers": "lines help_strip sheet_footer child_sheet_footer", "nobody": "dead help_block"},
     "Clinic": {"readers": "name room hours contact sheet_line lines calls supply", "nobody": "program"},
     "LocalNote": {"readers": "says source", "nobody": "seen_on"},

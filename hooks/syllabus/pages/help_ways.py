@@ -12,18 +12,22 @@ from .help_text import spaced
 
 @dataclass(frozen=True)
 class StripWay:
-    """A way to reach a line of the strip: its address, what it says, and when it is the right one, also in one word."""
+    """A way to reach a line of the strip: its address, what it says, and when it is the right one, also in one word.
+
+    It is `urgent` where life may be in danger.
+    """
 
     address: str
     text: str
     when: str
     short: str
+    urgent: bool = False
 
 
 def strip_ways(entry: StripEntry, line: HelpLine, words: Words) -> tuple[StripWay, ...]:
     """Return the ways to reach a line of the strip, a call before a text; only the first has the question."""
     return tuple(
-        StripWay(way["address"], way["text"], entry.when if place == 0 else "", entry.short)
+        StripWay(way["address"], way["text"], entry.when if place == 0 else "", entry.short, entry.urgent)
         for place, way in enumerate(line_ways(line, words))
     )
 

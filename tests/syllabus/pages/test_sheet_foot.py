@@ -10,6 +10,7 @@ from syllabus.build.site_facts import Site
 from syllabus.content.digest import short_hash
 from syllabus.content.reader import read_curriculum
 from syllabus.load import load
+from syllabus.pages.frame import TEMPLATES
 from syllabus.pages.sheet_foot import SheetFoot, sheet_foot
 from syllabus.pdf.files import sheet_jobs
 from syllabus.project import Project
@@ -78,7 +79,8 @@ def test_a_discreet_foot_does_not_name_its_sheet(feet: dict[str, SheetFoot]) -> 
 def test_the_strip_is_made_from_the_help_lines(project: Project) -> None:
     files = staged_files(project, Settings(SITE, "participants", "", "", ""), {}, ROOT / "docs")
     strip = (
-        '<li><span class="strip-when">In danger?</span> <a href="tel:911" data-short="Danger">Call 911</a></li> '
+        '<li class="urgent"><span class="strip-when">In danger?</span> <a href="tel:911" data-short="Danger">'
+        f"{(TEMPLATES / 'frame/danger.svg').read_text('utf-8').strip()}<span>Call 911</span></a></li> "
         '<li><span class="strip-when">Thinking of suicide, or in crisis?</span> '
         '<a href="tel:988" data-short="Crisis">Call 988</a></li> '
         '<li><a href="sms:988" data-short="Crisis">Text 988</a></li>'

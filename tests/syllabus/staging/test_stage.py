@@ -94,7 +94,8 @@ def test_a_sheet_says_what_it_is_and_whom_to_call(project: Project) -> None:
     for words in (
         "small-steps/a-short-walk/walk-plan · edition 2027.1 · ",
         "small.example/2027.1/small-steps/a-short-walk/walk-plan",
-        '<a href="tel:911" data-short="Danger">Call 911</a>',
+        '<a href="tel:911" data-short="Danger">',
+        "<span>Call 911</span></a>",
         "If you need help now</p>",
         "Reviewed on 2026-11-02 (counselor, A. B.); to be looked at again by 2027-11-01. Edition 2027.1.",
         '<a href="../../">Small steps</a> / <a href="../">A short walk</a>',
