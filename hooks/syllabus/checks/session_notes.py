@@ -22,7 +22,8 @@ def held_phrases(read: ReadText, reference: Reference) -> list[str]:
     values = (reading for value, reading in zip(read.text.values, read.values, strict=True) if value.key not in NOTES)
     pieces = [*(piece for reading in values for piece in reading.pieces), *read.body.pieces]
     lines = [_plain(piece.text) for piece in pieces]
-    return [phrase for phrase in read.text.sought if any(_has(line, _as_read(phrase, reference)) for line in lines)]
+    sought = {phrase: _as_read(phrase, reference) for phrase in read.text.sought}
+    return [phrase for phrase in read.text.sought if any(_has(line, sought[phrase]) for line in lines)]
 
 
 def session_note_problems(session: Session, held: Mapping[str, list[str]]) -> Iterator[Problem]:
