@@ -15,7 +15,7 @@ GAP = re.compile(r"[\s\u2010\u2011-]+")  # what may stand between the words of a
 
 
 class _Phrase(NamedTuple):
-    words: tuple[str, ...]
+    words: list[str]
     use: str | None  # None where the phrase is right
 
 
@@ -42,31 +42,36 @@ def found(text: str, index: _Index) -> Iterator[tuple[int, int, str]]:
     lowered = text.lower()
     if len(lowered) != len(text):  # a letter that grows when it is lowered is in no phrase
         lowered = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-    words = [(match.start(), match.end(), match.group().replace("\u2019", "'")) for match in WORD.finditer(lowered)]
-    hits: list[tuple[int, int, str]] = []
+    words = [word.replace("\u2019", "'") for word in WORD.findall(lowered)]
+    standing = [
+        (at, phrase)
+        for at, word in enumerate(words)
+        for phrase in index.get(word, ())
+        if words[at : at + len(phrase.words)] == phrase.words
+    ]
+    if not standing:
+        return
+    places = [match.span() for match in WORD.finditer(lowered)]
+    hits: dict[int, _Phrase] = {}
     right: set[int] = set()
-    for at, (_, _, word) in enumerate(words):
-        for phrase in index.get(word, ()):
-            if not _stands(phrase.words, words, at, lowered):
-                continue
-            if phrase.use is None:
-                right.update(range(at, at + len(phrase.words)))
-            else:
-                hits.append((at, len(phrase.words), phrase.use))
-                break
+    for at, phrase in standing:
+        end = at + len(phrase.words)
+        if at in hits or not _is_whole(places[at:end], lowered):
+            continue
+        if phrase.use is None:
+            right.update(range(at, end))
+        else:
+            hits[at] = phrase
     end = 0
-    for at, count, use in hits:
-        if at >= end and right.isdisjoint(range(at, at + count)):
-            end = at + count
-            yield words[at][0], words[end - 1][1], use
+    for at, phrase in hits.items():
+        if at >= end and phrase.use and right.isdisjoint(range(at, at + len(phrase.words))):
+            end = at + len(phrase.words)
+            yield places[at][0], places[end - 1][1], phrase.use
 
 
-def _stands(phrase: tuple[str, ...], words: list[tuple[int, int, str]], at: int, text: str) -> bool:
-    """Return whether `phrase` stands at the word `at`, with nothing but spaces or hyphens between its words."""
-    part = words[at : at + len(phrase)]
-    return tuple(word for _, _, word in part) == phrase and all(
-        GAP.fullmatch(text, left[1], right[0]) for left, right in pairwise(part)
-    )
+def _is_whole(places: list[tuple[int, int]], text: str) -> bool:
+    """Return whether nothing but spaces or hyphens stands between the words at these places of `text`."""
+    return all(GAP.fullmatch(text, left[1], right[0]) for left, right in pairwise(places))
 
 
 @lru_cache(maxsize=4)
@@ -76,7 +81,7 @@ def _index(usages: tuple[Usage, ...]) -> _Index:
     for usage in usages:
         for phrases, use in ((usage.unless, None), (usage.avoid, usage.use)):
             for phrase in phrases:
-                words = tuple(WORD.findall(phrase.lower()))
+                words = WORD.findall(phrase.lower())
                 index.setdefault(words[0], []).append(_Phrase(words, use))
     return {first: sorted(kept, key=_longest_right_first) for first, kept in index.items()}
 

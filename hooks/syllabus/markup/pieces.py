@@ -38,6 +38,8 @@ class Piece:
 
         Help lines and blanks are left out, and a citation becomes `CITED`.
         """
+        if not SIGNS.search(self.signed):  # as in most texts
+            return _plain_spaces(self.signed)
         return _plain_spaces(SIGNS.sub("", KEY_SPAN.sub(" ", CITE_SPAN.sub(CITED, self.signed))))
 
     @cached_property
@@ -45,6 +47,8 @@ class Piece:
         """The visible text without code. Help lines and blanks are left out, and a citation becomes `CITED`."""
         if self.kind == "code":
             return ""
+        if CODE_SIGN not in self.signed:
+            return self.text
         return Piece(self.kind, self.line, CODE_SPAN.sub(_line_ends, self.signed)).text
 
     @property
