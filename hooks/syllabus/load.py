@@ -95,6 +95,9 @@ def load(
     texts += data_texts([*reading.data_files, *data.files, *programs.files])
     texts += list(loose_texts(reading.texts, texts))
     said_by_settings = setting_texts(settings_texts(root, only_shown=True))
+    for text in reading.texts:  # before workers are forked, who inherit the drawings
+        find = partial(one_text_problems, text, curriculum.reference)
+        problems.extend(found_in_time(text.path, text.body_line, find))
     get_results = run_in_background(
         check_texts, [*texts, *said_by_settings], curriculum.reference, data, today, root, printable_letters, cache
     )
@@ -114,9 +117,6 @@ def load(
         reviews,
         others.shown,
     )
-    for text in reading.texts:
-        find = partial(one_text_problems, text, curriculum.reference)
-        problems.extend(found_in_time(text.path, text.body_line, find))
     more_problems = beside + list(curriculum_problems(whole, data, today, is_whole=is_whole))
     problems.extend(reused_slugs(locks, project.locked))
     problems.extend(structure_problems(curriculum))

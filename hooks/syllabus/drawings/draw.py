@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .canvas import Canvas, Label
 from .kinds import KINDS
@@ -30,8 +31,12 @@ class Drawing:
     of: int | None = None
 
 
+@lru_cache(maxsize=1024)  # each is judged before it is shown, and forked workers inherit it
 def drawn(drawing: Drawing, axes: Axes) -> Canvas:
-    """Return what is drawn, in the first size in which no words touch anything. Raises NoRoomError."""
+    """Return what is drawn, in the first size in which no words touch anything; it is not to be drawn on any more.
+
+    Raises NoRoomError.
+    """
     kind = KINDS[drawing.kind]
     labels: Sequence[Label] = drawing.labels
     if drawing.empty and not kind.heads:
