@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -132,6 +132,7 @@ def restore_rendering() -> None:
             setattr(sys.modules[module], name, function)
 
 
+@lru_cache(maxsize=1)  # the same for all pages of a build
 def sections_of(nav: Navigation, local: tuple[tuple[str, str], ...]) -> list[Section]:
     """Return the sections of the menu, with the clinic's own pages, by title and URL, in the first."""
     found = []
