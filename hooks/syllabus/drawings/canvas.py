@@ -1,6 +1,6 @@
 """The sheet that a drawing is drawn on with one pen: lines, points, words, and what touches what."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from xml.etree.ElementTree import Element, SubElement
@@ -46,6 +46,11 @@ class Box:
         """Return whether a point is in the box, or less than `around` beside it."""
         x, y = point
         return self.left - around < x < self.right + around and self.top - around < y < self.bottom + around
+
+    def has_any(self, points: Iterable[Point]) -> bool:
+        """Return whether one of these points is in the box."""
+        left, top, right, bottom = self.left, self.top, self.right, self.bottom
+        return any(left < x < right and top < y < bottom for x, y in points)
 
     def grown(self, by: float) -> "Box":
         """Return the box with a rim around it."""
@@ -154,9 +159,9 @@ class Canvas:
         return box.left < 0 or box.right > WIDTH or box.top < 0 or box.bottom > self.height
 
     def _is_crossed(self, box: Box) -> bool:
-        lines = ((point, width / 2) for path, width, _ in self.strokes for point in path.points)
-        spots = ((center, radius + INK / 2) for center, radius, _ in self.spots)
-        return any(box.has(point, around) for group in (lines, spots) for point, around in group)
+        if any(box.has(center, radius + INK / 2) for center, radius, _ in self.spots):
+            return True
+        return any(box.grown(width / 2).has_any(path.points) for path, width, _ in self.strokes)
 
     def _ink(self) -> Iterator[Box]:
         """Yield a box around each line and point."""

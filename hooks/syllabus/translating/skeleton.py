@@ -151,5 +151,7 @@ def _cells(row: str) -> int:
 
 def _differences(one: list[str], other: list[str]) -> tuple[str, str]:
     """Return the first that is missing in the other, and the first that is extra there; empty if there is none."""
+    if one == other:  # as nearly all are
+        return "", ""
     missing, extra = Counter(one) - Counter(other), Counter(other) - Counter(one)
     return next(iter(missing), ""), next(iter(extra), "")
