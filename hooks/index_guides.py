@@ -18,7 +18,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         lengths = {url: pdf.pages for url, pdf in state.pdfs.items()}
         _write(site / INDEX_URL, guide_index(state.project, lengths))
         for file in night_files(state.project):
-            _write(site / file.url, night_script(site, file, state.project.curriculum.language))
+            script = night_script(site, file, state.project.curriculum.language, state.cache("pages"))
+            _write(site / file.url, script)
 
 
 def _write(place: Path, text: str) -> None:

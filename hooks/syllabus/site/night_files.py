@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..build.cache import Cache, Codec, cached_map, key_of
 from ..content.model import Document
 from ..content.record_types import CardSetRecord
 from ..pages.assemble import Page
@@ -15,6 +16,8 @@ from ..project import Project
 from .night_cards import night_cards
 
 LIST_URL = "facilitators/sign-in.js"
+_Cards = dict[str, Mapping[str, Any]]
+CODEC: Codec[_Cards] = Codec(lambda cards: json.dumps(cards).encode(), json.loads)
 
 
 @dataclass(frozen=True)
@@ -39,14 +42,23 @@ def night_files(project: Project) -> Iterator[NightFile]:
                 yield NightFile(f"{base}guide/night.js", pages, [(own, set_pages[own.path]) for own in session.cards])
 
 
-def night_script(site: Path, file: NightFile, language: str) -> str:
+def night_script(site: Path, file: NightFile, language: str, cache: Cache | None = None) -> str:
     """Return a script that adds the text of finished pages below the folder `site` to `night`, by their URLs.
 
-    It adds the card sets to `nightCards`, by the URLs of their PDFs.
+    It adds the card sets to `nightCards`, by the URLs of their PDFs; unchanged ones come from `cache`.
     """
     texts = {url: _text((site / url / "index.html").read_text(encoding="utf-8")) for url in file.pages}
-    cards = {set_pdf_url(page.url): night_cards(own, page, language) for own, page in file.sets}
+    cards = _cards(file, language, cache) if file.sets else {}
     return _added("night", texts) + (_added("nightCards", cards) if cards else "")
+
+
+def _cards(file: NightFile, language: str, cache: Cache | None) -> _Cards:
+    def make(missing: list[NightFile]) -> Iterator[_Cards]:
+        for one in missing:
+            yield {set_pdf_url(page.url): night_cards(own, page, language) for own, page in one.sets}
+
+    key = key_of("night-cards", language, repr(file.sets))
+    return cached_map(cache, [(key, file)], make, CODEC).pop()
 
 
 def _added(name: str, values: Mapping[str, Any]) -> str:
