@@ -27,6 +27,7 @@ def fill_table(block: Element, words: Sheet) -> None:
         cells = list(row)
         if _is_example(row):
             row.set("class", "example")
+            _say_that_it_is_one(row, words.example_row)
             continue
         number += 1
         first = "".join(cells[0].itertext()).strip()
@@ -38,6 +39,17 @@ def fill_table(block: Element, words: Sheet) -> None:
                 row_name = first or (words.row(number=number) if unnamed > 1 else "")
                 label = f"{header}, {row_name}" if row_name else header
                 SubElement(cell, "blank", {"width": "cell", "label": label.removeprefix(", ")})
+
+
+def _say_that_it_is_one(row: Element, label: str) -> None:
+    """Put `label` before the first words of an example row, unless they or others in the row say so themselves."""
+    if label.rstrip(" :").casefold() in "".join(row.itertext()).casefold():
+        return
+    lettered = (cell for cell in row if any(map(str.isalpha, "".join(cell.itertext()))))
+    cell = next(lettered, row[0])
+    name = Element("strong")
+    name.text, name.tail = label, " "
+    cell.insert(0, name)
 
 
 def _is_example(row: Element) -> bool:

@@ -99,7 +99,7 @@ def sheet_body(sheet: Document[SheetRecord], reference: Reference) -> str:
         f"# {record.title}",
         plain_line(record.purpose, reference),
         expand(sheet.body.strip("\n"), reference),
-        f"*{plain_line(record.afterwards, reference)}*",
+        plain_line(record.afterwards, reference),
     ]
     return "\n\n".join(parts) + "\n"
 

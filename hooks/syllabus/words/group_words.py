@@ -50,6 +50,7 @@ class Sheet(Group):
     draw: Text
     picture: Message
     example: Message
+    example_row: Text
     total: Text
     row: Message
     cut: Text
