@@ -83,6 +83,40 @@ def test_what_was_typed_prints_on_each_copy_and_stays_on_the_screen(page: Page) 
     expect(page.locator(".sheet-copy")).to_have_count(0)
 
 
+TICKET = """<div class="sheet"><div class="sheet-body"><h1>Before you go</h1><p>Cut along the lines.</p>
+<div class="field field-card card-2"><p class="card-title">A ticket</p>
+<div class="field"><label for="f1">Next time</label><textarea id="f1"></textarea></div>
+<ul class="choices"><li><input type="radio" id="f2-1" name="f2"><label for="f2-1">Useful</label></li></ul></div>%s
+<p>Keep it.</p></div><div class="sheet-footer"><p>A foot</p></div></div>"""
+
+
+@pytest.mark.parametrize(
+    ("also", "large", "pages", "tickets"),
+    [
+        ("", False, 3, 2),
+        ("", True, 5, 1),  # large letters need the room
+        ('<div class="field"><label for="f3">More</label><textarea id="f3"></textarea></div>', False, 5, 1),
+    ],
+)
+def test_a_sheet_of_one_card_prints_as_many_as_make_a_page(
+    page: Page, also: str, large: bool, pages: int, tickets: int
+) -> None:
+    page.route(f"**/{QUIET}/", lambda route: route.fulfill(body=TICKET % also, content_type="text/html"))
+    page.goto(f"basket/#people=5,{QUIET}")
+    expect(page.locator(".basket-sheets .sheet")).to_have_count(1)
+    if large:
+        page.locator("#large-print").check()
+    found = printed(page)
+    assert [text.count("A ticket") for text in found] == [tickets] * pages
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    ids = page.locator(".basket-sheets [id]").evaluate_all("all => all.map(e => e.id)")
+    assert len(ids) == len(set(ids))
+    names = page.locator(".basket-sheets [type='radio']").evaluate_all("all => all.map(e => e.name)")
+    assert len(names) == len(set(names)) == pages * tickets
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".basket-sheets .field-card")).to_have_count(1)
+
+
 def test_ids_stay_with_the_first_of_the_copies(page: Page) -> None:
     page.goto(f"basket/#{QUIET}=3,{CHECK}=2")
     expect(page.locator(".basket-sheets .sheet")).to_have_count(2)

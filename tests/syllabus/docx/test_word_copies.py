@@ -90,7 +90,7 @@ def test_the_first_row_of_a_table_is_its_header_and_no_other_is(body: str) -> No
 def test_a_table_has_its_cells_and_its_name() -> None:
     (table,) = tables(copy_of(GRID))
     rows = [[" ".join(text_of(cell).split()) for cell in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")]
-    assert rows == [["Day", "Mood"], ["Friday", "5"], ["Monday", ""]]
+    assert rows == [["Day", "Mood"], ["Example: Friday", "5"], ["Monday", ""]]
     assert table.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val") == "My week"  # type: ignore[union-attr]
     grid = [int(column.get(f"{W}w", "0")) for column in table.iter(f"{W}gridCol")]
     assert sum(grid) == 12240 - 2 * 907

@@ -71,6 +71,22 @@ def test_grid_fills_empty_cells_and_leaves_examples_alone() -> None:
     assert root.findtext(".//caption") == "My days"
 
 
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        ("| *Friday* | *rain* |", ["Example: Friday", "rain"]),
+        ("| *0* | *rain* |", ["0", "Example: rain"]),
+        ("|  | *7* |", ["Example: ", "7"]),
+        ("| *Example* | *rain* |", ["Example", "rain"]),
+        ("| *Friday* | *rain (an example)* |", ["Friday", "rain (an example)"]),
+    ],
+)
+def test_a_row_says_once_that_it_is_an_example(row: str, cells: list[str]) -> None:
+    root = site_tree(f"/// grid | My days\n\n| When | What |\n| --- | --- |\n{row}\n| Monday |  |\n///\n")
+    (example,) = root.findall(".//tr[@class='example']")
+    assert ["".join(cell.itertext()) for cell in example] == cells
+
+
 def test_rows_added_below_an_example_are_all_to_fill() -> None:
     root = site_tree("/// grid | My days\n    rows: 1\n\n| When | What |\n| --- | --- |\n| *Friday* | *rain* |\n///\n")
     assert names(root) == ["When", "What"]
