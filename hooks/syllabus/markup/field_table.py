@@ -15,7 +15,8 @@ def fill_table(block: Element, words: Sheet) -> None:
     if not any(_is_filled(cell) for cell in body.iter("td")) and block.get("rows", "0") != "0":
         body.clear()  # Python-Markdown adds one empty row to a table without rows
     written_rows = [row for row in body if not _is_example(row)]
-    open_columns = {0} | {i for row in written_rows for i, cell in enumerate(row) if not _is_filled(cell)}
+    to_write_in = {i for row in written_rows for i, cell in enumerate(row) if not _is_filled(cell)}
+    open_columns = {0} | to_write_in
     has_rows = bool(written_rows)
     for _ in range(int(block.get("rows", "0"))):
         row = SubElement(body, "tr")
@@ -27,7 +28,7 @@ def fill_table(block: Element, words: Sheet) -> None:
         cells = list(row)
         if _is_example(row):
             row.set("class", "example")
-            _say_that_it_is_one(row, words.example_row)
+            _say_that_it_is_one(row, words.example_row, to_write_in)
             continue
         number += 1
         first = "".join(cells[0].itertext()).strip()
@@ -41,12 +42,15 @@ def fill_table(block: Element, words: Sheet) -> None:
                 SubElement(cell, "blank", {"width": "cell", "label": label.removeprefix(", ")})
 
 
-def _say_that_it_is_one(row: Element, label: str) -> None:
-    """Put `label` before the first words of an example row, unless they or others in the row say so themselves."""
+def _say_that_it_is_one(row: Element, label: str, to_write_in: set[int]) -> None:
+    """Put `label` into an example row, unless its own words say so: before its first words in a column to write in.
+
+    Columns of labels stay as narrow as they are.
+    """
     if label.rstrip(" :").casefold() in "".join(row.itertext()).casefold():
         return
-    lettered = (cell for cell in row if any(map(str.isalpha, "".join(cell.itertext()))))
-    cell = next(lettered, row[0])
+    lettered = [(i, cell) for i, cell in enumerate(row) if any(map(str.isalpha, "".join(cell.itertext())))]
+    cell = next((cell for i, cell in lettered if i in to_write_in), lettered[0][1] if lettered else row[0])
     name = Element("strong")
     name.text, name.tail = label, " "
     cell.insert(0, name)

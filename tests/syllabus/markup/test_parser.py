@@ -74,9 +74,10 @@ def test_grid_fills_empty_cells_and_leaves_examples_alone() -> None:
 @pytest.mark.parametrize(
     ("row", "cells"),
     [
-        ("| *Friday* | *rain* |", ["Example: Friday", "rain"]),
+        ("| *Friday* | *rain* |", ["Friday", "Example: rain"]),
         ("| *0* | *rain* |", ["0", "Example: rain"]),
-        ("|  | *7* |", ["Example: ", "7"]),
+        ("| *Friday* | *7* |", ["Example: Friday", "7"]),
+        ("| *5* | *7* |", ["Example: 5", "7"]),
         ("| *Example* | *rain* |", ["Example", "rain"]),
         ("| *Friday* | *rain (an example)* |", ["Friday", "rain (an example)"]),
     ],
