@@ -4,6 +4,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 from ..words.group_words import Sheet
 
+EXAMPLE_MARK = "example-mark"  # the class of a word that no author wrote
+
 
 def fill_table(block: Element, words: Sheet) -> None:
     """Add extra rows to the table in `block`, mark example rows and row headers, and add a blank to each empty cell."""
@@ -51,7 +53,7 @@ def _say_that_it_is_one(row: Element, label: str, to_write_in: set[int]) -> None
         return
     lettered = [(i, cell) for i, cell in enumerate(row) if any(map(str.isalpha, "".join(cell.itertext())))]
     cell = next((cell for i, cell in lettered if i in to_write_in), lettered[0][1] if lettered else row[0])
-    name = Element("strong")
+    name = Element("strong", {"class": EXAMPLE_MARK})
     name.text, name.tail = label, " "
     cell.insert(0, name)
 

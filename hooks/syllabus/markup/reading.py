@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from ..content.model import Reference
 from ..content.scan import Mark, code_lines
 from .expand import CITE_SIGN, HELP_LINE_SIGN, expand_signed
+from .field_table import EXAMPLE_MARK
 from .fields import UNSHOWN
 from .locator import Locator, without_marks
 from .parser import parse
@@ -35,6 +36,9 @@ def read(body: str, reference: Reference, first_line: int = 1) -> Reading:
     for index in code_lines(lines)[1]:
         lines[index] = FENCE_SIGNS.sub("", lines[index])
     root, definitions = parse(expand_signed("\n".join(lines), reference))
+    for cell in root.iter("td"):  # no author wrote this word, so no rule reads it
+        for mark in cell.findall(f"strong[@class='{EXAMPLE_MARK}']"):
+            cell.remove(mark)
     return _Reader(body, first_line).read(root, definitions)
 
 
