@@ -81,8 +81,8 @@ program: .venv/ready ## check a program and write all about it: FILE=ours.yml ST
 diff: .venv/ready ## show what this folder changes, as a page and as Markdown: FROM=main or FROM=2026.1; OUT=folder
 	@$(BIN)/python -m syllabus diff "--from=$$FROM" "$${OUT:-.build/diff}"
 
-review: .venv/ready ## write the packet that a reviewer reads: OF="cbt cbt/parts-of-a-moment" OUT=review.docx or .pdf; SINCE=entry
-	@$(BIN)/python -m syllabus review $${SINCE:+"--since=$$SINCE"} "$${OUT:-review.docx}" $$OF
+review: .venv/ready ## write the packet that a reviewer reads: OF="cbt cbt/parts-of-a-moment" OUT=review.docx or .pdf; LANG=es; SINCE=entry
+	@$(BIN)/python -m syllabus review $${SINCE:+"--since=$$SINCE"} $(TRANSLATE_TO) "$${OUT:-review.docx}" $$OF
 
 comments: .venv/ready ## list what a reviewer wrote into a packet: FILE=review.docx; YES=1 keeps the decision in the ledger
 	@$(BIN)/python -m syllabus comments $${YES:+--yes} "$$FILE"
@@ -93,8 +93,8 @@ new: .venv/ready ## write the skeleton of a session: SESSION=module/slug FROM=mo
 translate: .venv/ready ## begin a translation, and list what to say anew: OF="cbt/parts-of-a-moment" LANG=es; LIST=1 only lists
 	@$(BIN)/python -m syllabus translate $${LIST:+--list} $(TRANSLATE_TO) $$OF
 
-translated: .venv/ready ## lock what is translated: OF="cbt" LANG=es; STILL_RIGHT="why a text may stay"; STATE=checked
-	@$(BIN)/python -m syllabus translate --done $(TRANSLATE_TO) $${STATE:+--state "$$STATE"} "--still-right=$$STILL_RIGHT" $$OF
+translated: .venv/ready ## lock what is translated: OF="cbt" LANG=es; STILL_RIGHT="why a text may stay"
+	@$(BIN)/python -m syllabus translate --done $(TRANSLATE_TO) "--still-right=$$STILL_RIGHT" $$OF
 
 publish: .venv/ready ## publish the clean commit as an edition: EDITION=2026.1
 	@$(BIN)/python -m syllabus publish "$$EDITION"

@@ -1,6 +1,6 @@
 """Reads and checks a whole project; hooks and commands start here."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache as cache_of
 from functools import partial
@@ -41,7 +41,7 @@ from .content.site_settings import SETTINGS, folders_left_out, settings_problems
 from .content.textfile import tree_problems
 from .editions.ledger import hashes_by_edition, ledger_changes
 from .editions.lock_files import read_locks
-from .editions.locks import reused_slugs
+from .editions.locks import Lock, reused_slugs
 from .markup.expand import expand
 from .pages.forms import form_id
 from .pdf.letters import printable_letters
@@ -49,10 +49,12 @@ from .programs.check_all import all_program_problems
 from .programs.reader import read_programs
 from .project import Project
 from .reviews.reading import read_reviews
-from .reviews.rules import ledger_problems
-from .reviews.status import documents_of, standings
+from .reviews.rules import Reviewed, ledger_problems
+from .reviews.status import Documents, Entries, documents_of, standings
 from .translating.anchor_rules import anchor_problems
-from .translating.places import with_english
+from .translating.pairs import pairs_of
+from .translating.places import english_of, with_english
+from .translating.reading import Twin
 from .translating.translation import read_translations
 from .words.catalogue import TRANSLATIONS
 
@@ -88,9 +90,8 @@ def load(
     problems.extend(lock_problems)
     locks = tuple(lock for lock in all_locks if lock.edition != edition)
     is_whole = not problems and not only
-    problems.extend(ledger_problems(reviews, reviewed, hashes_by_edition(locks), today, is_whole=is_whole))
-    problems.extend(ledger_changes(root, locks))
-    others = read_translations(root, curriculum, docs, data.glossary, printable_letters, only, cache)
+    others = read_translations(root, curriculum, docs, data.glossary, printable_letters, only, cache, reviews)
+    problems.extend(_ledger_problems(root, reviews, reviewed, others.twins, locks, today, is_whole=is_whole))
     texts = [*curriculum_texts(curriculum), *docs_texts(docs), *program_texts(programs.programs)]
     texts += data_texts([*reading.data_files, *data.files, *programs.files])
     texts += list(loose_texts(reading.texts, texts))
@@ -116,6 +117,8 @@ def load(
         get_copies,
         reviews,
         others.shown,
+        others.twins,
+        others.terms,
     )
     more_problems = beside + list(curriculum_problems(whole, data, today, is_whole=is_whole))
     problems.extend(reused_slugs(locks, project.locked))
@@ -135,6 +138,22 @@ def load(
         without_allowed([*(p for result in results.values() for p in result.problems), *more_problems], allowed)
     )
     return project, problems
+
+
+def _ledger_problems(
+    root: Path,
+    reviews: Entries,
+    documents: Documents,
+    twins: Mapping[str, Twin],
+    locks: Sequence[Lock],
+    today: date,
+    *,
+    is_whole: bool,
+) -> Iterator[Problem]:
+    """Yield what is wrong with entries of the ledger; `twins` are the translations, by path."""
+    ledger = Reviewed(documents, pairs_of(twins.values()), partial(english_of, languages=TRANSLATIONS))
+    yield from ledger_problems(reviews, ledger, hashes_by_edition(locks), today, is_whole=is_whole)
+    yield from ledger_changes(root, locks)
 
 
 def load_checked(root: Path, today: date, cache: Cache | None = None) -> Project:

@@ -1,7 +1,7 @@
 """A project: the curriculum, the hand-written pages around it, and everything derived from them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any
 
@@ -32,8 +32,13 @@ from .programs.reader import NO_PROGRAMS, Programs
 from .programs.site_pages import program_pages
 from .reviews.board import Board, board
 from .reviews.status import documents_of
+from .reviews.translated import Pair
 from .reviews.types import ReviewEntry
+from .translating.pairs import pairs_of
+from .translating.reading import Twin
 from .translating.site_pages import English, TranslatedSite
+from .translating.terms import AgreedTerms
+from .translating.terms_list import terms_list
 from .translating.translation import Translation
 
 
@@ -47,8 +52,9 @@ class Project:
 
     `levels` returns the reading level of each text by its path. Measuring is slow and may run in the background, so
     this is a function, which waits for the result. `texts` are all texts of the project, and `guide_copies` returns
-    what guides have in common with those that others read. `reviews` are the entries of the ledger, and `translations`
-    the texts in other languages.
+    what guides have in common with those that others read. `reviews` are the entries of the ledger, `translations` the
+    texts in other languages that are shown, `twins` all that can be read, by path, and `terms` how translators into a
+    language agreed to say things.
     """
 
     curriculum: Curriculum
@@ -62,6 +68,8 @@ class Project:
     guide_copies: Callable[[], GuideCopies] = GuideCopies
     reviews: tuple[Document[ReviewEntry], ...] = ()
     translations: tuple[Translation, ...] = ()
+    twins: Mapping[str, Twin] = field(default_factory=dict)
+    terms: Mapping[str, AgreedTerms] = field(default_factory=dict)
 
     @property
     def is_published(self) -> bool:
@@ -116,6 +124,11 @@ class Project:
         return documents_of(self.curriculum, self.docs)
 
     @cached_property
+    def pairs(self) -> Mapping[str, Pair]:
+        """All translations that can be reviewed, with their English, by path."""
+        return pairs_of(self.twins.values())
+
+    @cached_property
     def plans(self) -> tuple[Plan, ...]:
         """The programs without structural problems, with their weekly schedules."""
         return all_plans(self.programs, self.curriculum)
@@ -141,7 +154,7 @@ class Project:
     @cached_property
     def lists(self) -> Mapping[str, str]:
         """The lists that hand-written pages may insert, as Markdown by key."""
-        reviews = review_board(self.curriculum, board(self.reviews, self.reviewable))
+        reviews = review_board(self.curriculum, board(self.reviews, self.reviewable, self.pairs))
         return self.all_lists(reading_levels(self.curriculum, self.levels()), reviews)
 
     @cached_property
@@ -154,7 +167,7 @@ class Project:
     def open_lists(self) -> Mapping[str, str]:
         """The lists by key for a site for participants, without guides."""
         lists = listings.inserts(self.curriculum, with_guides=False, glossary=glossary_list(self.data.glossary))
-        hidden = ("reprint-list", "sheet-log", "programs", "coverage", "guides-by-week", "review-board")
+        hidden = ("reprint-list", "sheet-log", "programs", "coverage", "guides-by-week", "review-board", "agreed-terms")
         shown = {"what-changed": self.changed, "how-it-runs": self.how_it_runs}
         return {**lists, **shown, **dict.fromkeys(hidden, "")}
 
@@ -184,4 +197,5 @@ class Project:
             "coverage": what_is_covered(self.programs.standards, library(self.curriculum), self.curriculum.language),
             "guides-by-week": guides_by_week(self.plans, self.curriculum),
             "review-board": reviews,
+            "agreed-terms": terms_list(self.terms, self.curriculum.language),
         }

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 
 from ..build.build_day import build_day
@@ -17,9 +18,10 @@ from ..reviewing.comments import Finder, Remark, lines_of, remarks
 from ..reviewing.sign_off import answers, entry_name, entry_of, is_signed
 from ..reviewing.trace import Trace, read_trace
 from ..reviewing.word_file import read_word_file
-from ..reviews.rules import ledger_problems
-from ..reviews.types import ReviewEntry, entry_path, entry_yaml, unit_keys
-from ..words.catalogue import words_for
+from ..reviews.rules import Reviewed, ledger_problems
+from ..reviews.types import ReviewedText, ReviewEntry, entry_path, entry_yaml, unit_keys
+from ..translating.places import english_of
+from ..words.catalogue import TRANSLATIONS, words_for
 from .arguments import add_root
 
 
@@ -37,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     trace = read_trace(paragraph.new for paragraph in file.paragraphs)
     project = load_checked(root, build_day(), open_cache(root, "checks"))
     words = words_for(project.curriculum.language)
-    found = remarks(file, Finder(trace, project.reviewable), words.reviewing)
+    found = remarks(file, Finder(trace, project.reviewable, project.pairs), words.reviewing)
     for line in lines_of(found, args.file.name):
         print(line)
     print(_summary(args.file, trace, found, project))
@@ -50,13 +52,17 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _summary(place: Path, trace: Trace, found: list[Remark], project: Project) -> str:
-    now = project.reviewable
-    changed = sum(
-        text.read.document not in now or text.read.units != unit_keys(now[text.read.document]) for text in trace.texts
-    )
+    changed = sum(not _is_as_read(text.read, project) for text in trace.texts)
     comments = sum(remark.kind == "comment" for remark in found)
     since = f"; {changed} of {len(trace.texts)} texts have changed since" if changed else ""
     return f"{place}: comments: {comments}, suggestions: {len(found) - comments}, edition: {trace.edition}{since}"
+
+
+def _is_as_read(read: ReviewedText, project: Project) -> bool:
+    path = read.document
+    if path in project.pairs:
+        return read.read == project.pairs[path].parts
+    return path in project.reviewable and read.units == unit_keys(project.reviewable[path])
 
 
 def _keep(args: argparse.Namespace, root: Path, entry: ReviewEntry, project: Project) -> None:
@@ -78,9 +84,8 @@ def _keep(args: argparse.Namespace, root: Path, entry: ReviewEntry, project: Pro
 
 def _refuse_what_is_wrong(entry: ReviewEntry, name: str, project: Project) -> None:
     document: Document[ReviewEntry] = Document(slug=name, path=entry_path(entry, name), record=entry)
-    problems = ledger_problems(
-        [document], project.reviewable, hashes_by_edition(project.locks), build_day(), is_whole=True
-    )
+    reviewed = Reviewed(project.reviewable, project.pairs, partial(english_of, languages=TRANSLATIONS))
+    problems = ledger_problems([document], reviewed, hashes_by_edition(project.locks), build_day(), is_whole=True)
     if wrong := [problem for problem in problems if problem.level == "error"]:
         raise RefusedError(report(wrong))
 

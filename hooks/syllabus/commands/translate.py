@@ -12,8 +12,8 @@ from ..content.docs_pages import LOCAL, read_docs
 from ..content.problem import RefusedError, quoted, report
 from ..content.reader import read_curriculum
 from ..translating.changes import changes
-from ..translating.lock import STATES, LockedUnit, lock_text
-from ..translating.locking import Asked, locked_units, wanted
+from ..translating.lock import LockedUnit, lock_text
+from ..translating.locking import locked_units, wanted
 from ..translating.places import Place
 from ..translating.reading import English, Twin, TwinReader, files_in_languages, sources
 from ..translating.skeleton_file import skeleton_file
@@ -29,7 +29,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--list", action="store_true", help="only list what to say anew, and begin nothing")
     parser.add_argument("--done", action="store_true", help="write the locks of what is translated")
     parser.add_argument("--still-right", default="", help="why a text may stay although its English has changed")
-    parser.add_argument("--state", choices=STATES, help="how far somebody has looked at it")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -44,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
         reader = TwinReader(root, args.language, files_in_languages(root))
         twins = {one.path: twin for one in english if (twin := reader.twin(one))}
         if args.done:
-            return _lock(root, reader, list(twins.values()), Asked(args.still_right.strip(), args.state))
+            return _lock(root, reader, list(twins.values()), args.still_right.strip())
         if args.list:
             return _told(root, twins.values())
         if not args.ids:
@@ -89,14 +88,14 @@ def _told(root: Path, twins: Collection[Twin]) -> int:
     return 0
 
 
-def _lock(root: Path, reader: TwinReader, twins: Sequence[Twin], asked: Asked) -> int:
+def _lock(root: Path, reader: TwinReader, twins: Sequence[Twin], still_right: str) -> int:
     """Lock each translation that is sound; print what is wrong with the others, whose locks stay as they are."""
     if not twins:
         raise RefusedError("OF: expected a translation, found none - start it with `make translate`")
     problems = list(reader.problems)
     homes: dict[Place, dict[str, tuple[LockedUnit, ...]]] = {}
     for twin in twins:
-        rows, wrong = locked_units(twin, asked)
+        rows, wrong = locked_units(twin, still_right)
         problems += wrong
         if twin.value is not None and not wrong:
             home = Place(twin.english.place.home, "")

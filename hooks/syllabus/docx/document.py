@@ -20,6 +20,7 @@ from .numbering import numbering_lists
 from .package import packed
 from .paragraphs import paragraph
 from .place import BOTTOM, FOOT, PAPERS, SIDE, TOP, Place, text_width
+from .tables import COUNTRY
 from .xml import escaped, run, w
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -28,7 +29,6 @@ MAIN = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 FOOT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-COUNTRY = "US"  # of a language without one: Word looks up spelling by country
 END = w("spacing", before=0, after=0, line=20, lineRule="exact")  # of the paragraph at the end of a part
 
 

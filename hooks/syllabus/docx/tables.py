@@ -16,6 +16,7 @@ LETTER = 120  # twips: a bold letter of 11 points, as wide as most
 NARROWEST = round(12 * MM)  # of a cell to fill
 MOST_WISHED = 0.4  # of the width, for a column of words
 HEADER = w("tblHeader")
+COUNTRY = "US"  # of a language without one: Word looks up spelling by country
 
 
 def table(node: dict[str, Any], place: Place, inline: Inline, blocks: Blocks, caption: str = "") -> list[str]:
@@ -27,6 +28,9 @@ def table(node: dict[str, Any], place: Place, inline: Inline, blocks: Blocks, ca
         inside = place.in_cell(width)
         if "field" in cell:
             return _cell(paragraph("Cell", inline.text_field(cell["field"], run(NO_BREAK * 3)), inside), width)
+        return in_language(words_of(cell, inside, width), cell.get("lang", ""))
+
+    def words_of(cell: Cell, inside: Place, width: int) -> str:
         aligned = cell.get("align", "")
         if aligned in ("center", "right") or (cell["head"] and cell["k"]):
             runs = inline.runs(cell["k"], *([BOLD] if cell["head"] else []))
@@ -72,6 +76,15 @@ def column_widths(rows: Sequence[Sequence[Cell]], width: int) -> list[int]:
         widths = [granted[at] + (more if at in growing else 0) for at in range(len(columns))]
     widths[-1] += width - sum(widths)
     return widths
+
+
+def in_language(written: str, language: str) -> str:
+    """Return what is written with each run marked as of this language, by which Word chooses its spelling."""
+    if not language:
+        return written
+    mark = w("lang", val=language if "-" in language else f"{language}-{COUNTRY}")
+    bare = written.replace("<w:r><w:t", f"<w:r>{w('rPr', mark)}<w:t")
+    return bare.replace("</w:rPr><w:t", f"{mark}</w:rPr><w:t").replace(f"{mark}{mark}", mark)
 
 
 def _least(cell: Cell) -> int:

@@ -18,13 +18,14 @@ Parts = Sequence[tuple[str, str, Sequence[Seen]]]  # the title of each, the fold
 
 
 def review_board(curriculum: Curriculum, board: Board) -> str:
-    """Return the board as Markdown: coverage by part, kind and age, what nobody has seen, and open comments."""
+    """Return the board as Markdown: coverage by part, kind, age and language, what is unseen, and open comments."""
     words, parts = words_for(curriculum.language), board_parts(curriculum, board)
     labels = words.board
     sections = {
         labels.by_part: _by_part(parts, board, words),
         labels.by_kind: _by_kind(parts, board, words),
         labels.by_age: _by_age(board, words),
+        labels.translations: _languages(board, words) or labels.no_translations,
         labels.unseen: _unseen(parts, words),
         labels.comments: bullets(_comment(comment, words) for comment in board.comments) or labels.no_comments,
     }
@@ -84,6 +85,17 @@ def _by_age(board: Board, words: Words) -> str:
         texts = list(group)
         rows.append((year, len(texts), number(sum(text.words for text in texts), 0, words.language)))
     return table((labels.year, labels.texts, labels.words), rows)
+
+
+def _languages(board: Board, words: Words) -> str:
+    labels = words.board
+    heads = (labels.language, labels.texts, labels.checked, labels.changed, labels.only_read, labels.nobody)
+    rows = []
+    for own in board.languages:
+        name = words_for(own.language).own_name
+        unseen = own.texts - own.checked - own.changed - own.read
+        rows.append((name, own.texts, own.checked, own.changed, own.read, unseen))
+    return table(heads, rows) if rows else ""
 
 
 def _unseen(parts: Parts, words: Words) -> str:

@@ -155,9 +155,13 @@ class FieldWriter:
         return self.text_cell(cell)
 
     def text_cell(self, cell: Element) -> dict[str, Any]:
-        """Return the node of a cell with text; `text` determines the width of its column."""
+        """Return the node of a cell with text; `text` determines the width of its column.
+
+        It has the `lang` of its words, if that is not the one of the text around.
+        """
         text, align = "".join(cell.itertext()), cell.get("class", "").removeprefix("align-")
-        return {"k": self.children(cell), "text": text, "head": cell.tag == "th", "align": align}
+        found = {"k": self.children(cell), "text": text, "head": cell.tag == "th", "align": align}
+        return found | ({"lang": cell.get("lang")} if cell.get("lang") else {})
 
     def _sum_row(self, element: Element, headers: list[str], label: str, kind: str, height: int) -> dict[str, Any]:
         summed = element.get("sum_columns", "").split("|")

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from ..content.model import Document
 from ..content.problem import shortened, visible
 from ..content.units import Unit, units_of
+from ..reviews.translated import Pairs
 from ..reviews.types import unit_key
 from ..words.review_words import Reviewing
 from .trace import Trace
@@ -55,13 +56,14 @@ class Remark:
 class Finder:
     """Finds the units of paragraphs in the texts as they are now."""
 
-    def __init__(self, trace: Trace, documents: Mapping[str, Document[Any]]) -> None:
+    def __init__(self, trace: Trace, documents: Mapping[str, Document[Any]], pairs: Pairs | None = None) -> None:
+        """Take the texts as they are now: documents, and translations, of which the translated units are meant."""
         self.trace = trace
         self.units: dict[tuple[str, str], Unit] = {}
         self.words: list[tuple[str, Unit, Counter[str]]] = []
         for text in trace.texts:
-            document = documents.get(text.read.document)
-            for unit in units_of(document) if document else ():
+            document, pair = documents.get(text.read.document), (pairs or {}).get(text.read.document)
+            for unit in pair.target if pair else units_of(document) if document else ():
                 self.units.setdefault((text.read.document, unit_key(unit)), unit)
                 self.words.append((text.read.document, unit, Counter(plain_words(unit.text))))
 

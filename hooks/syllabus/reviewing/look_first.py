@@ -78,7 +78,7 @@ def _looks(text: NumberedText, of_group: list[Numbered], reference: Reference) -
         yield Look("passage", text.units[0].number if text.units else 0, record.title)
     for entry in getattr(record, "allow", ()):
         yield Look("allowed", _place(entry.words, text.units), entry.words, (f"{entry.rule}: {entry.reason}",))
-    danger = re.compile(SAFETY + "|" + _medicines(reference), re.IGNORECASE)
+    danger = danger_in(reference)
     for unit in text.units:
         if unit.unit.kind not in WORDLESS:
             yield from _of_unit(unit, danger, reference, is_passage=is_passage)
@@ -106,6 +106,11 @@ def _bare(text: str, reference: Reference) -> str:
     known = HELP_LINE.sub(lambda found: lines[found.group(1)].show if found.group(1) in lines else "", text)
     plain = LINK.sub(r"\1", BLANK.sub(lambda found: f"____ {found.group(2) or ''}", known))
     return " ".join(SIGNS.sub(" ", plain.replace("**", "")).split())
+
+
+def danger_in(reference: Reference) -> re.Pattern[str]:
+    """Return the pattern of words in sentences that could harm a person if they are wrong."""
+    return re.compile(SAFETY + "|" + _medicines(reference), re.IGNORECASE)
 
 
 def _medicines(reference: Reference) -> str:

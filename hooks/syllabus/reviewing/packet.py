@@ -11,25 +11,28 @@ from ..reviews.board import MINUTES_OF_AN_HOUR, WORDS_A_MINUTE
 from ..reviews.status import PASSAGES
 from ..reviews.types import unit_key
 from ..words.catalogue import words_for
-from ..words.review_words import Board, Reviewing
+from ..words.review_words import Reviewing
+from .last_pages import Traced, sign_off_page, trace_page
 from .look_first import Look, Why, look_first
 from .numbered import Change, Group, NumberedText, numbered
 from .unit_markdown import literal, units_markdown
 
-TRACE = "nine-hours-review"  # the first word of what is read back
-BETWEEN = " | "
 MOST_PARAGRAPHS = 20_000
 MOST_LINES = 9  # of the contents; with more, they stand in one paragraph, so that the first part stays a page
 
 
 @dataclass(frozen=True)
 class PacketPart:
-    """A part of a packet: its Markdown, or the path of a sheet that is shown as it prints."""
+    """A part of a packet: its Markdown, or the path of a sheet that is shown as it prints.
+
+    `right` is the tag of the language of the second column of its tables, if that has another one.
+    """
 
     body: str = ""
     sheet: str = ""
     title: str = ""
     is_trace: bool = False
+    right: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,7 @@ def review_packet(
     for at, group in enumerate(groups, start=1):
         of_group = [text for text in shown if text.group == at]
         parts += _group_parts(group, of_group, curriculum.reference, words.reviewing, is_linked, changes)
-    parts.append(PacketPart(_sign_off(groups, words.reviewing, words.board)))
+    parts.append(PacketPart(sign_off_page([group.title for group in groups], words.reviewing, words.board)))
     if is_linked:
         parts.append(PacketPart(_trace(texts, edition, words.reviewing), is_trace=True))
     return ReviewPacket(words.reviewing.title, tuple(parts), total, len(units))
@@ -97,19 +100,22 @@ def time_of(total: int, words: Reviewing) -> str:
     return words.reading_hours(hours=f"{minutes / MINUTES_OF_AN_HOUR:.1f}")
 
 
+def time_line(total: int, words: Reviewing) -> str:
+    """Return the line that says how many words there are, and how long they take."""
+    return words.time(words=f"{total:,}", time=time_of(total, words), rate=WORDS_A_MINUTE)
+
+
 def _brief(groups: Sequence[Group], words: Reviewing, edition: str, total: int, since: str) -> str:
-    titles = [literal(group.title) for group in groups]
-    contents = "\n".join(f"- {title}" for title in titles) if len(titles) <= MOST_LINES else "; ".join(titles)
+    contents = contents_of([group.title for group in groups])
     look_for = (words.steps.wrong, words.steps.missing, words.steps.order, words.steps.works)
     steps = "\n".join(f"{at}. {step}" for at, step in enumerate(look_for, start=1))
-    time = words.time(words=f"{total:,}", time=time_of(total, words), rate=WORDS_A_MINUTE)
     about = [words.since(entry=literal(since))] if since else []
     return "\n\n".join(
         [
             f"# {words.title}",
             words.edition(edition=literal(edition)),
             *about,
-            time,
+            time_line(total, words),
             words.what_it_is,
             f"## {words.how}",
             steps,
@@ -120,6 +126,12 @@ def _brief(groups: Sequence[Group], words: Reviewing, edition: str, total: int, 
             contents,
         ]
     )
+
+
+def contents_of(titles: Iterable[str]) -> str:
+    """Return the titles as a list, or as one paragraph where there are many."""
+    shown = [literal(title) for title in titles]
+    return "\n".join(f"- {title}" for title in shown) if len(shown) <= MOST_LINES else "; ".join(shown)
 
 
 def _look_first(looks: Iterable[Look], words: Reviewing) -> str:
@@ -171,29 +183,6 @@ def _group_parts(
     return parts
 
 
-def _sign_off(groups: Sequence[Group], words: Reviewing, board: Board) -> str:
-    """Return the page to sign: each field stands where `sign_off.py` looks for it, by its number."""
-    lines = [words.role, words.initials, words.license, words.interests, words.day]
-    asked = [_pick(words.kind, kinds_shown(board))]
-    asked += [f"/// write | {line}\n    lines: 1\n///" for line in lines]
-    asked += [
-        _pick(words.decision(number=at, title=group.title.replace("|", "/")), decisions_shown(words))
-        for at, group in enumerate(groups, start=1)
-    ]
-    return "\n\n".join([f"# {words.sign_off}", words.sign_off_about, *asked])
-
-
-def kinds_shown(board: Board) -> list[str]:
-    """Return the names of the kinds of review, in the order in which entries have them."""
-    kinds = board.kinds
-    return [kinds.clinical, kinds.lived_experience, kinds.family, kinds.plain_language, kinds.translation, kinds.legal]
-
-
-def decisions_shown(words: Reviewing) -> list[str]:
-    """Return the names of the four decisions, in the order in which entries have them."""
-    return [words.use, words.use_with_changes, words.do_not_use, words.not_my_field]
-
-
 def _kind_of(path: str, words: Reviewing) -> str:
     """Return what a text is, by its path."""
     folders = {"worksheets": words.worksheet, "cards": words.cards, "passages": words.one_passage}
@@ -202,16 +191,11 @@ def _kind_of(path: str, words: Reviewing) -> str:
     return folders.get(folder.rpartition("/")[2]) or names.get(name.partition(".")[0], words.page)
 
 
-def _pick(prompt: str, choices: Iterable[str]) -> str:
-    return "\n".join([f"/// pick | {prompt}", "", *(f"- {choice}" for choice in choices), "", "///"])
-
-
 def _trace(texts: Sequence[NumberedText], edition: str, words: Reviewing) -> str:
     """Return what a packet says of itself when it comes back: its edition, and the hashes of all that it holds."""
-    lines = [f"{TRACE} 1{BETWEEN}{edition}"]
+    rows = []
     for text in texts:
         first = text.units[0].number if text.units else 0
         path, found = text.document.path, content_hash(text.document)
-        lines.append(BETWEEN.join([str(text.group), path, found, str(first)]))
-        lines.append(" ".join(unit_key(unit.unit) for unit in text.units))
-    return "\n\n".join([f"# {words.trace}", words.trace_about, "```\n" + "\n".join(lines) + "\n```"])
+        rows.append(Traced(text.group, path, found, first, tuple(unit_key(unit.unit) for unit in text.units)))
+    return trace_page(rows, edition, words)

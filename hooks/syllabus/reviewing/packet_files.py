@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 import pypdfium2
@@ -24,14 +25,17 @@ SCALE = 1.4  # of 72 dots an inch
 FIX = "see what `make check` says of the texts"
 
 
-def packet_docx(packet: ReviewPacket, curriculum: Curriculum, pages: Iterable[Page], site: Site) -> bytes:
+def packet_docx(
+    packet: ReviewPacket, curriculum: Curriculum, pages: Iterable[Page], site: Site, own: Curriculum | None = None
+) -> bytes:
     """Return the packet as a Word file, with the sheets as pictures of their printed pages; the same bytes each time.
 
+    `pages` are those of the sheets, which are in the language of `own` in the packet of a translation.
     Raises RefusedError for a text that cannot be written.
     """
     words = words_for(curriculum.language).reviewing
     pictures: dict[str, bytes] = {}
-    jobs = _jobs(packet, curriculum, pages, site)
+    jobs = _jobs(packet, own or curriculum, pages, site)
     trees = []
     for part in packet.parts:
         body = part.body
@@ -43,20 +47,24 @@ def packet_docx(packet: ReviewPacket, curriculum: Curriculum, pages: Iterable[Pa
                 f"![{words.sheet_page(title=_alt(part.title), page=at)}](picture:{name})"
                 for at, name in enumerate(names, start=1)
             ]
-            body = "\n\n".join([f"# {words.sheet(title=part.title)}", words.sheet_about, *lines])
-        trees.append(tree(body, curriculum.language))
+            title = (words.two_columns.sheet if own else words.sheet)(title=part.title)
+            body = "\n\n".join([f"# {title}", words.sheet_about, *lines])
+        trees.append(_tree(body, curriculum.language, part.right))
     try:
         return word_copy(trees, _document(packet, curriculum, site), site.paper, note=words.foot, pictures=pictures)
     except SheetError as error:
         raise RefusedError(_said(error)) from error
 
 
-def packet_pdf(packet: ReviewPacket, curriculum: Curriculum, pages: Iterable[Page], site: Site) -> bytes:
+def packet_pdf(
+    packet: ReviewPacket, curriculum: Curriculum, pages: Iterable[Page], site: Site, own: Curriculum | None = None
+) -> bytes:
     """Return the packet as tagged PDF, with the sheets laid out as they print; the same bytes each time.
 
-    Raises RefusedError for a text that cannot be printed.
+    `pages` and `own` are as above. Raises RefusedError for a text that cannot be printed.
     """
-    jobs = _jobs(packet, curriculum, pages, site)
+    printed = own or curriculum
+    jobs = _jobs(packet, printed, pages, site)
     trees: list[Element] = []
     parts: list[Part] = []
     pictograms: dict[str, str] = {}
@@ -64,17 +72,25 @@ def packet_pdf(packet: ReviewPacket, curriculum: Curriculum, pages: Iterable[Pag
     for part in packet.parts:
         if part.sheet:
             job = jobs[part.sheet]
-            trees += [tree(body, curriculum.language) for body in job.bodies]
-            parts += job.document.parts
+            trees += [tree(body, printed.language) for body in job.bodies]
+            parts += [replace(one, language=printed.language) for one in job.document.parts]
             pictograms |= job.document.pictograms
         else:
-            trees.append(tree(part.body, curriculum.language))
+            trees.append(_tree(part.body, curriculum.language, part.right))
             parts.append(Part(foot))
     document = Document(packet.title, site.name, tuple(parts), language=curriculum.language, pictograms=pictograms)
     try:
         return document_pdf(trees, document, PdfOptions("a4" if site.paper == "a4" else "letter")).data
     except SheetError as error:
         raise RefusedError(_said(error)) from error
+
+
+def _tree(body: str, language: str, right: str) -> Element:
+    """Return the tree of a text whose tables have the language `right` in their second column, if it is given."""
+    found = tree(body, language)
+    for row in found.iter("tr") if right else ():
+        row[1].set("lang", right)
+    return found
 
 
 def _said(error: SheetError) -> str:

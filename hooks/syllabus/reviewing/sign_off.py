@@ -8,17 +8,20 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from ..content.problem import RefusedError, quoted
-from ..reviews.types import KINDS, MOST_UNITS, Comment, Decision, ReviewedText, ReviewEntry, Reviewer
+from ..reviews.types import KINDS, MOST_UNITS, Answer, Comment, Decision, Quality, ReviewedText, ReviewEntry, Reviewer
 from ..words.catalogue import Words
 from ..words.review_words import Reviewing
 from .comments import Remark
-from .packet import decisions_shown, kinds_shown
+from .last_pages import decisions_shown, kinds_shown
 from .trace import Trace
+from .two_columns import answers_shown, questions_of
 from .word_file import WordFile
 
 Value = TypeVar("Value", bound=str)
 TAG = re.compile(r"p\d+-f(\d+)")
-KIND, ROLE, INITIALS, LICENSE, INTERESTS, DAY, FIRST_DECISION = range(1, 8)  # the fields, as the packet numbers them
+KIND, ROLE, INITIALS, LICENSE, INTERESTS, DAY, FIRST_QUESTION = range(1, 8)  # the fields, as the packet numbers them
+QUESTIONS = 4  # of the packet of a translation; each has an example behind it
+LEVELS = ("4", "3", "2", "1")  # of their answers, in the order in which they are shown
 DECISIONS: tuple[Decision, ...] = ("use", "use-with-changes", "do-not-use", "not-my-field")
 DAYS = ("%Y-%m-%d", "%m/%d/%Y", "%m/%d/%y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%d %B %Y")
 MOST_SAID = 2000
@@ -41,7 +44,14 @@ def answers(file: WordFile, trace: Trace, words: Words) -> dict[int, str]:
     names = {asked.kind: KIND, asked.role: ROLE, asked.initials: INITIALS, asked.license: LICENSE}
     names |= {asked.interests: INTERESTS, asked.day: DAY}
     groups = sorted({text.group for text in trace.texts})
-    decisions = {asked.decision(number=at, title="").strip(): FIRST_DECISION + at - 1 for at in groups}
+    first = first_decision(trace)
+    decisions = {asked.decision(number=at, title="").strip(): first + at - 1 for at in groups}
+    choices, between = {KIND}, {asked.two_columns.questions_about}
+    if trace.is_translation:
+        for at, question in zip(range(FIRST_QUESTION, first, 2), questions_of(asked.two_columns).values(), strict=True):
+            names |= {question.title: at, asked.two_columns.example(title=question.title): at + 1}
+            choices.add(at)
+            between.add(question.about)
     found: dict[int, str] = {}
     field = 0
     lines = [" ".join(paragraph.new.split()) for paragraph in file.paragraphs]
@@ -51,13 +61,20 @@ def answers(file: WordFile, trace: Trace, words: Words) -> dict[int, str]:
         named = next((at for name, at in decisions.items() if line.startswith(name)), 0)
         if begun := names.get(line, named):
             field = begun
-        elif field == KIND or field >= FIRST_DECISION:
+        elif line in between:
+            field = 0
+        elif field in choices or field >= first:
             if line.startswith(words.word_copies.answer):
                 found[field] = line.removeprefix(words.word_copies.answer).strip()
         elif field:
             found[field] = f"{found.get(field, '')} {line}".strip()
     tagged = {int(tag.group(1)): value for name, value in file.controls.items() if (tag := TAG.fullmatch(name))}
     return {**found, **{field: value for field, value in tagged.items() if value}}
+
+
+def first_decision(trace: Trace) -> int:
+    """Return the number of the field of the first decision: the questions on a translation stand before it."""
+    return FIRST_QUESTION + (2 * QUESTIONS if trace.is_translation else 0)
 
 
 def is_signed(fields: dict[int, str]) -> bool:
@@ -83,16 +100,15 @@ def entry_of(fields: dict[int, str], trace: Trace, found: Sequence[Remark], word
     ]
     if kind == "clinical" and not fields.get(LICENSE):
         wrong.append(f"expected a license type with a clinical review, found none - {FIX}")
-    decided = {}
-    for group in sorted({text.group for text in trace.texts}):
-        given = fields.get(FIRST_DECISION + group - 1, "")
-        decision = _chosen(given, decisions_shown(words.reviewing), DECISIONS)
-        if decision:
-            decided[group] = decision
-        elif given:
-            wrong.append(f"expected one of the four decisions, found {given!r} - choose one from the list")
+    decided, more = _decisions(fields, trace, words)
+    wrong += more
     if not decided and not wrong:
         wrong.append(f"expected a decision on at least one session, found none - {FIX}")
+    quality: Quality | None = None
+    if trace.is_translation:
+        is_approved = "use" in decided.values()
+        quality, more = _quality(fields, words, is_needed=kind == "translation", is_approved=is_approved)
+        wrong += more
     if wrong or kind is None or day is None:
         raise RefusedError("\n".join(wrong))
     texts = tuple(
@@ -105,9 +121,48 @@ def entry_of(fields: dict[int, str], trace: Trace, found: Sequence[Remark], word
             license=fields.get(LICENSE) or None,
             interests=fields[INTERESTS],
         )
-        return ReviewEntry(kind=kind, day=day, by=by, edition=trace.edition, texts=texts)
+        return ReviewEntry(kind=kind, day=day, by=by, edition=trace.edition, texts=texts, quality=quality)
     except ValidationError as error:
         raise RefusedError("\n".join(_said(error))) from error
+
+
+def _decisions(fields: dict[int, str], trace: Trace, words: Words) -> tuple[dict[int, Decision], list[str]]:
+    """Return the decisions by the number of what was decided on, and what is wrong with them."""
+    decided: dict[int, Decision] = {}
+    wrong = []
+    for group in sorted({text.group for text in trace.texts}):
+        given = fields.get(first_decision(trace) + group - 1, "")
+        decision = _chosen(given, decisions_shown(words.reviewing), DECISIONS)
+        if decision:
+            decided[group] = decision
+        elif given:
+            wrong.append(f"expected one of the four decisions, found {given!r} - choose one from the list")
+    return decided, wrong
+
+
+def _quality(
+    fields: dict[int, str], words: Words, *, is_needed: bool, is_approved: bool
+) -> tuple[Quality | None, list[str]]:
+    """Return the answers to the four questions, and what is wrong with them; None if none is given or needed."""
+    wrong, answers = [], {}
+    asked = questions_of(words.reviewing.two_columns)
+    places = dict(zip(asked, range(FIRST_QUESTION, FIRST_QUESTION + 2 * len(asked), 2), strict=True))
+    if not is_needed and not any(fields.get(at) for at in places.values()):
+        return None, []
+    for name, at in places.items():
+        given, title = fields.get(at, ""), asked[name].title
+        level = _chosen(given, answers_shown(asked[name]), LEVELS)
+        if level is None:
+            wrong.append(
+                f"expected one of the four answers to the question {title!r}, found {given or 'none'!r} - {FIX}"
+            )
+        else:
+            example = _plain(fields.get(at + 1, ""))
+            answers[name] = Answer(level=int(level), example=example or None)
+            if level == LEVELS[-1] and is_approved:
+                found = f"{words.reviewing.use!r} and the last answer to {title!r}"
+                wrong.append(f"expected a decision that fits the four answers, found {found} - ask which is meant")
+    return (None if wrong else Quality(**answers)), wrong
 
 
 def entry_name(entry: ReviewEntry, taken: Iterable[str]) -> str:
@@ -121,7 +176,7 @@ def entry_name(entry: ReviewEntry, taken: Iterable[str]) -> str:
 
 
 def _chosen(given: str, shown: Sequence[str], values: Sequence[Value]) -> Value | None:
-    names = {name.casefold(): value for name, value in zip(shown, values, strict=True)}
+    names = {name.strip(" .").casefold(): value for name, value in zip(shown, values, strict=True)}
     return names.get(given.strip(" .").casefold())
 
 
@@ -140,10 +195,14 @@ def _text(read: ReviewedText, decision: Decision, found: Iterable[Remark], words
     for remark in found:
         if remark.place.path == read.document and remark.place.unit in read.units:
             said = remark.says if remark.kind == "comment" else words.suggested(words=remark.says)
-            plain = " ".join("".join(letter if letter.isprintable() else " " for letter in said).split())[:MOST_SAID]
-            if plain:
+            if plain := _plain(said):
                 comments.append(Comment(says=plain, unit=remark.place.unit))
     return read.model_copy(update={"decision": decision, "comments": tuple(comments[:MOST_UNITS])})
+
+
+def _plain(said: str) -> str:
+    """Return words in one line, without letters that nobody sees."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in said).split())[:MOST_SAID]
 
 
 def _said(error: ValidationError) -> list[str]:

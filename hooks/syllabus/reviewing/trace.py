@@ -7,7 +7,8 @@ from pydantic import ValidationError
 
 from ..content.problem import RefusedError
 from ..reviews.types import MOST_TEXTS, ReviewedText
-from .packet import BETWEEN, MOST_PARAGRAPHS, TRACE
+from .last_pages import BETWEEN, TRACE
+from .packet import MOST_PARAGRAPHS
 
 PARTS = 4  # of the line of a text
 MOST_LETTERS = 300  # of a part of it
@@ -29,6 +30,11 @@ class Trace:
 
     edition: str
     texts: tuple[TracedText, ...]
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether its texts were read beside their English."""
+        return any(text.read.source for text in self.texts)
 
     def unit(self, number: int) -> tuple[str, str] | None:
         """Return the path and the hash of the paragraph with this number, or None if there is none."""
@@ -74,7 +80,9 @@ def _text(head: list[str], units: list[str]) -> TracedText:
     if len(head) != PARTS or not head[0].isdecimal() or not head[3].isdecimal() or max(map(len, head)) > MOST_LETTERS:
         raise _broken()
     try:
-        read = ReviewedText(document=head[1], decision="use", hash=head[2], units=tuple(units))
+        pairs = [unit.rpartition("/") for unit in units]  # of a translation; other texts have nothing before the slash
+        source, own = tuple(one for one, _, _ in pairs if one), tuple(unit for _, _, unit in pairs)
+        read = ReviewedText(document=head[1], decision="use", hash=head[2], units=own, source=source)
     except ValidationError as error:
         raise _broken() from error
     first = int(head[3])

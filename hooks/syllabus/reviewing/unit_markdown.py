@@ -55,6 +55,12 @@ def units_markdown(
     return "\n\n".join(parts)
 
 
+def readable(text: str, reference: Reference) -> str:
+    """Return words with their help lines and sources as they are printed, and lines for what is to fill in."""
+    blank = BLANK.sub(lambda found: rf"\_\_\_\_ ({found.group(2)})" if found.group(2) else r"\_\_\_\_", text)
+    return expand_line(blank, reference)
+
+
 def _table(rows: list[str]) -> str:
     columns = max(len(re.findall(r"(?<!\\)\|", row)) - 1 for row in rows)
     return "\n".join([rows[0], "|" + " --- |" * columns, *rows[1:]])
@@ -98,8 +104,7 @@ class _Writer:
 
     def readable(self, text: str) -> str:
         """Return words with their help lines and sources as they are printed, and lines for what is to fill in."""
-        blank = BLANK.sub(lambda found: rf"\_\_\_\_ ({found.group(2)})" if found.group(2) else r"\_\_\_\_", text)
-        return expand_line(blank, self.reference)
+        return readable(text, self.reference)
 
     def sign(self) -> str:
         first = self.source.split(maxsplit=1)[0] if self.source.strip() else ""

@@ -1,37 +1,65 @@
 """Rules of the ledger: entries are filed by year, name texts that exist, and are never edited or taken away."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from ..content.digest import SHORT_LENGTH, content_hash
 from ..content.model import Document
 from ..content.problem import Problem, did_you_mean, quoted
-from .status import Documents, Entries, is_unchanged, latest
+from .status import Documents, Entries, Judgment, is_unchanged, latest
+from .translated import Pairs
 from .types import FOLDER, ReviewedText, ReviewEntry
 
 Hashes = Mapping[str, str]  # of files, by path
 
 
+@dataclass(frozen=True)
+class Reviewed:
+    """What entries may be about: documents and translations, by path.
+
+    `english_of` returns the path of the English file of a translation, and any other path as it is.
+    """
+
+    documents: Documents
+    pairs: Pairs = field(default_factory=dict)
+    english_of: Callable[[str], str] = str
+
+
 def ledger_problems(
-    entries: Entries, documents: Documents, editions: Mapping[str, Hashes], today: date, *, is_whole: bool
+    entries: Entries, reviewed: Reviewed, editions: Mapping[str, Hashes], today: date, *, is_whole: bool
 ) -> Iterator[Problem]:
     """Yield the problems of entries.
 
     `editions` has the content hashes of the texts of each published edition. Which text an entry means can only be
-    told where the curriculum `is_whole`.
+    told where the curriculum `is_whole`; of a translation that is gone, its English file is enough.
     """
-    known = {*documents, *(path for hashes in editions.values() for path in hashes)}
+    documents, pairs, english_of = reviewed.documents, reviewed.pairs, reviewed.english_of
+    known = {*documents, *pairs, *(path for hashes in editions.values() for path in hashes)}
+    known |= {pair.english for pair in pairs.values()}
     for entry in entries:
         yield from _day_problems(entry, today)
         for at, text in enumerate(entry.record.texts):
             line = entry.line("texts", at, "document")
-            if is_whole and text.document not in known:
+            if is_whole and text.document not in known and english_of(text.document) not in known:
                 fix = did_you_mean(text.document, known)
                 yield Problem(
                     entry.path, line, "review-document", "a text of the curriculum", quoted(text.document, 120), fix
                 )
+            if (english_of(text.document) != text.document) != bool(text.source):
+                yield _one_sided(entry, at)
             yield from _hash_problems(entry, at, documents, editions.get(entry.record.edition))
-    yield from _refused(entries, documents)
+    yield from _refused(entries, documents, pairs)
+
+
+def _one_sided(entry: Document[ReviewEntry], at: int) -> Problem:
+    """Return the problem of a translation that was read without its English, or of the reverse."""
+    text: ReviewedText = entry.record.texts[at]
+    expected = "no `source` of a text that is no translation" if text.source else "the English that was read beside it"
+    found = f"{len(text.source)} parts" if text.source else "no `source`"
+    fix = "take it out" if text.source else "send a packet of the translation: `make review OF=... LANG=...`"
+    line = entry.line("texts", at, "source" if text.source else "document")
+    return Problem(entry.path, line, "review-translation", expected, found, fix)
 
 
 def _day_problems(entry: Document[ReviewEntry], today: date) -> Iterator[Problem]:
@@ -67,14 +95,19 @@ def _hash_problems(
         )
 
 
-def _refused(entries: Entries, documents: Documents) -> Iterator[Problem]:
+def _refused(entries: Entries, documents: Documents, pairs: Pairs) -> Iterator[Problem]:
     """Yield a notice for each text that somebody said not to use, and that is as it was; it blocks an edition."""
     for (path, _), judgment in sorted(latest(entries).items()):
-        document = documents.get(path)
-        if judgment.text.decision == "do-not-use" and document and is_unchanged(judgment.text, document):
+        if judgment.text.decision == "do-not-use" and _is_as_read(path, judgment, documents, pairs):
             found = f"one in {judgment.name}"
             fix = "change the text; an edition cannot be published with it"
             yield Problem(path, 1, "review-refused", "no standing *do not use*", found, fix, "notice")
+
+
+def _is_as_read(path: str, judgment: Judgment, documents: Documents, pairs: Pairs) -> bool:
+    if path in pairs:
+        return judgment.text.read == pairs[path].parts
+    return path in documents and is_unchanged(judgment.text, documents[path])
 
 
 def changed_entries(now: Hashes, then: Hashes, edition: str) -> Iterator[Problem]:

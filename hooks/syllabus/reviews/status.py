@@ -1,6 +1,6 @@
 """What the entries of the ledger say of the texts as they are now."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
@@ -12,6 +12,7 @@ from .types import ReviewedText, ReviewEntry, ReviewKind, unit_keys
 
 Entries = Sequence[Document[ReviewEntry]]
 Documents = Mapping[str, Document[Any]]
+Parts = Sequence[Any]  # of a text: the hash of each, or of a translation both
 APPROVES: ReviewKind = "clinical"
 PASSAGES = "curriculum/reference/passages/"
 
@@ -55,7 +56,7 @@ def latest(entries: Entries) -> dict[tuple[str, ReviewKind], Judgment]:
     }
 
 
-def differences(then: Sequence[str], now: Sequence[str]) -> tuple[int, int]:
+def differences(then: Parts, now: Parts) -> tuple[int, int]:
     """Return how many parts changed, came, went or moved from `then` to `now`, given by hashes, and how many there are.
 
     >>> differences(["a", "b", "c"], ["a", "x", "c", "d"])
@@ -82,19 +83,32 @@ def standings(entries: Entries, documents: Documents) -> dict[str, Standing]:
 
     All parts of a passage that nobody approved by itself count as changed in the texts that include it.
     """
+
+    def parts_of(path: str) -> dict[str, Parts]:
+        return {part: unit_keys(documents[part]) for part in (path, *included(documents, path))}
+
+    return standings_by(APPROVES, entries, documents, parts_of)
+
+
+def standings_by(
+    kind: ReviewKind, entries: Entries, paths: Iterable[str], parts_of: Callable[[str], Mapping[str, Parts]]
+) -> dict[str, Standing]:
+    """Return each of the texts at `paths` that the last review of this kind approves.
+
+    `parts_of` returns what a text and each text that it includes say now, by path.
+    """
     approved = {
         path: judgment
-        for (path, kind), judgment in latest(entries).items()
-        if kind == APPROVES and judgment.text.decision == "use"
+        for (path, of_kind), judgment in latest(entries).items()
+        if of_kind == kind and judgment.text.decision == "use"
     }
-    return {path: _standing(approved, documents, path) for path in sorted(approved.keys() & documents.keys())}
+    return {path: _standing(approved, path, parts_of(path)) for path in sorted(approved.keys() & set(paths))}
 
 
-def _standing(approved: Mapping[str, Judgment], documents: Documents, path: str) -> Standing:
+def _standing(approved: Mapping[str, Judgment], path: str, now_by_path: Mapping[str, Parts]) -> Standing:
     judgment, changed, total = approved[path], 0, 0
-    for part in (path, *included(documents, path)):
-        now = unit_keys(documents[part])
-        differing, parts = differences(approved[part].text.units, now) if part in approved else (len(now), len(now))
+    for part, now in now_by_path.items():
+        differing, parts = differences(approved[part].text.read, now) if part in approved else (len(now), len(now))
         changed, total = changed + differing, total + parts
     by = judgment.entry.by
     return Standing(role=by.role, initials=by.initials, on=judgment.entry.day, changed=changed, total=total)

@@ -1,4 +1,6 @@
-"""The lock of a folder of translations: what each unit was made from, what it became, and how far it is looked at.
+"""The lock of a folder of translations: what each unit was made from, and what it became.
+
+Who has read it stands in the ledger of reviews alone.
 
 It is YAML whose lines are JSON, written by `make translated` alone, and the same bytes for the same texts.
 """
@@ -6,7 +8,7 @@ It is YAML whose lines are JSON, written by `make translated` alone, and the sam
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field, RootModel, StringConstraints
 
@@ -18,8 +20,6 @@ from ..content.units import Kind, Unit
 from ..content.validate import validate
 from ..content.value_types import Plain
 
-State = Literal["draft", "checked", "reviewed"]  # nobody else has read it; a second person has; a clinician has
-STATES: tuple[State, ...] = ("draft", "checked", "reviewed")
 DIGITS = 12  # of a hash: few units of a project could have the same by chance
 HEAD = "# Written by `make translated`. Do not edit it: it says which English text each part was made from.\n"
 Digits = Annotated[str, StringConstraints(pattern=rf"^[0-9a-f]{{{DIGITS}}}$")]
@@ -31,7 +31,6 @@ class LockedUnit(Record):
     kind: Kind
     source: Digits = Field(description="hash of the English unit")
     target: Digits = Field(description="hash of the translated unit")
-    state: State = "draft"
     safety: bool = Field(default=False, description="whether a clinician should see it first")
     still_right: Plain | None = Field(default=None, description="why it stayed the same although the English changed")
 
@@ -69,6 +68,6 @@ def lock_text(files: Mapping[str, Sequence[LockedUnit]]) -> str:
 
 
 def _told(unit: LockedUnit) -> dict[str, Any]:
-    given = {"kind": unit.kind, "source": unit.source, "target": unit.target, "state": unit.state}
+    given = {"kind": unit.kind, "source": unit.source, "target": unit.target}
     more = {"safety": True} if unit.safety else {}
     return {**given, **more, **({"still_right": unit.still_right} if unit.still_right else {})}

@@ -1,27 +1,20 @@
 """Locks translations: pairs each unit with its English, and refuses what nobody has looked at again."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from ..content.problem import Problem, quoted
 from ..content.units import Unit
 from .danger import is_safety
-from .lock import LockedUnit, State, digits
+from .lock import LockedUnit, digits
 from .reading import Twin
 from .skeleton import skeleton_problems
 
 
-class Asked(NamedTuple):
-    """What somebody says of the translations that are locked: why a text may stay, and who has read them."""
-
-    still_right: str = ""
-    state: State | None = None
-
-
-def locked_units(twin: Twin, asked: Asked) -> tuple[tuple[LockedUnit, ...], list[Problem]]:
+def locked_units(twin: Twin, still_right: str = "") -> tuple[tuple[LockedUnit, ...], list[Problem]]:
     """Return the lock of a translation as it is now, and the problems that forbid to write it.
 
-    A text that is the same although its English has moved needs a reason, so that nobody makes it current unread.
+    A text that is the same although its English has moved needs a reason, `still_right`, so that nobody makes it
+    current unread.
     """
     source, target = twin.english.units, twin.units
     problems = list(skeleton_problems(twin.path, source, target))
@@ -33,12 +26,12 @@ def locked_units(twin: Twin, asked: Asked) -> tuple[tuple[LockedUnit, ...], list
         safety = is_safety(one, twin.english.sentences)
         row = LockedUnit(kind=one.kind, source=digits(one), target=digits(other), safety=safety)
         if before := old.pairs.get((row.source, row.target)):
-            row = row.model_copy(update={"state": before.state, "still_right": before.still_right})
+            row = row.model_copy(update={"still_right": before.still_right})
         elif old.is_unmoved(row):
-            if not asked.still_right:
+            if not still_right:
                 problems.append(_unmoved(twin.path, one, other))
-            row = row.model_copy(update={"still_right": asked.still_right or None})
-        rows.append(row.model_copy(update={"state": asked.state}) if asked.state else row)
+            row = row.model_copy(update={"still_right": still_right or None})
+        rows.append(row)
     return tuple(rows), problems
 
 

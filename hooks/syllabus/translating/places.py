@@ -27,8 +27,13 @@ class Place(NamedTuple):
 
 def with_english(paths: frozenset[str], languages: Iterable[str]) -> frozenset[str]:
     """Return paths with those of the English files that the translated ones among them were made from."""
-    parted = (re.sub(rf"/(?:{'|'.join(map(re.escape, languages))})/", "/", path, count=1) for path in paths)
-    return paths | frozenset(parted)
+    known = tuple(languages)
+    return paths | frozenset(english_of(path, known) for path in paths)
+
+
+def english_of(path: str, languages: Iterable[str]) -> str:
+    """Return the path of the English file of a translation in one of these languages, and any other path as it is."""
+    return re.sub(rf"/(?:{'|'.join(map(re.escape, languages))})/", "/", path, count=1)
 
 
 def place_of(path: str) -> Place:

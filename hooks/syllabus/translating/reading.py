@@ -72,6 +72,11 @@ class Twin:
     locked: tuple[LockedUnit, ...] | None
 
     @property
+    def language(self) -> str:
+        """The tag of its language."""
+        return self.path.removeprefix(f"{self.english.place.home}/").partition("/")[0]
+
+    @property
     def is_shown(self) -> bool:
         """Whether there is a text to show: one that was locked, and that can still be read."""
         return self.value is not None and self.comparison.standing != "unlocked"
@@ -236,11 +241,10 @@ def nowhere_problems(twins: Sequence[Twin]) -> Iterator[Problem]:
 
 def data_of(curriculum: Curriculum, glossary: Mapping[str, Term]) -> Mapping[str, BaseModel]:
     """Return the reference data with words for readers, by the name of its file."""
-    reference = curriculum.reference
     return {
-        "crisis": reference.crisis,
-        "danger": RootModel[dict[str, Danger]](reference.danger),
+        "crisis": curriculum.reference.crisis,
+        "danger": RootModel[dict[str, Danger]](curriculum.reference.danger),
         "glossary": RootModel[dict[str, Term]](dict(glossary)),
-        "needs": RootModel[dict[str, Need]](reference.needs),
-        "tonight": RootModel[dict[str, Tonight]](reference.tonight),
+        "needs": RootModel[dict[str, Need]](curriculum.reference.needs),
+        "tonight": RootModel[dict[str, Tonight]](curriculum.reference.tonight),
     }

@@ -16,6 +16,7 @@ from ..pages.form_pages import form_pages
 from ..pages.menu import Menu, Section, menu, menu_in
 from ..pages.reading_levels import glossary_list
 from ..words.catalogue import words_for
+from ..words.formats import day
 from .translation import Translation
 from .twin_links import TwinLinks
 
@@ -134,9 +135,17 @@ class TranslatedSite:
         """The pages whose English has not changed since."""
         return tuple(page for page in self.pages if not self.behind(page))
 
-    def is_unread(self, page: Page) -> bool:
-        """Return whether a page has a part that no second person has read."""
-        return page.source in self.translation.unread
+    def checked(self, page: Page) -> str:
+        """Return what a page says of who has read its translation; empty for one that is no translation."""
+        if page.kind == "notice":
+            return ""
+        own, standing = self.words.translated, self.translation.checked.get(page.source)
+        if standing is None:
+            return own.not_approved if page.source in self.translation.read else own.unread
+        who = {"role": standing.role, "initials": standing.initials, "on": day(standing.on, self.language)}
+        if standing.changed:
+            return str(own.changed(**who, changed=standing.changed, total=standing.total))
+        return str(own.checked(**who))
 
     def behind(self, page: Page) -> tuple[str, ...]:
         """Return the English headings below which something changed since a page was translated."""
@@ -177,7 +186,9 @@ class TranslatedSite:
         """Return the lists that pages may insert; what only leaders and authors read is not in the language."""
         glossary = glossary_list(self.translation.glossary)
         lists = listings.inserts(self.translation.curriculum, with_guides=False, glossary=glossary)
-        leaders = ("reprint-list", "sheet-log", "programs", "coverage", "guides-by-week", "review-board")
+        leaders = (
+            "reprint-list", "sheet-log", "programs", "coverage", "guides-by-week", "review-board", "agreed-terms"
+        )  # fmt: skip
         return {**lists, **dict.fromkeys((*leaders, *ENGLISH_LISTS), "")}
 
 

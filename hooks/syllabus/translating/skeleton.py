@@ -77,7 +77,7 @@ def _pair(one: Unit, other: Unit) -> Iterator[Rule]:
             fix = "copy it from the English" if missing else "take it out"
             yield "translation-mark", expected, quoted(extra) if extra else "none", fix
     yield from _numbers(one.text, other.text)
-    if one.text == other.text and len(_words(_bare(one.text))) >= FEWEST_WORDS:
+    if one.text == other.text and len(_words(bare(one.text))) >= FEWEST_WORDS:
         yield "translation-unwritten", "a translation", quoted(other.text, 40), "say it in the language of the folder"
 
 
@@ -122,9 +122,9 @@ def _option_parts(text: str) -> tuple[str, str]:
 
 def _numbers(one: str, other: str) -> Iterator[Rule]:
     """Yield the rule that numbers break; one that English writes as a word may stand as a number."""
-    bare, given = _bare(one), _bare(other)
-    missing, extra = _differences(NUMBER.findall(bare), NUMBER.findall(given))
-    spelled = Counter(SPELLED[word] for word in _words(bare) if word in SPELLED)
+    said, given = bare(one), bare(other)
+    missing, extra = _differences(NUMBER.findall(said), NUMBER.findall(given))
+    spelled = Counter(SPELLED[word] for word in _words(said) if word in SPELLED)
     extra = extra if extra and not spelled[extra] else ""
     if missing:
         found = quoted(extra) if extra else "none"
@@ -133,7 +133,7 @@ def _numbers(one: str, other: str) -> Iterator[Rule]:
         yield "translation-number", "no other number than in English", quoted(extra), "compare it with the English"
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """Return a text without its marks and the targets of its links, which are compared by themselves."""
     text = re.sub(r"\]\([^()]*\)", "]", text)
     for pattern in (HELP_LINE, CITE, NOTE, HEADING_ID):

@@ -1,7 +1,7 @@
 """A translation is a curriculum: the English one with the translated texts laid over it, and nothing else in it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,10 +12,15 @@ from ..content.model import Curriculum, Document, Module, Reference, Session
 from ..content.problem import Problem
 from ..content.record_types import Allow
 from ..content.reference_types import Danger
+from ..content.standing import Standing
+from ..reviews.status import APPROVES, Documents, Entries, documents_of
+from ..reviews.translated import CHECKS, Pairs, pair_standings, read_by_somebody
 from ..words.catalogue import TRANSLATIONS, missing_words, words_for
 from .checking import allowances, answer_problems, check_translation, of_language, translated_texts
 from .danger import dangerous_paths, passages_in
+from .pairs import pairs_of
 from .reading import Twin, TwinReader, files_in_languages, nowhere_problems, sources, twin_problems
+from .terms import AgreedTerms, read_terms, term_problems
 
 
 @dataclass(frozen=True)
@@ -35,16 +40,23 @@ class Translation:
     glossary: Mapping[str, Term]
     behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     withdrawn: Mapping[str, str] = field(default_factory=dict)
-    unread: frozenset[str] = frozenset()
+    read: frozenset[str] = frozenset()
+    checked: Mapping[str, Standing] = field(default_factory=dict)
     usual: str = "en"
 
 
 class Translations(NamedTuple):
-    """The translations that are shown, the problems of all, and what the front matter of each file allows."""
+    """The translations that are shown, the problems of all, and what the front matter of each file allows.
+
+    `twins` are all that can be read as they are now, with their English, by path, and `terms` the lists of agreed
+    terms by language.
+    """
 
     shown: tuple[Translation, ...]
     problems: list[Problem]
     allowed: list[tuple[str, tuple[Allow, ...]]]
+    twins: Mapping[str, Twin]
+    terms: Mapping[str, AgreedTerms]
 
 
 def read_translations(
@@ -55,15 +67,19 @@ def read_translations(
     get_printable: Callable[[], frozenset[str]],
     only: frozenset[str] = frozenset(),
     cache: Cache | None = None,
+    reviews: Entries = (),
 ) -> Translations:
     """Return the translations of a project, in the order of their tags, and the problems with them.
 
-    With `only`, those of these files alone are looked at.
+    With `only`, those of these files alone are looked at. `reviews` are the entries of the ledger.
     """
     translations: list[Translation] = []
     problems: list[Problem] = []
     allowed: list[tuple[str, tuple[Allow, ...]]] = []
     present = files_in_languages(root)
+    readable: dict[str, Twin] = {}
+    agreed: dict[str, AgreedTerms] = {}
+    documents = documents_of(curriculum, docs)
     for language in TRANSLATIONS:
         reader = TwinReader(root, language, present & only if only else present)
         if not reader.present or language == curriculum.language:
@@ -83,7 +99,13 @@ def read_translations(
             expected, found_words = "all words of en.yml", f"none for {', '.join(lacking)}"
             fix = "add them; until then they are in English"
             problems.append(Problem(path, 1, "translation-words", expected, found_words, fix, "warning"))
+        readable |= {twin.path: twin for twin in twins if twin.value is not None}
         found = _translation(language, curriculum, own, twins)
+        pairs = pairs_of(twins)
+        found = found and _with_reviews(found, reviews, pairs, documents)
+        agreed[language], list_problems = read_terms(root, language)
+        problems += list_problems
+        problems += [p for path, pair in pairs.items() for p in term_problems(path, pair, agreed[language])]
         rules, word_problems = of_language(root, language)
         reference = found.curriculum.reference if found else curriculum.reference
         checked = check_translation(list(translated_texts(twins)), rules, reference, get_printable, cache)
@@ -96,7 +118,16 @@ def read_translations(
             path = f"curriculum/reference/{language}/crisis.yml"
             expected, fix = "help lines as they are in English now", "translate it first, and run `make translated`"
             problems.append(Problem(path, 1, "translation-help", expected, "none", fix, "warning"))
-    return Translations(tuple(translations), problems, allowed)
+    return Translations(tuple(translations), problems, allowed, readable, agreed)
+
+
+def _with_reviews(translation: Translation, reviews: Entries, pairs: Pairs, documents: Documents) -> Translation:
+    """Return a translation with what the ledger says of it: who has read it, and who approved it."""
+    curriculum = translation.curriculum.model_copy(
+        update={"standings": pair_standings(reviews, pairs, documents, APPROVES)}
+    )
+    checked = pair_standings(reviews, pairs, documents, CHECKS)
+    return replace(translation, curriculum=curriculum, checked=checked, read=read_by_somebody(reviews))
 
 
 def _translation(
@@ -122,7 +153,6 @@ class _Overlay:
         }
         self.withdrawn: dict[str, str] = {}
         self.behind: dict[str, tuple[str, ...]] = {}
-        self.unread: set[str] = set()
 
     def translation(self) -> Translation | None:
         crisis = self.twins.get("curriculum/reference/crisis.yml")
@@ -141,8 +171,7 @@ class _Overlay:
             glossary,
             self.behind,
             self.withdrawn,
-            frozenset(self.unread),
-            self.english.language,
+            usual=self.english.language,
         )
 
     def reference(self, crisis: Any) -> Reference:
@@ -204,7 +233,5 @@ class _Overlay:
             return None
         if is_stale:
             self.behind[twin.path] = twin.headings
-        if any(unit.state == "draft" for unit in twin.locked or ()):
-            self.unread.add(twin.path)
         found: Document[Any] = twin.value
         return found

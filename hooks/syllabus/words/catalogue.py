@@ -10,7 +10,7 @@ from ..build.fast_yaml import safe_load
 from .card_words import Cards, Posters
 from .group_words import Basket, Chart, Checks, Forms, Guide, Record, Sheet
 from .leading_words import GroupView, PrintTonight, Run, Tonight
-from .list_words import Authors, Comparing, Editions, Lists, Packets, Stories, WordCopies
+from .list_words import AgreedTerms, Authors, Comparing, Editions, Lists, Packets, Stories, WordCopies
 from .messages import Group, locale_of, places, texts
 from .missing import filled
 from .page_words import Audiences, Doors, Help, Home, Leaders, LeadersShort, Module, Page, Review, Session, Stages
@@ -67,6 +67,7 @@ class Words(Group):
     print_tonight: PrintTonight
     lists: Lists
     authors: Authors
+    agreed_terms: AgreedTerms
     stories: Stories
     board: Board
     reviewing: Reviewing

@@ -76,6 +76,17 @@ class Authors(Group):
     sentences: Plural
 
 
+class AgreedTerms(Group):
+    """The words that translators agreed on."""
+
+    english: Text
+    say: Text
+    avoid: Text
+    note: Text
+    always: Message
+    none: Text
+
+
 class Stories(Group):
     """The people of whom sessions tell, for authors."""
 

@@ -25,6 +25,11 @@ class Board(Group):
     by_part: Text
     by_kind: Text
     by_age: Text
+    translations: Text
+    no_translations: Text
+    language: Text
+    checked: Text
+    only_read: Text
     unseen: Text
     comments: Text
     part: Text
@@ -61,6 +66,46 @@ class ReviewSteps(Group):
     missing: Text
     order: Text
     works: Text
+
+
+class Question(Group):
+    """A question about a translation, and its answers from the best to the worst."""
+
+    title: Text
+    about: Text
+    four: Text
+    three: Text
+    two: Text
+    one: Text
+
+
+class Questions(Group):
+    """The questions about a translation."""
+
+    language: Question
+    purpose: Question
+    meaning: Question
+    terms: Question
+
+
+class TwoColumns(Group):
+    """The packet of a translation, which stands beside its English."""
+
+    title: Text
+    languages: Message
+    what_it_is: Text
+    steps: ReviewSteps
+    do_not_rewrite: Text
+    numbers: Text
+    beside: Message
+    sheet: Message
+    stayed: Text
+    agreed: Text
+    agreed_about: Text
+    without: Text
+    questions: Questions
+    questions_about: Text
+    example: Message
 
 
 class Reviewing(Group):
@@ -127,3 +172,4 @@ class Reviewing(Group):
     joined: Message
     around: Message
     no_history: Text
+    two_columns: TwoColumns

@@ -1,6 +1,6 @@
 """Words of the site around its pages: the menu, the search, and pages that lead elsewhere."""
 
-from .messages import Group, Text
+from .messages import Group, Message, Text
 
 
 class Search(Group):
@@ -43,6 +43,9 @@ class Translated(Group):
     english_page: Text
     both_pdf: Text
     unread: Text
+    not_approved: Text
+    checked: Message
+    changed: Message
     withdrawn: Text
 
 

@@ -13,7 +13,7 @@ from syllabus.reviewing.comments import Place, Remark
 from syllabus.reviewing.sign_off import answers, entry_name, entry_of, is_signed
 from syllabus.reviewing.trace import Trace, read_trace
 from syllabus.reviewing.word_file import read_word_bytes
-from syllabus.reviews.rules import ledger_problems
+from syllabus.reviews.rules import Reviewed, ledger_problems
 from syllabus.reviews.types import ReviewEntry, reviewed_text
 from syllabus.words.catalogue import words_for
 
@@ -65,7 +65,7 @@ def test_the_ledger_takes_the_entry() -> None:
     found = entry(signed(packet()))
     name = entry_name(found, [])
     document: Document[ReviewEntry] = Document(slug=name, path=f"curriculum/reviews/2026/{name}.yml", record=found)
-    assert list(ledger_problems([document], example_project().reviewable, {}, DAY, is_whole=True)) == []
+    assert list(ledger_problems([document], Reviewed(example_project().reviewable), {}, DAY, is_whole=True)) == []
 
 
 def test_answers_are_read_without_the_controls_too() -> None:

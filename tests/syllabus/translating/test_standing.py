@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from syllabus.content.units import Unit, body_units
 from syllabus.translating.danger import is_safety
 from syllabus.translating.lock import DIGITS, LockedUnit, lock_text, read_units_lock
-from syllabus.translating.locking import Asked, locked_units
+from syllabus.translating.locking import locked_units
 from syllabus.translating.reading import English, Twin
 from syllabus.translating.standing import compared, headings_of
 
@@ -100,26 +100,17 @@ def twin(body: str, target: str, lock: tuple[LockedUnit, ...] | None) -> Twin:
 def test_a_text_that_stays_while_its_english_moves_needs_a_reason(body: str) -> None:
     target, now = said(body), body.replace("rest", "sleep", 1)
     lock = locked(body, target)
-    rows, problems = locked_units(twin(now, target, lock), Asked())
+    rows, problems = locked_units(twin(now, target, lock))
     assert {problem.rule for problem in problems} == {"translation-unmoved"}
-    rows, problems = locked_units(twin(now, target, lock), Asked("the same word"))
+    rows, problems = locked_units(twin(now, target, lock), "the same word")
     assert not problems
     assert sum(row.still_right == "the same word" for row in rows) >= 1
     assert compared(units(now), units(target), rows).standing == "current"
 
 
-def test_what_was_looked_at_stays_so_until_it_is_edited() -> None:
-    body, target = "First.\n\nSecond one.", "Primero.\n\nSegundo."
-    rows, _ = locked_units(twin(body, target, None), Asked(state="checked"))
-    assert [row.state for row in rows] == ["checked", "checked"]
-    rows, problems = locked_units(twin(body, target.replace("Segundo", "El segundo"), rows), Asked())
-    assert [row.state for row in rows] == ["checked", "draft"]
-    assert not problems
-
-
 def test_danger_is_marked_and_remembered() -> None:
     body, target = "Rest.\n\nCall [line: 911].", "Calma.\n\nLlame al [line: 911]."
-    rows, _ = locked_units(twin(body, target, None), Asked())
+    rows, _ = locked_units(twin(body, target, None))
     assert [row.safety for row in rows] == [False, True]
     assert compared(units("Rest."), units(target), rows).is_danger
     assert not compared(units("Call [line: 911]."), units(target), rows).is_danger
@@ -132,7 +123,7 @@ def test_a_lock_is_the_same_bytes_and_says_what_is_wrong_with_it(tmp_path: Any) 
     assert text == lock_text({"a.md": rows[:1], "b.md": rows})
     (tmp_path / "units.lock").write_text(text, encoding="utf-8")
     assert read_units_lock(tmp_path, "units.lock") == ({"a.md": rows[:1], "b.md": rows}, [])
-    (tmp_path / "units.lock").write_text(text.replace('"draft"', '"done"', 1), encoding="utf-8")
+    (tmp_path / "units.lock").write_text(text.replace('"paragraph"', '"verse"', 1), encoding="utf-8")
     found, problems = read_units_lock(tmp_path, "units.lock")
     assert found == {}
-    assert str(problems[0]).startswith('units.lock:3 wrong-value: expected a known value, found "done"')
+    assert str(problems[0]).startswith('units.lock:3 wrong-value: expected a known value, found "verse"')

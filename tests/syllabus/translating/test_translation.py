@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from curricula import TODAY, example_project, real_project
-from translated_example import translate, translated_example
+from translated_example import translated_example
 
 from syllabus.content.scan import scan
 from syllabus.load import load
@@ -155,17 +155,6 @@ def test_a_language_without_all_words_is_told(whole: Path, monkeypatch: pytest.M
         if wrong
         else f"{path} translation-words (warning): expected all words of en.yml, found none for help.call - {fix}"
     ]
-
-
-def test_what_no_second_person_has_read_is_known(tmp_path: Path) -> None:
-    root = translated_example(tmp_path / "project")
-    own = WALK.replace("session.md", f"{PSEUDO}/session.md")
-    (found,) = load(root, TODAY)[0].translations  # type: ignore[union-attr]  # it has no errors
-    assert own in found.unread
-    assert translate(root, "--done", "--state", "checked", "small-steps/a-short-walk") == 0
-    (found,) = load(root, TODAY)[0].translations  # type: ignore[union-attr]  # nor now
-    assert own not in found.unread
-    assert HOUR.replace("session.md", f"{PSEUDO}/session.md") in found.unread
 
 
 def test_no_page_that_is_translated_inserts_a_list_that_its_language_lacks() -> None:
