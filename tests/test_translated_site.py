@@ -79,9 +79,9 @@ def test_a_text_that_lags_behind_says_where_the_english_changed(site: Path) -> N
     assert accented("fixes bicycles") in html
     assert accented("the start of the page") in page(site, f"{PSEUDO}/small-steps")
     assert "behind" not in page(site, f"{PSEUDO}/for-families")
-    for mark in ('class="behind"', 'class="checked"'):
+    for mark in ('class="behind"', 'class="who-read"'):
         assert mark not in page(site, "small-steps/a-short-walk")
-    assert 'class="checked"' in html
+    assert 'class="who-read"' in html
 
 
 def test_where_danger_changed_stands_the_way_to_help_alone(site: Path) -> None:

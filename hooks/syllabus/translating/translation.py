@@ -29,9 +29,9 @@ class Translation:
 
     `docs` are hand-written pages, whose slugs are those of the English ones. `behind` has the English headings below
     which something has changed, by the path of each translation that is shown although the English has moved on.
-    `withdrawn` has the titles of translations that are not shown, by the path of their English file. `unread` has the
-    paths of translations with a part that no second person has read. `usual` is the tag of the language that it was
-    translated from.
+    `withdrawn` has the titles of translations that are not shown, by the path of their English file. `read` has the
+    paths of texts that a second person has read, and `checked` the approvals of those who know both languages, by path.
+    `usual` is the tag of the language that it was translated from.
     """
 
     language: str
