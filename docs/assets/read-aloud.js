@@ -113,6 +113,7 @@
   }
 
   function read() {
+    for (const fold of article.querySelectorAll(".aside")) fold.open = true; // what is read is seen
     if (!at) sentences = parts().reduce((all, part) => all.concat(sentencesOf(part)), []);
     sentences = sentences.filter(({ text }) => /[a-z0-9\u00c0-\u1fff\u2c00-\ud7ff]/i.test(text));
     isReading = true;

@@ -1,6 +1,14 @@
 """The parts of a long page, folded: their titles are a list, and each opens where it stands."""
 
+import re
+from collections.abc import Iterable
+
 SECTION, PART = "<h2", "<h3"
+# What somebody in danger may look for is never folded: ways to call or text, and the fixed passages in their boxes.
+HELP = re.compile(r'href="(?:tel|sms):|<section[^<>]*class="passage"')
+PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+TAG = re.compile(r"<[^<>]*>")
+SENTENCE = re.compile(r"""[.!?]["\u201d\u00bb]?(?=\s)""")
 
 
 def split_at(html: str, heading: str) -> list[str]:
@@ -13,6 +21,35 @@ def folded(html: str) -> str:
     """Return the HTML of a page with each part below a heading of level 3 folded under it; no text is changed."""
     opening, *sections = split_at(html, SECTION)
     return opening + "".join(_folded(section) for section in sections)
+
+
+def fold_asides(html: str, names: Iterable[str], studies: str) -> str:
+    """Return the HTML of a session's sections with its stories and what studies say folded under their headings.
+
+    A story has one of these `names` in its heading; `studies` is the pattern of the whole of the other headings. A
+    fold shows the first sentence of its text, as long as it is closed. A section with a way to help stays open.
+    """
+    told = [re.compile(rf"\b{re.escape(name)}\b") for name in names]
+    opening, *sections = split_at(html, SECTION)
+    return opening + "".join(
+        _aside(section) if _is_aside(section, told, re.compile(studies)) else section for section in sections
+    )
+
+
+def _is_aside(section: str, told: list[re.Pattern[str]], studies: re.Pattern[str]) -> bool:
+    heading = TAG.sub("", section.partition("</h2>")[0]).strip()
+    is_one = studies.fullmatch(heading) or any(name.search(heading) for name in told)
+    return bool(is_one) and not HELP.search(section)
+
+
+def _aside(section: str) -> str:
+    heading, end, text = section.partition("</h2>")
+    first = PARAGRAPH.search(text)
+    words = " ".join(TAG.sub("", first.group(1)).split()) if first else ""
+    sentence = SENTENCE.search(words)
+    about = words[: sentence.end()] if sentence else words
+    summary = f'{heading}{end} <span class="about">{about}</span>'
+    return f'<details class="aside"><summary>{summary}</summary>\n{text.strip()}\n</details>\n'
 
 
 def _folded(section: str) -> str:

@@ -19,7 +19,7 @@ from ..words.catalogue import Words, words_for
 from .addresses import Addresses
 from .assemble import Page
 from .chart import Note, notes
-from .folding import folded
+from .folding import fold_asides, folded
 from .forms import Choice
 from .guide_sections import in_sections
 from .help_ways import StripWay, block_ways, strip_ways
@@ -163,6 +163,7 @@ def prepare(env: Environment) -> Environment:
     env.filters["after_opening"] = lambda page: split_opening(page)[1]
     env.filters["in_sections"] = in_sections
     env.filters["folded"] = folded
+    env.filters["fold_asides"] = fold_asides
     env.filters["lead"] = lambda page: split_lead(page)[0]
     env.filters["after_lead"] = lambda page: split_lead(page)[1]
     return env

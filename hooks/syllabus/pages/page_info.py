@@ -51,6 +51,7 @@ class PageInfo:
     has_drawing: bool = False
     mark: str = ""
     sheets: tuple[tuple[str, str], ...] = ()
+    told: tuple[str, ...] = ()
     next_title: str = ""
     next_url: str = ""
 
@@ -98,6 +99,7 @@ def page_info(curriculum: Curriculum, page: Page | None) -> PageInfo:
         sheets=tuple((part.record.title, f"{session_url(module, session)}{part.slug}/") for part in session.worksheets)
         if is_session
         else (),
+        told=tuple(story.name for story in record.stories) if is_session else (),
         next_title=after[0].page.record.title if after else "",
         next_url=session_url(module, after[0]) if after else "",
         sheet_id=sheet_id(module, session, sheet) if sheet else "",

@@ -16,7 +16,7 @@ R = TypeVar("R", bound=BaseModel)
 # What a language has of its own, in any number; without it there is none.
 OWN: dict[str, Any] = {"allow": (), "asks": (), "forms": (), "words": ()}
 # What is said of the English text alone.
-DROPPED: dict[str, Any] = {"changes": {}, "for_reviewers": (), "stories": (), "quotes": (), "also": None}
+DROPPED: dict[str, Any] = {"changes": {}, "for_reviewers": (), "quotes": (), "also": None}
 
 
 def overlaid_as_it_was(path: str, record: R, parsed: Parsed) -> R | None:

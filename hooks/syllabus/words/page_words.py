@@ -48,6 +48,7 @@ class Help(Group):
     strip_text: Message
     strip_text_word: Message
     nobody_listens: Text
+    uses: Text
     open: Message
     contact: Text
 
@@ -147,3 +148,4 @@ class Session(Group):
     sheets: Text
     needs: Message
     more_needs: Text
+    studies: Text
