@@ -23,22 +23,22 @@ def folded(html: str) -> str:
     return opening + "".join(_folded(section) for section in sections)
 
 
-def fold_asides(html: str, names: Iterable[str], studies: str) -> str:
-    """Return the HTML of a session's sections with its stories and what studies say folded under their headings.
+def fold_asides(html: str, names: Iterable[str], reasons: str) -> str:
+    """Return the HTML of a session's sections with its stories and its reasons folded under their headings.
 
-    A story has one of these `names` in its heading; `studies` is the pattern of the whole of the other headings. A
+    A story has one of these `names` in its heading; `reasons` is the pattern of the whole of the other headings. A
     fold shows the first sentence of its text, as long as it is closed. A section with a way to help stays open.
     """
     told = [re.compile(rf"\b{re.escape(name)}\b") for name in names]
     opening, *sections = split_at(html, SECTION)
     return opening + "".join(
-        _aside(section) if _is_aside(section, told, re.compile(studies)) else section for section in sections
+        _aside(section) if _is_aside(section, told, re.compile(reasons)) else section for section in sections
     )
 
 
-def _is_aside(section: str, told: list[re.Pattern[str]], studies: re.Pattern[str]) -> bool:
+def _is_aside(section: str, told: list[re.Pattern[str]], reasons: re.Pattern[str]) -> bool:
     heading = TAG.sub("", section.partition("</h2>")[0]).strip()
-    is_one = studies.fullmatch(heading) or any(name.search(heading) for name in told)
+    is_one = reasons.fullmatch(heading) or any(name.search(heading) for name in told)
     return bool(is_one) and not HELP.search(section)
 
 

@@ -148,4 +148,4 @@ class Session(Group):
     sheets: Text
     needs: Message
     more_needs: Text
-    studies: Text
+    reasons: Text

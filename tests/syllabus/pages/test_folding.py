@@ -16,7 +16,7 @@ from syllabus.pages.folding import fold_asides
 from syllabus.pages.page_info import page_info
 from syllabus.words.catalogue import words_for
 
-STUDIES = words_for("en").session.studies
+REASONS = words_for("en").session.reasons
 FOLD = re.compile(r'<details class="aside"><summary>(.*?)</summary>(.*?)</details>', re.DOTALL)
 KEPT = re.compile(
     r"Right now|Tonight|Try it|This week|Stay safe|Look after yourself|Remember|Sheets|When .*|If .*|.*not enough.*"
@@ -43,6 +43,7 @@ def section(heading: str, text: str) -> str:
         ("What the studies say", "They say little. So ask.", True),
         ("What a study says", "It says little.", True),
         ("What is known", "Little is.", True),
+        ("Why it helps", "It does.", True),
         ("What to say", "Say it.", False),
         ("What is known here", "Little is.", False),
         ("Marva calls", 'She calls <a href="tel:988">988</a>.', False),
@@ -50,25 +51,25 @@ def section(heading: str, text: str) -> str:
         ("Marva waits", 'So.</p>\n<section aria-label="Risk" class="passage"><p>Risk.</p></section><p>', False),
     ],
 )
-def test_stories_and_studies_are_folded_unless_they_have_a_way_to_help(
+def test_stories_and_reasons_are_folded_unless_they_have_a_way_to_help(
     heading: str, text: str, *, is_folded: bool
 ) -> None:
     html = section("First", "It begins.") + section(heading, text) + section("Last", "It ends.")
-    made = fold_asides(html, ["Marva"], STUDIES)
+    made = fold_asides(html, ["Marva"], REASONS)
     assert [name for name, _ in folds(made)] == ([heading] if is_folded else [])
     assert section("First", "It begins.") in made
     assert made.endswith(section("Last", "It ends."))
 
 
 def test_a_fold_shows_its_first_sentence() -> None:
-    made = fold_asides(section("Gil's week", '<em>Gil</em> said, "No."\nHe sat.'), ["Gil"], STUDIES)
+    made = fold_asides(section("Gil's week", '<em>Gil</em> said, "No."\nHe sat.'), ["Gil"], REASONS)
     assert '</h2> <span class="about">Gil said, "No."</span></summary>' in made
 
 
 @given(st.lists(st.sampled_from(["Gil", "<h2>Gil</h2>", "<h2>Say</h2>", "<p>One. Two</p>", 'href="tel:1"', "<"])))
 def test_no_text_is_lost(pieces: list[str]) -> None:
     html = "".join(pieces)
-    made = fold_asides(html, ["Gil"], STUDIES)
+    made = fold_asides(html, ["Gil"], REASONS)
     plain = re.sub(r' <span class="about">.*?</span>|</?(?:details|summary)[^<>]*>', "", made)
     assert "".join(plain.split()) == "".join(html.split())
 
@@ -88,10 +89,10 @@ def curricula() -> list[Curriculum]:
 def folds_of(curriculum: Curriculum) -> list[tuple[str, str]]:
     """What is folded on the pages of sessions, in their own language."""
     parser = Markdown(extensions=[*EXTENSIONS, SyllabusMarkdown(curriculum.language)])
-    studies = words_for(curriculum.language).session.studies
+    reasons = words_for(curriculum.language).session.reasons
     found = []
     for page in assemble(curriculum):
         if page.kind == "session":
             html = split_opening(parser.reset().convert(page.body))[1]
-            found += folds(fold_asides(html, page_info(curriculum, page).told, studies))
+            found += folds(fold_asides(html, page_info(curriculum, page).told, reasons))
     return found
