@@ -37,7 +37,7 @@ def test_folds_open_on_paper_on_wide_screens_and_where_a_link_leads(browser: Bro
     page.emulate_media(media="print")
     expect(story).to_be_visible()
     expect(about).not_to_be_visible()
-    expect(page.get_by_text("It is not for advice when nobody is in danger.")).to_be_visible()
+    expect(page.locator(".help-block .on-paper").first).to_be_visible()
     page.emulate_media(media="screen")
     page.set_viewport_size({"width": 1280, "height": HEIGHT})
     expect(story).to_be_visible()
