@@ -12,6 +12,7 @@ TOOL_TAGS = {"script", "style", "svg", "button", "dialog", "nav", "template"}
 TOOL_CLASSES = {
     *("needs-script", "headerlink", "md-tags", "visually-hidden"),
     *("guide-ways", "guide-plan", "run-sheet-foot"),  # of run mode and the run sheet, which only our site has
+    *("first-words", "line-uses"),  # said again in a fold, or before it is opened, on our site alone
     "wallet-marks",  # what to cut and fold, on our paper alone
 }
 EMPTY = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}

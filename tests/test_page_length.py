@@ -31,7 +31,7 @@ def test_folds_open_on_paper_on_wide_screens_and_where_a_link_leads(browser: Bro
     page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
     page.goto(address + "relapse-prevention/break-the-craving-chain/")
     fold = page.locator(".aside").first
-    story, about = fold.get_by_text("It was awkward, and it worked."), fold.locator(".about")
+    story, about = fold.get_by_text("It was awkward, and it worked."), fold.locator(".first-words")
     expect(story).not_to_be_visible()
     expect(about).to_be_visible()
     page.emulate_media(media="print")

@@ -48,7 +48,7 @@ def _aside(section: str) -> str:
     words = " ".join(TAG.sub("", first.group(1)).split()) if first else ""
     sentence = SENTENCE.search(words)
     about = words[: sentence.end()] if sentence else words
-    summary = f'{heading}{end} <span class="about">{about}</span>'
+    summary = f'{heading}{end} <span class="first-words">{about}</span>'
     return f'<details class="aside"><summary>{summary}</summary>\n{text.strip()}\n</details>\n'
 
 

@@ -63,14 +63,14 @@ def test_stories_and_reasons_are_folded_unless_they_have_a_way_to_help(
 
 def test_a_fold_shows_its_first_sentence() -> None:
     made = fold_asides(section("Gil's week", '<em>Gil</em> said, "No."\nHe sat.'), ["Gil"], REASONS)
-    assert '</h2> <span class="about">Gil said, "No."</span></summary>' in made
+    assert '</h2> <span class="first-words">Gil said, "No."</span></summary>' in made
 
 
 @given(st.lists(st.sampled_from(["Gil", "<h2>Gil</h2>", "<h2>Say</h2>", "<p>One. Two</p>", 'href="tel:1"', "<"])))
 def test_no_text_is_lost(pieces: list[str]) -> None:
     html = "".join(pieces)
     made = fold_asides(html, ["Gil"], REASONS)
-    plain = re.sub(r' <span class="about">.*?</span>|</?(?:details|summary)[^<>]*>', "", made)
+    plain = re.sub(r' <span class="first-words">.*?</span>|</?(?:details|summary)[^<>]*>', "", made)
     assert "".join(plain.split()) == "".join(html.split())
 
 
