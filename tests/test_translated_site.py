@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from built_sites import CHROMIUM_FLAGS, build, chromium_path, serving
 from every_page import visit_all
@@ -181,3 +182,21 @@ def test_the_search_finds_pages_of_its_language(browser: Browser, site: Path) ->
             link.wait_for()
             assert link.evaluate("link => link.href") == address + found
         page.close()
+
+
+def test_each_sheet_says_at_its_foot_that_its_translation_is_a_draft(site: Path) -> None:
+    mark = accented("Translation: draft")
+    for place in sorted((site / PSEUDO).rglob("*.pdf")):
+        pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(place)]
+        said = [number for number, text in enumerate(pages) if mark in " ".join(text.split())]
+        assert said, place
+        if "large-print" not in place.name:  # there the last page says all
+            of_both = place.stem.endswith(f"-en-{PSEUDO}")
+            assert len(said) == len(pages) // (2 if of_both else 1), place
+    assert mark in page(site, f"{PSEUDO}/small-steps/a-short-walk/walk-plan")
+    assert not any(mark in text for text in _texts(site / "small-steps"))
+
+
+def _texts(folder: Path) -> Iterator[str]:
+    for place in folder.rglob("*.pdf"):
+        yield from (" ".join(page.get_textpage().get_text_range().split()) for page in pypdfium2.PdfDocument(place))

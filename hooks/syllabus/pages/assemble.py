@@ -32,6 +32,7 @@ class Page:
     its PDF, if that is another; `foot` is the kind of a sheet's foot, if it is not the usual one. `for_leaders` holds
     for a form that only leaders read. `language` is empty for a page in the language of the site; of another one, the
     kind `docs` is a hand-written page, and `notice` stands in the place of a translation that may not be shown.
+    `foot_note` is what else a sheet's foot says, such as that the translation is a draft.
     """
 
     uri: str
@@ -48,6 +49,7 @@ class Page:
     foot: Foot | None = None
     for_leaders: bool = False
     language: str = ""
+    foot_note: str = ""
 
     @property
     def is_for_facilitators(self) -> bool:

@@ -116,7 +116,9 @@ class Frames:
         )
 
     def _foot(self, page: Page, sheet_hash: str) -> SheetFoot:
-        return sheet_foot(page.url, sheet_hash, self.site, self.curriculum.reference, kind=page.foot)
+        return sheet_foot(
+            page.url, sheet_hash, self.site, self.curriculum.reference, kind=page.foot, note=page.foot_note
+        )
 
     @cached_property
     def _doors(self) -> tuple[tuple[str, str], ...]:

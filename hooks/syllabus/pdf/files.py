@@ -66,11 +66,13 @@ def sheet_jobs(curriculum: Curriculum, pages: Iterable[Page], site: Site) -> lis
         if page.kind != "worksheet":
             continue
         sheet = records[page.source]
+        kind, note = sheet.record.foot, page.foot_note
+        foot = sheet_foot(page.url, short_hash(sheet), site, curriculum.reference, kind=kind, note=note)
         info = SheetInfo(
             title=page.title,
             kind=sheet.record.kind,
             site=site.name,
-            foot=sheet_foot(page.url, short_hash(sheet), site, curriculum.reference, kind=sheet.record.foot),
+            foot=foot,
             head=sheet_head(page, curriculum, site),
             language=curriculum.language,
             pictograms=pictograms_in((page.body,), curriculum.reference.pictograms),

@@ -58,5 +58,6 @@ def translated_jobs(
 
 def _part(page: Page, curriculum: Curriculum, site: Site) -> Part:
     sheet = all_sheets(curriculum)[page.source]
-    foot = sheet_foot(page.url, short_hash(sheet), site, curriculum.reference, kind=sheet.record.foot)
+    kind, note = sheet.record.foot, page.foot_note
+    foot = sheet_foot(page.url, short_hash(sheet), site, curriculum.reference, kind=kind, note=note)
     return Part(foot, head=sheet_head(page, curriculum, site))

@@ -154,7 +154,9 @@ class TranslatedSite:
 
     def _below(self, page: Page, body: str) -> Page:
         uri, url = f"{self.language}/{page.uri}", f"{self.language}/{page.url}"
-        return replace(page, uri=uri, url=url, body=body, language=self.language)
+        standing = self.translation.checked.get(page.source)
+        note = "" if standing and not standing.changed else self.words.translated.at_foot
+        return replace(page, uri=uri, url=url, body=body, language=self.language, foot_note=note)
 
     def _notice(self, uri: str, url: str, title: str, source: str) -> Page:
         """Return a page with what there is to say where a translation was; the help block stands below it."""

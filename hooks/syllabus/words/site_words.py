@@ -43,6 +43,7 @@ class Translated(Group):
     english_page: Text
     both_pdf: Text
     unread: Text
+    at_foot: Text
     not_approved: Text
     checked: Message
     changed: Message
