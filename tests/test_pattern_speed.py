@@ -15,6 +15,7 @@ from syllabus.checks.plain_language import is_explained
 from syllabus.content.value_types import REGEX_LENGTH
 from syllabus.programs.teaching import MOST_TOLD
 from syllabus.reviewing.look_first import SAFETY
+from syllabus.words.catalogue import words_for
 
 SIZE = 100_000
 FIXES = "syllabus/programs/teaching.py: row['told']"
@@ -38,8 +39,16 @@ MADE = {
         r"(?<![\w-])(?:tú|te|tienes)(?![\w-])"
     ],
     "syllabus/translating/places.py: f\"/(?:{'|'.join(map(re.escape, languages))})/\"": [r"/(?:en\-XA|es)/"],
+    "syllabus/translating/terms.py: f\"(?<![\\\\w-])(?:{'|'.join(map(re.escape, words))})(?:e?s)?(?![\\\\w-])\"": [
+        r"(?<![\w-])(?:craving|drug\ court|drug)(?:e?s)?(?![\w-])"
+    ],
+    "syllabus/translating/terms.py: '|'.join((_words(_plain(form)) for form in dict.fromkeys(forms)))": [
+        r"(?<!\w)gan\w*\W+de(?:e?s)?(?!\w)\W+consum\w*|(?<!\w)gan\w*"
+    ],
     "syllabus/content/value_types.py: value": "compiled to see whether that can be done",
     "syllabus/markup/anchors.py: f'[{re.escape(separator)}\\\\s]+'": [r"[\-\s]+"],
+    "syllabus/pages/folding.py: f'\\\\b{re.escape(name)}\\\\b'": [r"\bOdessa\b"],
+    "syllabus/pages/folding.py: reasons": [words_for(language).session.reasons for language in ("en", "es")],
     "syllabus/pages/read_aloud.py: f'\\\\b(?:{one})\\\\b'": [r"\b(?:page|page's)\b", r"\b(?:passages?|box|boxes)\b"],
     "syllabus/pages/read_aloud.py: f'\\\\b{re.escape(story.name)}\\\\b'": [r"\bOdessa\b"],
     "syllabus/pdf/printed_words.py: pattern": ["(?:e){1,2}?(?:h){1,2}?a(?:o){1,2}?"],

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 SECTION, PART = "<h2", "<h3"
 # What somebody in danger may look for is never folded: ways to call or text, and the fixed passages in their boxes.
 HELP = re.compile(r'href="(?:tel|sms):|<section[^<>]*class="passage"')
-PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 TAG = re.compile(r"<[^<>]*>")
 SENTENCE = re.compile(r"""[.!?]["\u201d\u00bb]?(?=\s)""")
 
@@ -44,8 +43,8 @@ def _is_aside(section: str, told: list[re.Pattern[str]], reasons: re.Pattern[str
 
 def _aside(section: str) -> str:
     heading, end, text = section.partition("</h2>")
-    first = PARAGRAPH.search(text)
-    words = " ".join(TAG.sub("", first.group(1)).split()) if first else ""
+    first = text.partition("<p>")[2].partition("</p>")[0]
+    words = " ".join(TAG.sub("", first).split())
     sentence = SENTENCE.search(words)
     about = words[: sentence.end()] if sentence else words
     summary = f'{heading}{end} <span class="first-words">{about}</span>'

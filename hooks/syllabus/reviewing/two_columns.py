@@ -85,7 +85,7 @@ def questions_of(words: TwoColumns) -> dict[str, Question]:
 
 def answers_shown(question: Question) -> list[str]:
     """Return the answers to a question, from the best, which is 4, to the worst, which is 1."""
-    return [question.four, question.three, question.two, question.one]
+    return [question.best, question.good, question.weak, question.worst]
 
 
 def _brief(titles: Sequence[str], words: Reviewing, languages: str, edition: str, total: int, since: str) -> str:

@@ -73,10 +73,10 @@ class Question(Group):
 
     title: Text
     about: Text
-    four: Text
-    three: Text
-    two: Text
-    one: Text
+    best: Text
+    good: Text
+    weak: Text
+    worst: Text
 
 
 class Questions(Group):

@@ -32,7 +32,7 @@ OVERDOSE = f"curriculum/reference/{PSEUDO}/passages/overdose.md"
 ENTRY = "curriculum/reviews/2026/2026-11-20-ab-translation.yml"
 WORDS = words_for("en").reviewing
 ASKED = WORDS.two_columns.questions
-BEST = {7: ASKED.language.four, 9: ASKED.purpose.three, 11: ASKED.meaning.four, 13: ASKED.terms.four}
+BEST = {7: ASKED.language.best, 9: ASKED.purpose.good, 11: ASKED.meaning.best, 13: ASKED.terms.best}
 SIGNED = {1: "Translation", 2: "translator", 3: "A. B.", 5: "none", 6: "2026-11-20", **BEST, 10: "(4) is cold."}
 FIRST_DECISION = 15
 WHO = {"role": "translator", "initials": "A. B.", "on": day(DAY, PSEUDO)}
@@ -264,7 +264,7 @@ def test_answers_are_read_without_the_tags_that_libreoffice_drops(
     [
         ({"f7": ""}, "expected one of the four answers to the question 'Language', found 'none'"),
         ({"f11": "Fine."}, "expected one of the four answers to the question 'Meaning', found 'Fine.'"),
-        ({"f13": ASKED.terms.one}, "expected a decision that fits the four answers, found 'Use' and the last answer"),
+        ({"f13": ASKED.terms.worst}, "expected a decision that fits the four answers, found 'Use' and the last answer"),
         ({"f6": "soon"}, "expected a date such as 2027-01-31, found 'soon'"),
         ({"f15": "Perhaps"}, "expected one of the four decisions, found 'Perhaps'"),
     ],
