@@ -63,4 +63,4 @@ def test_paper_has_no_tint_and_black_lines(page: Page) -> None:
 
 
 def test_a_page_of_drawings_is_small(site: Path) -> None:
-    assert max(len((site / url / "index.html").read_bytes()) for url in with_drawings(site)) < 60_000
+    assert max(len((site / url / "index.html").read_bytes()) for url in with_drawings(site)) < 65_000

@@ -21,8 +21,8 @@ def test_code_holds_the_address(options: PdfOptions) -> None:
     size = len(wanted)
     picture = pictures(pdf_of("Words.\n", options, info).data, dpi=DPI)[0].convert("L")
     right, side = picture.width - 160, 200 if options.large_print else 130
-    line_above = picture.height - (378 if options.large_print else 250)
-    top = next(y for y in range(line_above + 8, picture.height) if is_dark(picture, right - 4, y))
+    foot = picture.height - (398 if options.large_print else 270)
+    top = next(y for y in range(foot, picture.height) if is_dark(picture, right - 4, y))
     step = side / size
     middles = [int((number + 0.5) * step) for number in range(size)]
     assert [[is_dark(picture, right - side + x, top + y) for x in middles] for y in middles] == wanted

@@ -92,7 +92,8 @@ def is_foot(finding: Any, packet: Packet) -> bool:
 
     The same words are read out at the end of the part.
     """
-    names_part = any(part.page.url.rstrip("/") in finding.evidence for part in packet.parts)
+    foot = f"{SITE.name}, {SITE.licence} · {SITE.address}/"
+    names_part = foot in finding.evidence or any(part.page.url.rstrip("/") in finding.evidence for part in packet.parts)
     return finding.rule == "TAG-002" and (names_part or packet.url.endswith("leader-packet.pdf"))
 
 
