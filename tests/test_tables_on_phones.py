@@ -53,6 +53,7 @@ def test_no_table_squeezes_words(page: Page, site: Path) -> None:
     squeezed = {}
     for url in with_tables:
         page.goto(url, wait_until="domcontentloaded")
+        page.evaluate("document.fonts.ready")
         if found := page.evaluate(SQUEEZED):
             squeezed[url] = found
     assert squeezed == {}
