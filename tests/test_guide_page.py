@@ -23,6 +23,7 @@ LONGER = {
         "life-skills/make-payday-safer",
         "life-skills/take-bills-in-order",
         "orientation-and-safety/save-a-life-with-naloxone",
+        "relapse-prevention/fill-empty-hours",
         "relapse-prevention/respond-after-a-lapse",
         "understanding-substance-use/opioids-and-fentanyl",
         "understanding-substance-use/sedatives-and-prescription-pills",

@@ -3,13 +3,16 @@
 // one sign of the currency may stand beside.
 (() => {
   "use strict";
-  const MOST = 12; // digits before the point; sums of more would not be exact
+  // Digits before the point; sums of more would not be exact.
+  const MOST = 12;
   const AMOUNT = /^(?:([-+]) *)?(\d+|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+)?(?:\.(\d{0,2}))?$/;
   const SAME = [
-    [/[\u061c\u200b\u200e\u200f\u2060\ufeff]/g, ""], // what nobody sees
+    // What nobody sees.
+    [/[\u061c\u200b\u200e\u200f\u2060\ufeff]/g, ""],
     [/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)],
     [/[\u00a0\u2007-\u200a\u202f\u3000]/g, " "],
-    [/[\u2010-\u2013\u2212\ufe63]/g, "-"], // no long dash: telephones write it for two hyphens
+    // No long dash: telephones write it for two hyphens.
+    [/[\u2010-\u2013\u2212\ufe63]/g, "-"],
   ];
   const signs = new Map();
 

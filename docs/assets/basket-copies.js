@@ -1,5 +1,5 @@
-// On paper, each sheet of the print basket stands as often as its `data-copies` says; on screen it stands once. Of a
-// sheet with several cards to a page there are as many pages as it takes to give each person one.
+// On paper, each sheet of the basket stands as often as its `data-copies` says; on screen once. Of several cards to a
+// page there are as many pages as give each person one.
 // The copies are made when printing begins, after what was typed has been put in place as text, and go when it ends.
 (() => {
   "use strict";

@@ -2,7 +2,8 @@
 // The list lives in the address behind the #; nothing is stored. Without this script the page is a list of links.
 (() => {
   "use strict";
-  const MOST_IN_ALL = 200; // sheets in one print: more of them, and a browser seems to hang
+  // Sheets in one print: more of them, and a browser seems to hang.
+  const MOST_IN_ALL = 200;
   const words = JSON.parse(document.currentScript.dataset.words);
   const { lang } = document.documentElement;
   const plural = new Intl.PluralRules(lang);
@@ -14,7 +15,8 @@
   const people = document.getElementById("people");
   const status = document.querySelector(".basket-status");
   const printButton = document.querySelector("[data-basket='print']");
-  let shown = new Map(); // each sheet by its id: what was typed there stays while others are picked
+  // Each sheet by its id: what was typed there stays while others are picked.
+  let shown = new Map();
   let loaded = 0;
   let turn = 0;
 
@@ -80,12 +82,14 @@
   // Each sheet counts its field ids from one, so side by side they need to be told apart.
   function apart(sheet, number) {
     const own = (name) => `s${number}-${name}`;
-    for (const tools of sheet.querySelectorAll(".sheet-tools, .sheet-clear")) tools.remove(); // the basket has its own
+    // The basket has its own.
+    for (const tools of sheet.querySelectorAll(".sheet-tools, .sheet-clear")) tools.remove();
     for (const part of sheet.querySelectorAll("[id]")) part.id = own(part.id);
     for (const label of sheet.querySelectorAll("[for]")) label.htmlFor = own(label.htmlFor);
     for (const radio of sheet.querySelectorAll('input[type="radio"]')) radio.name = own(radio.name);
     for (const back of sheet.querySelectorAll(".note-back")) back.remove();
-    for (const mark of sheet.querySelectorAll(".note-mark")) mark.removeAttribute("href"); // the address is the list
+    // The address is the list.
+    for (const mark of sheet.querySelectorAll(".note-mark")) mark.removeAttribute("href");
     for (const title of sheet.querySelectorAll("h1")) title.setAttribute("aria-level", "2");
     return sheet;
   }
@@ -124,7 +128,8 @@
     fill(list);
     try {
       const sheets = await Promise.all(ids.map(load));
-      if (mine !== turn) return; // somebody has picked again in the meantime
+      // Somebody has picked again in the meantime.
+      if (mine !== turn) return;
       for (const [index, sheet] of sheets.entries()) sheet.dataset.copies = inAll > MOST_IN_ALL ? 1 : copies[index];
       shelf.replaceChildren(...sheets);
       shown = new Map(ids.map((id, index) => [id, sheets[index]]));

@@ -1,10 +1,9 @@
-// A sheet that is nothing but one card to cut out, such as an exit ticket, prints as many of it as make a page, as its
-// PDF has them. What was typed, which stands there as text by then, is on each. In large print a card stands once.
+// A sheet that is one card, such as an exit ticket, prints as many as make a page, as its PDF does; in large print one.
 (() => {
   "use strict";
   const COPY = "card-copy";
 
-  // Ids stay with the first of the copies, and each copy, which has this name, ticks its own buttons.
+  // Ids stay with the first; each copy ticks its own buttons.
   function copyOf(part, name) {
     const copy = part.cloneNode(true);
     for (const own of [copy, ...copy.querySelectorAll("[id]")]) own.removeAttribute("id");
@@ -12,7 +11,6 @@
     return copy;
   }
 
-  // The only field of a sheet, if it is a card of a size of which several make a page.
   function cardOf(sheet) {
     const fields = sheet.querySelectorAll(`.sheet-body > .field:not(.${COPY})`);
     return fields.length === 1 && fields[0].matches("[class*='card-']:not(.wallet)") ? fields[0] : null;
