@@ -1,6 +1,5 @@
 """Which tests are quick, and sites that several tests look at, each built once in a run."""
 
-import shutil
 from collections.abc import Generator, Iterator
 from contextlib import nullcontext
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import profiles
 import pytest
 from built_sites import CHROMIUM_FLAGS, build_whole, chromium_path, serving
-from curricula import EXAMPLE
+from curricula import copy_example
 from once import made_once, run_folder
 from playwright.sync_api import Browser, sync_playwright
 from published_store import publish_two
@@ -81,7 +80,7 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The miniature curriculum, with a canary in each of its guides."""
 
     def make(part: Path) -> None:
-        project = shutil.copytree(EXAMPLE, part.with_name("example-project"), dirs_exist_ok=True)
+        project = copy_example(part.with_name("example-project"))
         for guide in project.rglob("facilitator.md"):
             guide.write_text(guide.read_text(encoding="utf-8") + "\nCanary-7f3a stays here.\n", encoding="utf-8")
         build_whole(part, docs=project / "docs")

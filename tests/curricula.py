@@ -1,5 +1,6 @@
 """The two curricula that tests look at, each read once in a process, and not before a test asks for it."""
 
+import shutil
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,11 @@ from syllabus.project import Project
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "tests" / "example"
 TODAY = date(2026, 11, 21)  # the day on which the examples are current
+
+
+def copy_example(to: Path) -> Path:
+    """Put a copy of the miniature curriculum at `to`, and return its place; what a command kept beside it stays."""
+    return shutil.copytree(EXAMPLE, to, ignore=shutil.ignore_patterns(".build"), dirs_exist_ok=True)
 
 
 @cache

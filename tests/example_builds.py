@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from curricula import EXAMPLE, ROOT
+from curricula import ROOT, copy_example
 
 WITH_A_DAY = {"sitemap.xml", "sitemap.xml.gz"}
 PDFS = {"NINE_HOURS_PDFS": "yes"}
@@ -15,7 +15,7 @@ NO_PDFS = {"NINE_HOURS_PDFS": "no"}
 
 def example_copy(root: Path) -> Path:
     """The miniature curriculum in `root`, with hooks, templates and assets of its own and a menu of one page."""
-    shutil.copytree(EXAMPLE, root, dirs_exist_ok=True)
+    copy_example(root)
     shutil.copytree(ROOT / "hooks", root / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "docs" / "assets", root / "docs" / "assets", dirs_exist_ok=True)
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:")[0]

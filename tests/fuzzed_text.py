@@ -1,11 +1,10 @@
 """Text and bytes as nobody should write them, and what must be true of whoever reads them."""
 
-import shutil
 import tempfile
 from pathlib import Path
 from xml.etree.ElementTree import tostring
 
-from curricula import EXAMPLE, TODAY
+from curricula import TODAY, copy_example
 from golden_cases import SHORT
 from hypothesis import strategies as st
 
@@ -50,7 +49,7 @@ def any_file_gives_problems_or_a_model(name: str, data: bytes, *, keep: bool) ->
     """With `keep`, the bytes stand behind what the file holds."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "project"
-        shutil.copytree(EXAMPLE, root)
+        copy_example(root)
         place = root / SHORT[name]
         place.write_bytes((place.read_bytes() if keep else b"") + data)
         _, problems = load(root, TODAY)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from curricula import EXAMPLE
+from curricula import EXAMPLE, copy_example
 
 from syllabus.build import fast_yaml
 
@@ -55,10 +55,16 @@ def _loaded(text: str) -> list[dict[str, Any]]:
         return yaml.safe_load(text)  # type: ignore[no-any-return]
 
 
-def changed_example(folder: Path, changes: list[dict[str, Any]]) -> Path:  # noqa: C901  # a list of cases
+def changed_example(folder: Path, changes: list[dict[str, Any]]) -> Path:
     """A copy of the example in `folder` with the changes of a case."""
     root = folder / "project"
-    shutil.copytree(EXAMPLE, root)
+    copy_example(root)
+    make_changes(root, changes)
+    return root
+
+
+def make_changes(root: Path, changes: list[dict[str, Any]]) -> None:  # noqa: C901  # a list of cases
+    """Change the copy of the example at `root` as a case says."""
     for change in changes:
         place = root / SHORT.get(change["file"], change["file"])
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -84,7 +90,22 @@ def changed_example(folder: Path, changes: list[dict[str, Any]]) -> Path:  # noq
             place.rename(place.parent / change["rename"])
         elif change.get("delete"):
             shutil.rmtree(place) if place.is_dir() else place.unlink()
-    return root
+
+
+def put_back(root: Path, changes: list[dict[str, Any]]) -> None:
+    """Undo these changes of the copy at `root`, which takes a tenth of the time of another copy."""
+    for change in changes:
+        place = root / SHORT.get(change["file"], change["file"])
+        for touched in {place, place.with_name(change.get("rename", place.name))}:
+            while not (EXAMPLE / touched.parent.relative_to(root)).is_dir():
+                touched = touched.parent  # noqa: PLW2901  # a folder that the change made
+            if touched.is_dir() and not touched.is_symlink():
+                shutil.rmtree(touched)
+            else:
+                touched.unlink(missing_ok=True)
+            was = EXAMPLE / touched.relative_to(root)
+            if was.exists():
+                (shutil.copytree if was.is_dir() else shutil.copy2)(was, touched)
 
 
 def make_special(place: Path, kind: str) -> None:

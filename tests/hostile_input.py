@@ -2,12 +2,11 @@
 
 import os
 import random
-import shutil
 import signal
 import time
 from pathlib import Path
 
-from curricula import EXAMPLE, TODAY
+from curricula import TODAY, copy_example
 from golden_cases import SHORT, make_special
 
 PIECES = (
@@ -25,7 +24,7 @@ STATUSES = {0, 1, 2, 3}
 
 def hostile_project(chance: random.Random, root: Path) -> str:
     """Put a copy of the example into `root`, with one input that nobody should write, and return what it is."""
-    shutil.copytree(EXAMPLE, root, ignore=shutil.ignore_patterns(".build"))
+    copy_example(root)
     path = chance.choice(FILES + MORE + PICTURES)
     place = root / path
     place.parent.mkdir(parents=True, exist_ok=True)

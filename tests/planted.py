@@ -1,12 +1,11 @@
 """The miniature curriculum with signs that break pages, planted into every text that an author can write."""
 
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 
 import yaml
-from curricula import EXAMPLE
+from curricula import copy_example
 
 from syllabus.content.folder_reader import FRONT_MATTER
 
@@ -57,7 +56,7 @@ CLINIC = {
 def planted_example(folder: Path) -> Path:
     """Return the root of a copy of the example in `folder`, with the signs in every text that is shown."""
     root = folder / "project"
-    shutil.copytree(EXAMPLE, root)
+    copy_example(root)
     labels = yaml.safe_load((root / "curriculum/reference/plan_problems.yml").read_text(encoding="utf-8"))
     (root / "local").mkdir()
     (root / "local/clinic.yml").write_text(dumped(planted(CLINIC)), encoding="utf-8")

@@ -3,7 +3,6 @@
 import io
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -16,7 +15,7 @@ import icalendar
 import pikepdf
 import pypdfium2
 from built_sites import build
-from curricula import EXAMPLE, ROOT, TODAY
+from curricula import ROOT, TODAY, copy_example
 from markdown import Markdown
 from program_cases import as_document, full_preset, standards, twelve_modules
 from word_files import controls, text_of, xml_parts
@@ -57,7 +56,7 @@ def pieces_of_html(where: str, html: str) -> Iterator[Piece]:
 @cache
 def project(folder: Path) -> Project:
     """The miniature curriculum in the pseudo-language, with a field of every kind and a hand-written page of every."""
-    shutil.copytree(EXAMPLE, folder / "project")
+    copy_example(folder / "project")
     for name, template in MORE_PAGES.items():
         page = f"---\ntitle: {name.title()}\ntemplate: {template}.html\n---\n\n# {name.title()}\n"
         (folder / "project" / "docs" / f"{name}.md").write_text(page, encoding="utf-8")

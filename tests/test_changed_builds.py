@@ -1,11 +1,10 @@
 """Builds of a changed miniature curriculum: what ends them without a trace, and what a clinic adds of its own."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 from built_sites import build
-from curricula import EXAMPLE
+from curricula import copy_example
 from golden_cases import cases, changed_example
 
 
@@ -76,6 +75,6 @@ def test_a_sheet_that_is_too_long_ends_the_build(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_wrong_audience_is_refused(tmp_path: Path) -> None:
-    built = build(tmp_path / "site", audience="patients", docs=Path(shutil.copytree(EXAMPLE, tmp_path / "p")) / "docs")
+    built = build(tmp_path / "site", audience="patients", docs=copy_example(tmp_path / "p") / "docs")
     assert built.returncode == 1
     assert 'expected "everyone" or "participants", found "patients"' in built.stderr

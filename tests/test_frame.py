@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 from built_sites import build
-from curricula import EXAMPLE, ROOT, TODAY
+from curricula import ROOT, TODAY, copy_example
 from main_words import addresses, main_words
 from markdown import Markdown
 
@@ -28,7 +28,7 @@ MORE_PAGES = {"basket": "basket", "sheet-log": "sheet_log"}
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The miniature curriculum, with a page for each template."""
     folder = tmp_path_factory.mktemp("frame")
-    shutil.copytree(EXAMPLE, folder / "project")
+    copy_example(folder / "project")
     for name, template in MORE_PAGES.items():
         page = f"---\ntitle: {name}\ntemplate: {template}.html\nquick_exit: true\n---\n\n# {name}\n"
         (folder / "project" / "docs" / f"{name}.md").write_text(page, encoding="utf-8")

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from curricula import EXAMPLE, ROOT
+from curricula import ROOT, copy_example
 
 pytestmark = pytest.mark.slow
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.slow
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "http://weather.example/"])
 def test_a_forbidden_address_in_a_template_is_found_on_every_page_that_holds_it(tmp_path: Path, address: str) -> None:
     root = tmp_path / "project"
-    shutil.copytree(EXAMPLE, root)
+    copy_example(root)
     shutil.copytree(ROOT / "docs" / "assets", root / "docs" / "assets", dirs_exist_ok=True)
     shutil.copytree(ROOT / "hooks", root / "hooks")
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:")[0]

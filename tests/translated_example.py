@@ -4,13 +4,12 @@ No code knows of the language, and no file of it stands in the repository.
 """
 
 import re
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
 
 import yaml
-from curricula import EXAMPLE
+from curricula import copy_example
 
 from syllabus.__main__ import main
 from syllabus.words.pseudo import PSEUDO, accented
@@ -43,7 +42,7 @@ def translate(root: Path, *arguments: str) -> int:
 
 def translated_example(root: Path) -> Path:
     """A copy of the miniature curriculum at `root`, all of it translated."""
-    shutil.copytree(EXAMPLE, root)
+    copy_example(root)
     assert translate(root, *WHAT) == 0
     assert not (root / "docs" / PSEUDO / "facilitators.md").exists()
     for place in sorted(root.rglob(f"{PSEUDO}/**/*")):

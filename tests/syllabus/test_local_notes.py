@@ -2,10 +2,9 @@
 
 from datetime import date, timedelta
 from pathlib import Path
-from shutil import copytree
 
 import pytest
-from curricula import EXAMPLE
+from curricula import copy_example
 
 from syllabus.load import load_checked
 
@@ -16,7 +15,7 @@ SESSION = "curriculum/modules/small-steps/a-short-walk/session.md"
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("local") / "project"
-    copytree(EXAMPLE, root)
+    copy_example(root)
     page = root / SESSION
     text = page.read_text(encoding="utf-8")
     page.write_text(text.replace("## Try it", "/// passage | local-supply\n///\n\n## Try it"), encoding="utf-8")

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field, RootModel
+from pydantic import Field, RootModel
 
 from ..content.data_file import DataFile
 from ..content.folder_reader import FolderReader
@@ -117,23 +117,27 @@ class CheckData:
         return frozenset(word.lower() for form in forms for word in form.split())
 
 
-R = TypeVar("R", bound=BaseModel)
+# Made once: a model takes longer to make than a small file to read.
+Patterns = RootModel[tuple[Pattern, ...]]
+Usages = RootModel[tuple[Usage, ...]]
+Glossary = RootModel[dict[str, Term]]
+Hosts = RootModel[dict[str, Host]]
 
 
 def read_check_data(root: Path, folder: str = "curriculum/reference") -> tuple[CheckData | None, list[Problem]]:
     """Return the check data in `folder`, with any problems; the data is None if a YAML file is missing or invalid."""
     reader = FolderReader(root, folder)
     thresholds = reader.data(f"{folder}/thresholds.yml", Thresholds)
-    words = reader.data(f"{folder}/words.yml", RootModel[tuple[Pattern, ...]])
-    safety = reader.data(f"{folder}/safety.yml", RootModel[tuple[Pattern, ...]])
-    us_english = reader.data(f"{folder}/us-english.yml", RootModel[tuple[Usage, ...]])
-    glossary = reader.data(f"{folder}/glossary.yml", RootModel[dict[str, Term]])
-    hosts = reader.data(f"{folder}/hosts.yml", RootModel[dict[str, Host]])
+    words = reader.data(f"{folder}/words.yml", Patterns)
+    safety = reader.data(f"{folder}/safety.yml", Patterns)
+    us_english = reader.data(f"{folder}/us-english.yml", Usages)
+    glossary = reader.data(f"{folder}/glossary.yml", Glossary)
+    hosts = reader.data(f"{folder}/hosts.yml", Hosts)
     word_lists = []
     for name in ("common-words.txt", "spelling-words.txt"):
         text, problems = read_text(root, f"{folder}/{name}")
         reader.problems.extend(problems)
-        word_lists.append(frozenset(line for line in (text or "").split("\n") if line and not line.startswith("#")))
+        word_lists.append(_word_list(text or ""))
     if thresholds is None or words is None or safety is None or us_english is None or glossary is None or hosts is None:
         return None, reader.problems
     glossary_files = tuple(file for file in reader.data_files if file.path.endswith("/glossary.yml"))
@@ -141,3 +145,9 @@ def read_check_data(root: Path, folder: str = "curriculum/reference") -> tuple[C
     patterns = words.root, safety.root, us_english.root
     data = CheckData(thresholds, *patterns, glossary.root, hosts.root, common, spelling, glossary_files)
     return data, reader.problems
+
+
+@lru_cache(maxsize=4)
+def _word_list(text: str) -> frozenset[str]:
+    """Return the words of a list; one object for one text, since what is known of a word is kept by its list."""
+    return frozenset(line for line in text.split("\n") if line and not line.startswith("#"))

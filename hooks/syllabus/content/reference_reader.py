@@ -11,6 +11,14 @@ from .problem import did_you_mean, quoted
 from .reference_types import Clinic, Crisis, Danger, MedicineNames, Need, Passage, SourceRecord, Tonight
 from .textfile import read_text
 
+# Made once: a model takes longer to make than a small file to read.
+Needs = RootModel[dict[str, Need]]
+PlanProblems = RootModel[dict[str, str]]
+Dangers = RootModel[dict[str, Danger]]
+Medicines = RootModel[dict[str, MedicineNames]]
+Evenings = RootModel[dict[str, Tonight]]
+Sources = RootModel[dict[str, SourceRecord]]
+
 
 class ReferenceReader(FolderReader):
     """Reads the reference data of one curriculum."""
@@ -18,13 +26,13 @@ class ReferenceReader(FolderReader):
     def reference(self) -> Reference | None:
         """Return the reference data, or None without a file that everything needs."""
         base = f"{self.folder}/reference"
-        needs = self.data(f"{base}/needs.yml", RootModel[dict[str, Need]])
-        plans = self.data(f"{base}/plan_problems.yml", RootModel[dict[str, str]])
+        needs = self.data(f"{base}/needs.yml", Needs)
+        plans = self.data(f"{base}/plan_problems.yml", PlanProblems)
         crisis = self.data(f"{base}/crisis.yml", Crisis)
-        danger = self.data(f"{base}/danger.yml", RootModel[dict[str, Danger]])
-        medicines = self.data(f"{base}/medicines.yml", RootModel[dict[str, MedicineNames]])
-        tonight = self.data(f"{base}/tonight.yml", RootModel[dict[str, Tonight]])
-        sources = self.data(f"{base}/sources.yml", RootModel[dict[str, SourceRecord]])
+        danger = self.data(f"{base}/danger.yml", Dangers)
+        medicines = self.data(f"{base}/medicines.yml", Medicines)
+        tonight = self.data(f"{base}/tonight.yml", Evenings)
+        sources = self.data(f"{base}/sources.yml", Sources)
         passages = {}
         for name in sorted(self.files(f"{base}/passages")):
             path = f"{base}/passages/{name}.md"

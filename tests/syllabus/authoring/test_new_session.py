@@ -1,10 +1,9 @@
 """The skeleton of a session: whole, in its module, and with nothing wrong but what must be written."""
 
-import shutil
 from pathlib import Path
 
 import pytest
-from curricula import EXAMPLE, TODAY, real_check_data, real_project
+from curricula import TODAY, copy_example, real_check_data, real_project
 
 from syllabus.__main__ import main
 from syllabus.authoring.skeleton import skeleton
@@ -17,7 +16,7 @@ WANTED = {"to-do", "page-length", "guide-length"}  # what the author is told to 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    shutil.copytree(EXAMPLE, tmp_path / "project")
+    copy_example(tmp_path / "project")
     return tmp_path / "project"
 
 

@@ -1,10 +1,12 @@
 """Each rule of the build, on the miniature curriculum: what is planted, and exactly what is said."""
 
+import filecmp
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from curricula import EXAMPLE, TODAY
-from golden_cases import Case, cases, changed_example
+from golden_cases import Case, cases, changed_example, make_changes, put_back
 from once import made_once, run_folder
 
 from syllabus.build.cache import Cache
@@ -42,11 +44,43 @@ def checked_before(tmp_path_factory: pytest.TempPathFactory) -> Cache:
     return Cache(made_once(run_folder(tmp_path_factory) / "checks-of-example", make))
 
 
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return changed_example(tmp_path_factory.mktemp("golden"), [])
+
+
+@pytest.fixture
+def changed(case: Case, copied: Path) -> Iterator[Path]:
+    """The example as a case changes it, and afterward as it was."""
+    make_changes(copied, case.changes)
+    yield copied
+    put_back(copied, case.changes)
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_rule_says_exactly_this(case: Case, checked_before: Cache, tmp_path: Path) -> None:
-    _, problems = load(changed_example(tmp_path, case.changes), TODAY, cache=checked_before)
+def test_rule_says_exactly_this(case: Case, changed: Path, checked_before: Cache) -> None:
+    _, problems = load(changed, TODAY, cache=checked_before)
     assert report(problems).split("\n")[1:] == case.problems
     assert {problem.rule for problem in problems} <= RULES.keys()
+
+
+def test_each_change_is_undone(copied: Path) -> None:
+    """Else a case would be judged with what another one changed."""
+    for case in CASES:
+        make_changes(copied, case.changes)
+        put_back(copied, case.changes)
+    assert differences(filecmp.dircmp(EXAMPLE, copied, ignore=[".build"])) == []
+
+
+def differences(found: filecmp.dircmp[str]) -> list[str]:
+    """What stands in one of two folders only, or differs."""
+    own = [*found.left_only, *found.right_only, *found.funny_files]
+    own += [
+        name
+        for name in found.common_files
+        if not filecmp.cmp(f"{found.left}/{name}", f"{found.right}/{name}", shallow=False)
+    ]
+    return own + [name for below in found.subdirs.values() for name in differences(below)]
 
 
 def test_example_has_no_problems() -> None:
@@ -70,12 +104,11 @@ def test_a_changed_limit_is_held_against_texts_that_were_checked_before(tmp_path
 @pytest.mark.slow  # a third of a second a case
 @pytest.mark.parametrize("case", [case for case in CASES if case.problems][::3], ids=lambda case: case.name)
 def test_the_problems_are_the_same_without_a_cache_and_when_nothing_is_new(
-    case: Case, checked_before: Cache, tmp_path: Path
+    case: Case, changed: Path, checked_before: Cache
 ) -> None:
     """A sample: each text is checked by the same code, and the cache is only asked first."""
-    root = changed_example(tmp_path, case.changes)
     for cache in (None, checked_before, checked_before):
-        assert report(load(root, TODAY, cache=cache)[1]).split("\n")[1:] == case.problems
+        assert report(load(changed, TODAY, cache=cache)[1]).split("\n")[1:] == case.problems
 
 
 def test_all_problems_are_told_at_once(tmp_path: Path) -> None:

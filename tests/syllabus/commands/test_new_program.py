@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from curricula import EXAMPLE, ROOT, example_project, real_project
+from curricula import EXAMPLE, ROOT, copy_example, example_project, real_project
 from hypothesis import given
 from hypothesis import strategies as st
 from profiles import examples
@@ -26,7 +26,7 @@ LAST = date(2040, 12, 31)
 def run(folder: Path, monkeypatch: pytest.MonkeyPatch, *lines: str, name: str = "ours.yml") -> int:
     """Begin a program in `folder`, with a project beside it, which commands write to."""
     root = folder.with_name(f"{folder.name}-project")
-    shutil.copytree(EXAMPLE, root, ignore=shutil.ignore_patterns(".build"))
+    copy_example(root)
     shutil.copytree(ROOT / "docs" / "assets", root / "docs" / "assets")
     monkeypatch.chdir(folder)
     monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from curricula import EXAMPLE, ROOT
+from curricula import ROOT, copy_example
 from hostile_input import faults, hostile_project
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,7 +26,7 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def committed(root: Path) -> Path:
     """Put the example into `root`, and return the folder of its history."""
-    shutil.copytree(EXAMPLE, root)
+    copy_example(root)
     git(root, "init", "--quiet", "--initial-branch", "main")
     git(root, "config", "user.name", "A keeper")
     git(root, "config", "user.email", "keeper@example.org")

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from curricula import EXAMPLE, ROOT
+from curricula import ROOT, copy_example
 from golden_cases import SHORT
 
 from syllabus.__main__ import main
@@ -22,7 +22,7 @@ HOSTILE = "<script>alert(1)</script> @all #1 `` ``` | **x** &amp; </details>"
 def root(tmp_path: Path) -> Path:
     """The example as the one commit of a repository."""
     root = tmp_path / "project"
-    shutil.copytree(EXAMPLE, root)
+    copy_example(root)
     (root / "docs/assets").mkdir(exist_ok=True)
     shutil.copy(ROOT / "docs/assets/tokens.css", root / "docs/assets")
     (root / ".gitignore").write_text(".build/\nlocal/\n", encoding="utf-8")

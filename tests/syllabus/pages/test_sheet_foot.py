@@ -1,10 +1,9 @@
 """The foot of a sheet is the same wherever it stands, and so are the lines at the top of a page."""
 
 from pathlib import Path
-from shutil import copytree
 
 import pytest
-from curricula import EXAMPLE, ROOT, TODAY
+from curricula import EXAMPLE, ROOT, TODAY, copy_example
 
 from syllabus.build.site_facts import Site
 from syllabus.content.digest import short_hash
@@ -50,7 +49,7 @@ def test_paper_and_plain_tree_have_the_same_foot(project: Project) -> None:
 @pytest.fixture
 def feet(tmp_path: Path, request: pytest.FixtureRequest) -> dict[str, SheetFoot]:
     """The feet of the PDFs, by the name of their sheet, where one sheet has another kind of foot."""
-    copytree(EXAMPLE, tmp_path, dirs_exist_ok=True)
+    copy_example(tmp_path)
     sheet = next((tmp_path / "curriculum").rglob("walk-plan.md"))
     text = sheet.read_text(encoding="utf-8").replace("kind:", f"foot: {request.param}\nkind:", 1)
     sheet.write_text(text, encoding="utf-8")

@@ -1,13 +1,12 @@
 """Files that came back and are no packet: each is told in a line, and nothing is written."""
 
-import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from came_back import BODY, commented, packet, parts_of, saved, signed, with_body, zipped
-from curricula import EXAMPLE
+from curricula import copy_example
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,7 +37,7 @@ def deep() -> bytes:
 
 def told(tmp_path: Path, data: bytes, capsys: pytest.CaptureFixture[str]) -> str:
     """What the command says of a file; it must end with 1, and leave the ledger as it is."""
-    shutil.copytree(EXAMPLE, tmp_path / "example", ignore=shutil.ignore_patterns(".build"))
+    copy_example(tmp_path / "example")
     before = sorted((tmp_path / "example").rglob("*.yml"))
     place = saved(tmp_path, data)
     assert main(["comments", "--root", str(tmp_path / "example"), "--yes", str(place)]) == REFUSED

@@ -1,13 +1,12 @@
 """`make comments` from a file to an entry of the ledger, and `make review SINCE` and back."""
 
 import io
-import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 from came_back import PAGE, SIGNED, commented, line_of, packet, saved, signed
-from curricula import EXAMPLE
+from curricula import copy_example
 
 from syllabus.__main__ import main
 from syllabus.load import load
@@ -19,7 +18,7 @@ ENTRY = "curriculum/reviews/2026/2026-11-20-ab-clinical.yml"
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("NINE_HOURS_TODAY", "2026-11-21")
-    return shutil.copytree(EXAMPLE, tmp_path / "project", ignore=shutil.ignore_patterns(".build"))
+    return copy_example(tmp_path / "project")
 
 
 def run(root: Path, data: bytes, *more: str) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from came_back import DAY, PAGE, commented, signed
-from curricula import EXAMPLE
+from curricula import copy_example
 
 from syllabus.__main__ import main
 from syllabus.load import load
@@ -37,7 +37,7 @@ def loaded(root: Path) -> Project:
 def root(tmp_path: Path) -> Path:
     """A copy of the example with a history, an entry on two texts, and another sentence in one of them."""
     root = tmp_path / "project"
-    shutil.copytree(EXAMPLE, root, ignore=shutil.ignore_patterns(".build"))
+    copy_example(root)
     documents = loaded(root).reviewable
     by = Reviewer(role="parent", initials="A. B.", interests="none")
     texts = tuple(reviewed_text(documents[path], "use") for path in (PAGE, GUIDE))

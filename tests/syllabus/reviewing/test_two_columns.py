@@ -13,6 +13,7 @@ from translated_example import translate, translated_example
 from word_files import W, document_of, faults, text_of
 
 from syllabus.__main__ import main
+from syllabus.build.cache import open_cache
 from syllabus.content.problem import RefusedError
 from syllabus.load import load
 from syllabus.project import Project
@@ -78,7 +79,7 @@ def kept(root: Path) -> Callable[[bytes], int]:
 
 
 def loaded(root: Path) -> Project:
-    project, problems = load(root, TODAY)
+    project, problems = load(root, TODAY, cache=open_cache(root, "checks"))
     assert [str(problem) for problem in problems if problem.level == "error"] == []
     assert project is not None
     return project

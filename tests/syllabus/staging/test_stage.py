@@ -1,13 +1,12 @@
 """The plain tree: nothing of ours in it, each page with what belongs round it, written whole or not at all."""
 
 import re
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 import yaml
-from curricula import EXAMPLE, ROOT, TODAY
+from curricula import ROOT, TODAY, copy_example
 from translated_example import translated_example
 
 from syllabus.build.site_facts import Site
@@ -37,7 +36,7 @@ CANARY = "Canary-7f3a stays here."
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The miniature curriculum, with a canary in each of its guides."""
     root = tmp_path_factory.mktemp("example") / "project"
-    shutil.copytree(EXAMPLE, root)
+    copy_example(root)
     for guide in root.rglob("facilitator.md"):
         guide.write_text(guide.read_text(encoding="utf-8") + f"\n{CANARY}\n", encoding="utf-8")
     loaded, _ = load(root, TODAY)
