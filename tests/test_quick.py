@@ -3,6 +3,7 @@
 import socket
 import subprocess
 import sys
+from itertools import groupby
 
 import pytest
 import typst  # noqa: F401  # before any test begins
@@ -37,3 +38,9 @@ def test_no_layout_where_typst_was_loaded_before() -> None:
 @pytest.mark.slow
 def test_others_may() -> None:
     assert subprocess.run([sys.executable, "-c", ""], check=False).returncode == 0
+
+
+def test_tests_of_one_file_run_one_after_another(request: pytest.FixtureRequest) -> None:
+    """Else what they share is made again for each of them."""
+    files = [file for file, _ in groupby(request.session.items, lambda item: item.path)]
+    assert len(files) == len(set(files))

@@ -24,6 +24,8 @@ def pytest_report_header(config: pytest.Config) -> str:
 @pytest.hookimpl(trylast=True)  # after tests were chosen by their marks
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what has passed, and let each part have its turn, so that a short run is a sample of all of them."""
+    if not all(item.get_closest_marker("soak") for item in items):
+        return  # in a run of other tests, those of one file stay together, with the fixtures that they share
     run = config.stash[RUN]
     before = [item for item in items if item.nodeid in run.passed]
     if before:
