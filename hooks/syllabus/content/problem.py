@@ -39,7 +39,9 @@ class Problem:
         rule = self.rule if self.level == "error" else f"{self.rule} ({self.level})"
         parts = [visible(part) for part in (self.path, self.expected, self.found, self.fix)]
         while excess := max(sum(map(len, parts)) + len(f"{self.line}{rule}") + 25 - MOST_LETTERS, 0):
-            longest = max(range(len(parts)), key=lambda index: len(parts[index]))
+            longest = max(range(1, len(parts)), key=lambda index: len(parts[index]))
+            if len(parts[longest]) <= FEWEST_LETTERS:
+                longest = 0  # the path is cut last, since people open it
             parts[longest] = shortened(parts[longest], max(len(parts[longest]) - excess, FEWEST_LETTERS))
         path, expected, found, fix = parts
         return f"{path}:{self.line} {rule}: expected {expected}, found {found} - {fix}"
