@@ -7,7 +7,7 @@ turn n has the content at n mod N. If N and u have no common factor, the multipl
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil, gcd
+from math import ceil, gcd, lcm
 
 from .facts import Facts, Library
 from .model import Ring
@@ -41,6 +41,11 @@ class Lap:
 
     def __len__(self) -> int:
         return len(self.turns)
+
+    @property
+    def period(self) -> int:
+        """How many turns pass until the ring is at its start again, and its choice turns propose the same sessions."""
+        return len(self) * lcm(*(len(turn.options) or 1 for turn in self.turns))
 
     def at(self, number: int) -> Turn:
         """Return the turn with this number, counted from zero; a choice turn proposes the session for this lap."""

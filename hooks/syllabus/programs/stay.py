@@ -20,13 +20,14 @@ def all_weeks(program: ProgramRecord, library: Library) -> tuple[Week, ...]:
     """Return enough weeks to contain everything that a person can meet: all weeks of a closed program.
 
     For an open program, these are a stay plus one lap of the longest ring; with rings that share modules, a stay plus
-    the weeks until all rings are back at their start. Weeks with closed days and changes come on top.
+    the weeks until all rings are back at their start, and propose the same in turns of choice. Weeks with closed days
+    and changes come on top.
     """
     if program.enrolment == "closed":
         return schedule(program, library)
-    lengths = [len(lap) for lap in laps(program, library).values() if len(lap)] or [1]
+    turning = [lap for lap in laps(program, library).values() if len(lap)]
     share = any(set(a.modules) & set(b.modules) for a, b in combinations(program.rings.values(), 2))
-    period = min(lcm(*lengths), MOST_WEEKS) if share else max(lengths)
+    period = min(lcm(*(lap.period for lap in turning)), MOST_WEEKS) if share else max(map(len, turning), default=1)
     return schedule(program, library, last_dated_week(program) + period + program.weeks)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain, combinations
-from math import prod
+from math import lcm
 
 import pytest
 from hypothesis import given
@@ -35,7 +35,9 @@ class Met:
 
 def stays(program: ProgramRecord, library: Library) -> Iterator[list[Met]]:
     """What each possible person meets in order: every joining week of a whole period, every choice of days."""
-    period = prod(max(len(turning), 1) for turning in laps(program, library).values()) + disturbed_weeks(program)
+    turning = [lap for lap in laps(program, library).values() if len(lap)]
+    choices = (len(turn.options) or 1 for lap in turning for turn in lap.turns)
+    period = lcm(*map(len, turning)) * lcm(*choices) + disturbed_weeks(program)
     used: dict[str, int] = {}
     weeks: list[list[tuple[int, Met]]] = []
     for week in schedule(program, library, period + program.weeks):
