@@ -3,6 +3,9 @@ BIN := .venv/bin
 # The theme announces its end of life on every build; the README answers it.
 export NO_MKDOCS_2_WARNING := 1
 
+# Some machines ask Python to keep no compiled code; reading ours and the tests' anew takes seconds in each process.
+unexport PYTHONDONTWRITEBYTECODE
+
 # Tests wait for browsers and other programs, so there are more of them at once than there are processors.
 WORKERS := --numprocesses $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1) --dist loadfile --no-loadscope-reorder --max-worker-restart 2
 define LINT
@@ -30,7 +33,7 @@ check: .venv/ready ## look for problems in the content; FILES="a.md b.md" for so
 
 quick: .venv/ready ## lint, types and the quick tests, in about a minute: no browser, no PDFs, no network
 	$(LINT)
-	$(BIN)/pytest -m quick --hypothesis-profile quick --numprocesses auto --dist worksteal
+	GIGABYTES=2 .ci/in-memory $(BIN)/pytest -m quick --hypothesis-profile quick --numprocesses auto --dist worksteal
 
 test: .venv/ready ## run every check and test, and a minute or two of the soak: what CI runs
 	@.ci/setup-chromium
@@ -39,8 +42,8 @@ test: .venv/ready ## run every check and test, and a minute or two of the soak: 
 	.build/npm/biome/biome check --error-on-warnings
 	$(LINT)
 	$(BIN)/python -m syllabus check
-	$(BIN)/pytest $(WORKERS)
-	FOR="$${FOR:-75s}" $(BIN)/pytest -m soak -rs tests/soak
+	.ci/in-memory $(BIN)/pytest $(WORKERS)
+	FOR="$${FOR:-75s}" .ci/in-memory $(BIN)/pytest -m soak -rs tests/soak
 
 soak: .venv/ready ## what takes long by its nature, on from where it stopped: SEED=7 FOR=3m ONLY='tests/soak/...'
 	@.ci/setup-soak
