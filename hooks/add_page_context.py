@@ -28,8 +28,7 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
     frames = own.frames if own else state.frames
     if made and own:
         context["menu"] = own.site.menu(sections, made)
-        context["behind"], context["both_pdf_url"] = own.site.behind(made), own.site.both_pdf_url(made)
-        context["checked"] = own.site.checked(made)
+        context.update(own.site.told(made))
     else:
         context["menu"] = menu(project.curriculum, state.audience, sections, page.url, for_leaders=for_leaders)
     sites = (translated.site for translated in state.translated.values())

@@ -4,8 +4,9 @@ The frame is HTML without empty lines, so that it stays HTML in any Markdown; an
 that there is Markdown in it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -13,6 +14,7 @@ from jinja2.runtime import Context
 from ..markup.opening import HEADING, PARAGRAPH_END, split_lead_source, split_source
 from ..pages.frame import TEMPLATES, Frame, prepare
 from ..programs.site_pages import ProgramPart
+from ..translating.site_pages import NOT_TRANSLATED
 from .settings import TEMPLATES as OWN
 
 TEXT = "\0"  # stands for the text of the page until the frame is written; no text holds it
@@ -24,18 +26,18 @@ def around(
     frame: Frame,
     way: Callable[[str], str],
     program_part: ProgramPart,
-    both_pdf_url: str = "",
+    translated: Mapping[str, Any] = NOT_TRANSLATED,
 ) -> str:
     """Return a page's Markdown with all that belongs round it.
 
     `way` gives the address that leads from the page to an address below the root, or nothing where there is none.
-    `both_pdf_url` is that of a sheet in two languages.
+    `translated` is what `TranslatedSite.told` returns of a translation.
     """
     is_sheet = frame.foot is not None
     opening, rest = split_lead_source(body.strip()) if is_sheet else split_source(body.strip(), frame.words)
     cut = PARAGRAPH_END if is_sheet else HEADING  # where the templates cut a page
     page = {"content": f"{TEXT}{cut}{TEXT}"}
-    values = {**vars(frame), "page": page, "way": way, "program_part": program_part, "both_pdf_url": both_pdf_url}
+    values = {**vars(frame), "page": page, "way": way, "program_part": program_part, **translated}
     before, between, after = environment().get_template(template).render(values).split(TEXT)
     between = _without_empty_lines(between.removeprefix(PARAGRAPH_END).removesuffix(HEADING))
     parts = (_without_empty_lines(before), opening, between, rest.strip(), _without_empty_lines(after))

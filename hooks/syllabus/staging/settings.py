@@ -31,6 +31,7 @@ _STYLES = (
     "print-sheet",
     "program",
     "record",
+    "languages",
 )
 STYLES = tuple(f"assets/{name}.css" for name in _STYLES)
 OWN_STYLE = "assets/staged.css"  # its source is next to this file

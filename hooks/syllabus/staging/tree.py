@@ -18,6 +18,7 @@ from ..pdf.rendered import RenderedPdf
 from ..programs.plan import pages_by_sheet
 from ..programs.site_pages import ProgramPart, program_files, program_part
 from ..project import Project
+from ..translating.site_pages import NOT_TRANSLATED
 from .heading_ids import with_heading_ids
 from .link_map import INDEX, LinkMap
 from .note_list import with_note_list
@@ -111,16 +112,18 @@ def _translated_pages(project: Project, settings: Settings, link_map: LinkMap) -
     for own in project.translated(settings.audience):
         own_frames = replace(frames, curriculum=own.translation.curriculum, addresses=own.addresses)
         for page in own.pages:
-            yield page.url, _page(page, own_frames, link_map, ProgramPart(), own.both_pdf_url(page))
+            yield page.url, _page(page, own_frames, link_map, ProgramPart(), own.told(page))
 
 
-def _page(page: Page, frames: Frames, link_map: LinkMap, part: ProgramPart, both_pdf_url: str = "") -> str:
+def _page(
+    page: Page, frames: Frames, link_map: LinkMap, part: ProgramPart, translated: Mapping[str, Any] = NOT_TRANSLATED
+) -> str:
     template = str(page.meta.get("template", f"{page.kind}.html"))
     body = _plain(link_map.rewritten(page.body, page.uri), frames.curriculum.language)
     meta = {"title": page.title, **{key: page.meta[key] for key in KEPT_META if key in page.meta}}
     way = partial(link_map.way, here=page.url)
     frame = frames.of(page, template, quick_exit=bool(page.meta.get("quick_exit")))
-    return _front_matter(meta) + around(body, template, frame, way, part, both_pdf_url)
+    return _front_matter(meta) + around(body, template, frame, way, part, translated)
 
 
 def _plain(text: str, language: str) -> str:

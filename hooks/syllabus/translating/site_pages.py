@@ -23,6 +23,9 @@ from .twin_links import TwinLinks
 # Lists that are in English for their readers, or that have English sentences in them.
 ENGLISH_LISTS = ("what-changed", "how-it-runs", "rules", "blocks", "drawings", "source-notes")
 
+# What templates are told of each page that is no translation.
+NOT_TRANSLATED: Mapping[str, Any] = {"both_pdf_url": "", "checked": "", "behind": ()}
+
 
 @dataclass(frozen=True)
 class English:
@@ -151,6 +154,14 @@ class TranslatedSite:
         """Return the English headings below which something changed since a page was translated."""
         start = self.words.translated.behind_start
         return tuple(heading or start for heading in self.translation.behind.get(page.source, ()))
+
+    def told(self, page: Page) -> Mapping[str, Any]:
+        """Return what templates are told of a page, beside its frame; see `NOT_TRANSLATED` for the names."""
+        return {
+            "both_pdf_url": self.both_pdf_url(page),
+            "checked": self.checked(page),
+            "behind": self.behind(page),
+        }
 
     def _below(self, page: Page, body: str) -> Page:
         uri, url = f"{self.language}/{page.uri}", f"{self.language}/{page.url}"

@@ -26,6 +26,7 @@ from syllabus.staging.plain_blocks import plain
 from syllabus.staging.settings import Settings
 from syllabus.staging.tree import staged_files
 from syllabus.staging.write import NotOursError, write_tree
+from syllabus.words.catalogue import words_for
 from syllabus.words.pseudo import PSEUDO, accented
 
 SHEET = "docs/small-steps/a-short-walk/walk-plan/index.md"
@@ -158,7 +159,7 @@ def test_a_tree_for_participants_holds_no_guide(project: Project, tmp_path: Path
 
 def test_styles_name_what_a_stock_theme_has(project: Project) -> None:
     styles = {name: data for name, data in staged(project).items() if name.endswith(".css")}
-    assert len(styles) == 12
+    assert len(styles) == 13
     assert b".md-typeset .field" in styles["docs/assets/sheet.css"]
     assert not [name for name, data in styles.items() if b"page-text" in data]
 
@@ -278,3 +279,18 @@ def test_pages_of_a_translation_are_there_with_links_that_lead_on(tmp_path: Path
     assert f"docs/{PSEUDO}/small-steps/a-short-walk/walk-plan/index.md" in files
     pages = {page.url for own in project.translated("everyone") for page in own.pages}
     assert {f"docs/{url}index.md" for url in pages} <= files.keys()
+
+
+def test_a_translation_says_who_has_read_it_and_where_it_lags_behind(tmp_path: Path) -> None:
+    root = translated_example(tmp_path / "project")
+    place = root / "curriculum/modules/small-steps/a-short-walk/session.md"
+    place.write_text(place.read_text(encoding="utf-8").replace("fixes bicycles", "mends bicycles"), encoding="utf-8")
+    project, _ = load(root, TODAY)
+    assert project is not None
+    pages = texts(project)
+    own = pages[f"docs/{PSEUDO}/small-steps/a-short-walk/index.md"]
+    assert f'<p class="who-read">{words_for(PSEUDO).translated.unread}</p>' in own
+    assert '<li lang="en">What a walk can do</li>' in own
+    assert 'class="behind"' not in pages[f"docs/{PSEUDO}/small-steps/a-short-walk/walk-plan/index.md"]
+    english = [name for name in pages if not name.startswith(f"docs/{PSEUDO}/")]
+    assert [name for name in english if "who-read" in pages[name] or 'class="behind"' in pages[name]] == []
