@@ -11,10 +11,12 @@ from .checks.guide_copies import GuideCopies
 from .checks.reading_level import Level
 from .checks.texts import CheckedText
 from .content.audiences import SiteAudience
+from .content.digest import content_hash
 from .content.docs_pages import LOCAL, DocsRecord
 from .content.model import Curriculum, Document
 from .editions.change_pages import reprint_list, retired_pages, what_changed
-from .editions.locks import Lock, Locked, snapshot
+from .editions.locked import Locked
+from .editions.locks import Lock
 from .markup.expand import expand
 from .pages import listings
 from .pages.assemble import Page, assemble
@@ -34,12 +36,13 @@ from .reviews.board import Board, board
 from .reviews.status import documents_of
 from .reviews.translated import Pair
 from .reviews.types import ReviewEntry
+from .translating.editions import whole_snapshot
 from .translating.pairs import pairs_of
 from .translating.reading import Twin
+from .translating.shown import Translation
 from .translating.site_pages import English, TranslatedSite
 from .translating.terms import AgreedTerms
 from .translating.terms_list import terms_list
-from .translating.translation import Translation
 
 
 def _nothing_measured() -> Mapping[str, Level]:
@@ -128,6 +131,12 @@ class Project:
         """All translations that can be reviewed, with their English, by path."""
         return pairs_of(self.twins.values())
 
+    @property
+    def text_hashes(self) -> Mapping[str, str]:
+        """The hash of all that can be reviewed, as entries of the ledger have it, by path."""
+        english = {path: content_hash(document) for path, document in self.reviewable.items()}
+        return {**english, **{path: pair.hash for path, pair in self.pairs.items()}}
+
     @cached_property
     def plans(self) -> tuple[Plan, ...]:
         """The programs without structural problems, with their weekly schedules."""
@@ -135,8 +144,8 @@ class Project:
 
     @cached_property
     def locked(self) -> Locked:
-        """The sessions and forms of this edition, as its lock records them."""
-        return snapshot(self.curriculum, edition_path(self.edition), self.locks)
+        """The texts of this edition, as its lock records them."""
+        return whole_snapshot(self.curriculum, self.translations, edition_path(self.edition), self.locks)
 
     def docs_for(self, audience: SiteAudience) -> tuple[Document[DocsRecord], ...]:
         """Return the hand-written pages for a site with this audience."""
@@ -180,7 +189,7 @@ class Project:
     @cached_property
     def changed(self) -> str:
         """What changed from edition to edition, as Markdown."""
-        return what_changed(self.curriculum, self.locks, self.locked.sessions, self.edition)
+        return what_changed(self.curriculum, self.locks, self.locked, self.edition)
 
     def all_lists(self, levels: str, reviews: str) -> Mapping[str, str]:
         """Return the lists by key, with `levels` as the table of reading levels, and `reviews` as the board."""

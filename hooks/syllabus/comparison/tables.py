@@ -10,12 +10,14 @@ from ..checks.reading_level import Level
 from ..checks.texts import ReadText, curriculum_texts, docs_texts
 from ..content.docs_pages import DocsRecord
 from ..content.model import Curriculum, Document
-from ..editions.locks import sheet_changes
+from ..content.standing import Standing
+from ..editions.changes import sheet_changes, translated_sheet_changes
 from ..pages.assemble import Page
 from ..programs.facts import library
 from ..programs.hours import hours, week_minutes
 from ..programs.structure_checks import structure_problems
-from ..reviews.status import documents_of, standings
+from ..reviews.status import APPROVES, Entries, documents_of, standings
+from ..reviews.translated import CHECKS, pair_standings
 from ..words.catalogue import Words
 from ..words.formats import day, fixed
 from ..words.list_words import Comparing
@@ -144,8 +146,14 @@ def _told(level: Level | None, words: Words) -> tuple[str, str, str]:
 def _reprint(before: Version, after: Version, words: Words) -> Table:
     labels = words.comparing
     dos = {"revised": labels.print_again, "retired": labels.recycle, "new": labels.print_new}
-    changes = sheet_changes(before.locked, after.locked)
-    rows = ((dos[change.kind], change.title, change.id) for change in changes if change.kind in dos)
+    dos |= {"withdrawn": labels.take_away, "behind": labels.keep}
+    own = translated_sheet_changes(before.locked, after.locked)
+    changes = [*sheet_changes(before.locked, after.locked), *(change for found in own.values() for change in found)]
+    rows = (
+        (dos[change.kind], words.editions.in_both(sheet=change.title) if change.in_both else change.title, change.id)
+        for change in changes
+        if change.kind in dos
+    )
     return Table(labels.reprint, (labels.do, labels.sheet, labels.address), tuple(sorted(rows)))
 
 
@@ -154,14 +162,21 @@ def _stale(before: Version, after: Version, words: Words) -> Table:
     labels = words.board
     rows = []
     if before.curriculum and after.curriculum:
-        old, new = (standings(after.reviews, _reviewable(version)) for version in (before, after))
-        for path, was in old.items():
-            now = new.get(path)
-            if now is None or now.changed > was.changed:
-                by = labels.was(role=was.role, initials=was.initials, on=day(was.on, words.language))
-                how = labels.differs(changed=now.changed, total=now.total) if now else labels.gone
-                rows.append((path, by, how))
+        for old, new in zip(_standings(before, after.reviews), _standings(after, after.reviews), strict=True):
+            for path, was in old.items():
+                now = new.get(path)
+                if now is None or now.changed > was.changed:
+                    by = labels.was(role=was.role, initials=was.initials, on=day(was.on, words.language))
+                    lost = words.comparing.no_parts if path in after.texts else labels.gone
+                    rows.append((path, by, labels.differs(changed=now.changed, total=now.total) if now else lost))
     return Table(labels.stale, (words.comparing.file, labels.by, words.comparing.what), tuple(rows))
+
+
+def _standings(version: Version, reviews: Entries) -> Iterator[dict[str, Standing]]:
+    """Yield the approvals of a version's texts, and those of its translations by clinicians and by translators."""
+    documents = _reviewable(version)
+    yield standings(reviews, documents)
+    yield from (pair_standings(reviews, version.pairs, documents, kind) for kind in (APPROVES, CHECKS))
 
 
 def _reviewable(version: Version) -> dict[str, Document[Any]]:

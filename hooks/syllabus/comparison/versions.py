@@ -1,7 +1,7 @@
 """A version of the project to compare: its texts, and as much of its content as can be read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..checks.check_data import CheckData, read_check_data
@@ -9,13 +9,19 @@ from ..content.docs_pages import DocsRecord, read_docs
 from ..content.model import Curriculum, Document
 from ..content.reader import read_curriculum
 from ..content.textfile import files_and_folders, read_text
-from ..editions.locks import Lock, Locked, snapshot
+from ..editions.locked import Locked
+from ..editions.locks import Lock
 from ..pages.assemble import Page, assemble
 from ..pages.card_pages import card_pages
 from ..pages.form_pages import form_pages
 from ..programs.reader import Programs, read_programs
 from ..reviews.reading import read_reviews
 from ..reviews.status import Entries
+from ..reviews.translated import Pairs
+from ..translating.editions import whole_snapshot
+from ..translating.pairs import pairs_of
+from ..translating.shown import Translation
+from ..translating.translation import unchecked_translations
 from .history import FOLDERS
 
 TEXTS = (".md", ".yml", ".txt")  # the endings of files that somebody writes
@@ -27,7 +33,8 @@ class Version:
     """One of two versions.
 
     `name` says which it is, and `texts` are its files by path. `curriculum` and `data` are None if they cannot be read;
-    `problems` counts what stood in the way. `lock` is that of a published edition.
+    `problems` counts what stood in the way. `lock` is that of a published edition. `translations` are those that are
+    shown, and `pairs` all that can be read.
     """
 
     name: str
@@ -40,13 +47,17 @@ class Version:
     pages: Mapping[str, Page]
     reviews: Entries = ()
     lock: Lock | None = None
+    translations: tuple[Translation, ...] = ()
+    pairs: Pairs = field(default_factory=dict)
 
     @property
     def locked(self) -> Locked:
-        """Its sessions and sheets by hash, as the lock of a published edition has them."""
+        """Its texts by hash, as the lock of a published edition has them."""
         if self.lock:
             return self.lock.locked
-        return snapshot(self.curriculum, self.name, ()) if self.curriculum else Locked({}, {})
+        if self.curriculum is None:
+            return Locked({}, {})
+        return whole_snapshot(self.curriculum, self.translations, self.name, ())
 
 
 def read_version(root: Path, name: str, lock: Lock | None = None) -> Version:
@@ -63,10 +74,35 @@ def read_version(root: Path, name: str, lock: Lock | None = None) -> Version:
     data, data_problems = read_check_data(root)
     programs, program_problems = read_programs(root)
     reviews, review_problems = read_reviews(root)
-    more = (*reading.problems, *docs_problems, *data_problems, *program_problems, *review_problems)
+    translations, twins, twin_problems = (
+        unchecked_translations(root, reading.curriculum, docs, data.glossary)
+        if reading.curriculum and data
+        else ((), {}, [])
+    )
+    more = (
+        *reading.problems,
+        *docs_problems,
+        *data_problems,
+        *program_problems,
+        *review_problems,
+        *twin_problems,
+    )
     pages = _pages(reading.curriculum) if reading.curriculum else {}
     count = problems + len({problem for problem in more if problem.path in texts})
-    return Version(name, texts, reading.curriculum, data, docs, programs, count, pages, reviews, lock)
+    return Version(
+        name,
+        texts,
+        reading.curriculum,
+        data,
+        docs,
+        programs,
+        count,
+        pages,
+        reviews,
+        lock,
+        translations,
+        pairs_of(twins.values()),
+    )
 
 
 def _pages(curriculum: Curriculum) -> dict[str, Page]:

@@ -1,9 +1,8 @@
-"""What locks record of published editions, and the changes between editions."""
+"""Locks, which record published editions: what they hold, what was retired, and which slugs are used again."""
 
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
@@ -18,47 +17,9 @@ from ..content.problem import Problem, quoted
 from ..content.record_types import Record
 from ..pages.forms import FOLDER, all_forms
 from ..reviews.types import FOLDER as LEDGER
+from .locked import Locked, LockedSession, LockedText, LockedTranslation, locked_text, sheets_by_id
 
 NAME = re.compile(r"^\d{4}\.[1-9]\d?(\.[1-9]\d?)?$")
-
-
-class LockedSheet(Record):
-    """A sheet in an edition; `revision` is the edition in which its content last changed."""
-
-    title: str
-    hash: str
-    revision: str
-
-
-class LockedSession(Record):
-    """A session in an edition: hashes of its page and guide, why it last changed, its sheets and its card sets."""
-
-    title: str
-    page: str
-    guide: str | None
-    revision: str
-    why: str
-    sheets: dict[str, LockedSheet]
-    cards: dict[str, LockedSheet] = Field(default_factory=dict)
-
-    @property
-    def parts(self) -> tuple[object, ...]:
-        """What changes when the session's texts do."""
-        return self.page, self.guide, self.sheets, self.cards
-
-
-@dataclass(frozen=True)
-class Locked:
-    """The texts of an edition: its sessions by id, and its forms by slug."""
-
-    sessions: Mapping[str, LockedSession]
-    forms: Mapping[str, LockedSheet]
-
-    @property
-    def printed(self) -> dict[str, LockedSheet]:
-        """All sheets, card sets and forms, by id."""
-        sets = {f"{name}/cards/{slug}": cards for name, s in self.sessions.items() for slug, cards in s.cards.items()}
-        return {**sheets_by_id(self.sessions), **sets, **forms_by_id(self.forms)}
 
 
 class Lock(Record):
@@ -73,7 +34,8 @@ class Lock(Record):
     source_commit: str
     libraries: dict[str, str]
     sessions: dict[str, LockedSession]
-    forms: dict[str, LockedSheet] = Field(default_factory=dict)
+    forms: dict[str, LockedText] = Field(default_factory=dict)
+    translations: dict[str, LockedTranslation] = Field(default_factory=dict)
     shared: dict[str, str]
     texts: dict[str, str] = Field(default_factory=dict)
     reviews: dict[str, str] = Field(default_factory=dict)
@@ -82,18 +44,7 @@ class Lock(Record):
     @property
     def locked(self) -> Locked:
         """The texts that it records."""
-        return Locked(self.sessions, self.forms)
-
-
-@dataclass(frozen=True)
-class Change:
-    """What happened to a session or sheet between two editions."""
-
-    kind: str  # new, revised, retired or unchanged
-    id: str
-    title: str
-    revision: str
-    why: str = ""
+        return Locked(self.sessions, self.forms, self.translations)
 
 
 def is_edition(name: str) -> bool:
@@ -107,7 +58,10 @@ def in_order(names: Iterable[str]) -> list[str]:
 
 
 def snapshot(curriculum: Curriculum, edition: str, locks: Sequence[Lock]) -> Locked:
-    """Return the sessions and forms of the curriculum; what has not changed since the last lock keeps its revision."""
+    """Return the sessions and forms of the curriculum; what has not changed since the last lock keeps its revision.
+
+    What is translated is not among them.
+    """
     old_sessions, old_forms = (locks[-1].sessions, locks[-1].forms) if locks else ({}, {})
     sessions = {}
     for module in curriculum.modules:
@@ -120,48 +74,19 @@ def snapshot(curriculum: Curriculum, edition: str, locks: Sequence[Lock]) -> Loc
                 guide=content_hash(session.guide) if session.guide else None,
                 revision=edition,
                 why=session.page.record.changes.get(edition, ""),
-                sheets={sheet.slug: _locked(sheet, old.sheets if old else {}, edition) for sheet in session.worksheets},
-                cards={cards.slug: _locked(cards, old.cards if old else {}, edition) for cards in session.cards},
+                sheets=_all_locked(session.worksheets, old.sheets if old else {}, edition),
+                cards=_all_locked(session.cards, old.cards if old else {}, edition),
             )
             if old and old.parts == locked.parts:
                 locked = locked.model_copy(update={"revision": old.revision, "why": locked.why or old.why})
             sessions[name] = locked
-    return Locked(sessions, {form.slug: _locked(form, old_forms, edition) for form in all_forms(curriculum)})
+    return Locked(sessions, _all_locked(all_forms(curriculum), old_forms, edition))
 
 
-def _locked(sheet: Document[Any], before: Mapping[str, LockedSheet], edition: str) -> LockedSheet:
-    """Return a sheet, card set or form as it is now; with the content of `before`, it keeps its revision."""
-    old, now = before.get(sheet.slug), content_hash(sheet)
-    revision = old.revision if old and old.hash == now else edition
-    return LockedSheet(title=sheet.record.title, hash=now, revision=revision)
-
-
-def session_changes(before: Mapping[str, LockedSession], current: Mapping[str, LockedSession]) -> list[Change]:
-    """Return whether each session is new, revised, retired or unchanged, by id."""
-    changes = []
-    for name in sorted({*before, *current}):
-        old, new = before.get(name), current.get(name)
-        if new is None and old is not None:
-            changes.append(Change("retired", name, old.title, old.revision))
-        elif new is not None:
-            same = old is not None and old.parts == new.parts
-            kind = "new" if old is None else "unchanged" if same else "revised"
-            changes.append(Change(kind, name, new.title, new.revision, new.why))
-    return changes
-
-
-def sheet_changes(before: Locked, current: Locked) -> list[Change]:
-    """Return whether each sheet, card set and form is new, revised, retired or unchanged, by id."""
-    old, new = before.printed, current.printed
-    changes = []
-    for name in sorted({*old, *new}):
-        old_sheet, new_sheet = old.get(name), new.get(name)
-        if new_sheet is None and old_sheet is not None:
-            changes.append(Change("retired", name, old_sheet.title, old_sheet.revision))
-        elif new_sheet is not None:
-            kind = "new" if old_sheet is None else "unchanged" if old_sheet.hash == new_sheet.hash else "revised"
-            changes.append(Change(kind, name, new_sheet.title, new_sheet.revision))
-    return changes
+def _all_locked(
+    sheets: Iterable[Document[Any]], before: Mapping[str, LockedText], edition: str
+) -> dict[str, LockedText]:
+    return {sheet.slug: locked_text(sheet, before.get(sheet.slug), edition) for sheet in sheets}
 
 
 def retired(locks: Sequence[Lock], current: Mapping[str, LockedSession]) -> dict[str, tuple[str, str]]:
@@ -217,16 +142,6 @@ def file_hash(path: Path) -> str:
 def library_versions() -> dict[str, str]:
     """Return the versions of the libraries that affect the output."""
     return {name: version(name) for name in sorted((*LIBRARIES, "mkdocs", "mkdocs-material", "jinja2"))}
-
-
-def sheets_by_id(sessions: Mapping[str, LockedSession]) -> dict[str, LockedSheet]:
-    """Return all sheets of sessions by id."""
-    return {f"{name}/{slug}": sheet for name, s in sessions.items() for slug, sheet in s.sheets.items()}
-
-
-def forms_by_id(forms: Mapping[str, LockedSheet]) -> dict[str, LockedSheet]:
-    """Return forms by id."""
-    return {f"{FOLDER}/{slug}": form for slug, form in forms.items()}
 
 
 def _ids(locked: Locked) -> set[str]:

@@ -10,7 +10,8 @@ from markupsafe import Markup
 from ..build.build_language import build_language
 from ..content.reference_types import Crisis
 from ..content.strict_yaml import parse
-from ..editions.locks import Lock, forms_by_id, retired, sheets_by_id
+from ..editions.locked import forms_by_id, sheets_by_id, translated_by_id
+from ..editions.locks import Lock, retired
 from ..pages.help_text import spaced
 from ..site.web_policy import web_headers, with_csp
 from ..words.catalogue import words_for
@@ -30,7 +31,7 @@ def root_files(root: Path, archive: Path, locks: Sequence[Lock]) -> dict[str, st
 def current(locks: Sequence[Lock], crisis: Crisis) -> dict[str, object]:
     """Return the data that archived pages load: the newest edition, its sheets, what was retired, and help lines."""
     latest = locks[-1]
-    sheets = sheets_by_id(latest.sessions) | forms_by_id(latest.forms)
+    sheets = sheets_by_id(latest.sessions) | forms_by_id(latest.forms) | translated_by_id(latest.translations)
     return {
         "schema": 1,
         "latest": latest.edition,

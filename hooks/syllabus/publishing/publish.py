@@ -6,14 +6,11 @@
 
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
 from ..build.build_language import build_language
 from ..build.cache import open_cache
 from ..build.shard import shard
-from ..content.digest import content_hash
 from ..content.docs_pages import read_docs
-from ..content.model import Document
 from ..content.problem import Problem, RefusedError, report
 from ..content.reader import read_curriculum
 from ..editions.lock_files import lock_path, lock_text, read_locks
@@ -25,14 +22,13 @@ from ..editions.locks import (
     library_versions,
     review_hashes,
     shared_hashes,
-    snapshot,
 )
 from ..load import load
 from ..pages.review_board import review_summary
-from ..project import Project
 from ..reviews.board import board
 from ..reviews.reading import read_reviews
 from ..reviews.status import documents_of
+from ..translating.editions import whole_snapshot
 from ..words.catalogue import words_for
 from .archive_root import root_files
 from .checkout import clean_checkout, move_refs
@@ -151,7 +147,7 @@ def _lock(clone: Path, edition: str, head: str, epoch: str, archive: Path) -> Lo
     project, _ = load(clone, datetime.fromtimestamp(int(epoch), UTC).date())
     if project is None:
         raise RefusedError("expected a curriculum, found none")
-    locked = snapshot(project.curriculum, edition, _locks(clone))
+    locked = whole_snapshot(project.curriculum, project.translations, edition, _locks(clone))
     return Lock(
         schema=1,
         edition=edition,
@@ -160,17 +156,12 @@ def _lock(clone: Path, edition: str, head: str, epoch: str, archive: Path) -> Lo
         libraries=library_versions(),
         sessions=dict(locked.sessions),
         forms=dict(locked.forms),
+        translations=dict(locked.translations),
         shared=shared_hashes(clone),
-        texts={path: content_hash(document) for path, document in sorted(_texts(project).items())},
+        texts=dict(sorted(project.text_hashes.items())),
         reviews=review_hashes(clone),
         files=file_hashes(archive / edition) | download_hashes(archive, edition),
     )
-
-
-def _texts(project: Project) -> dict[str, Document[Any]]:
-    """Return all texts of an edition by path, those in other languages too."""
-    translated = (documents_of(own.curriculum, own.docs) for own in project.translations)
-    return {**project.reviewable, **{path: text for texts in translated for path, text in texts.items()}}
 
 
 def _locks(root: Path) -> list[Lock]:

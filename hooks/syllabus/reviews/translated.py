@@ -32,6 +32,11 @@ class Pair:
         """The hashes of each part as entries have them, the English one first."""
         return tuple((unit_key(one), unit_key(other)) for one, other in zip(self.source, self.target, strict=True))
 
+    @property
+    def hash(self) -> str:
+        """The hash of both, as entries have it."""
+        return pair_hash(tuple(map(unit_key, self.source)), tuple(map(unit_key, self.target)))
+
 
 Pairs = Mapping[str, Pair]  # by the path of the translation
 
@@ -39,7 +44,7 @@ Pairs = Mapping[str, Pair]  # by the path of the translation
 def reviewed_pair(path: str, pair: Pair, decision: Decision) -> ReviewedText:
     """Return what an entry says of a translation that was read as it and its English are now."""
     source, units = tuple(map(unit_key, pair.source)), tuple(map(unit_key, pair.target))
-    return ReviewedText(document=path, decision=decision, hash=pair_hash(source, units), units=units, source=source)
+    return ReviewedText(document=path, decision=decision, hash=pair.hash, units=units, source=source)
 
 
 def pair_standings(entries: Entries, pairs: Pairs, documents: Documents, kind: ReviewKind) -> dict[str, Standing]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..pages.addresses import Addresses
-from ..translating.translation import Translation
+from ..translating.shown import Translation
 from .search_asks import asks, help_data
 from .search_index import Ask, Entry, index_file
 from .search_words import LANGUAGES, Language

@@ -17,7 +17,7 @@ from ..pages.menu import Menu, Section, menu, menu_in
 from ..pages.reading_levels import glossary_list
 from ..words.catalogue import words_for
 from ..words.formats import day
-from .translation import Translation
+from .shown import Translation
 from .twin_links import TwinLinks
 
 # Lists that are in English for their readers, or that have English sentences in them.

@@ -95,9 +95,7 @@ class Words(Group):
     @property
     def own_name(self) -> str:
         """Return the name of the language in the language itself, with a capital: Español."""
-        locale = locale_of(self.language)
-        name = str(locale.get_display_name(locale) or self.language)
-        return name[0].upper() + name[1:]
+        return own_name(self.language)
 
     @property
     def direction(self) -> str:
@@ -108,6 +106,13 @@ class Words(Group):
     def __repr__(self) -> str:
         """Return the language alone: it tells catalogues apart, and cache keys hold the digest of the files besides."""
         return f"Words({self.language})"
+
+
+def own_name(language: str) -> str:
+    """Return the name of a language, given by its tag, in the language itself, with a capital: Español."""
+    locale = locale_of(language)
+    name = str(locale.get_display_name(locale) or language)
+    return name[0].upper() + name[1:]
 
 
 @cache

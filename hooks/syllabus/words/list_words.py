@@ -113,12 +113,16 @@ class Editions(Group):
     new: Text
     revised: Text
     retired: Text
+    withdrawn: Text
     change: Message
     unchanged: Text
     was_first: Message
     recycle: Text
     new_sheets: Text
     still_stand: Text
+    take_away: Text
+    still_old: Text
+    in_both: Message
     as_of: Message
     none: Text
     last_in: Message
@@ -205,6 +209,7 @@ class Comparing(Group):
     address: Text
     file: Text
     shared: Text
+    no_parts: Text
     hours_title: Text
     row: Text
     before: Text
@@ -222,6 +227,8 @@ class Comparing(Group):
     print_again: Text
     recycle: Text
     print_new: Text
+    take_away: Text
+    keep: Text
     none: Text
     sentences: Text
     part: Message

@@ -4,12 +4,14 @@ from curricula import EXAMPLE
 
 from syllabus.content.reader import read_curriculum
 from syllabus.editions.change_pages import reprint_list, retired_pages, what_changed
-from syllabus.editions.locks import Lock, Locked, LockedSession, LockedSheet, reused_slugs, session_changes
+from syllabus.editions.changes import session_changes
+from syllabus.editions.locked import Locked, LockedSession, LockedText
+from syllabus.editions.locks import Lock, reused_slugs
 from syllabus.pages.page_info import page_info
 
 
 def session(title: str, page: str, revision: str, why: str = "") -> LockedSession:
-    sheet = LockedSheet(title=f"Sheet of {title}", hash=page, revision=revision)
+    sheet = LockedText(title=f"Sheet of {title}", hash=page, revision=revision)
     return LockedSession(title=title, page=page, guide=None, revision=revision, why=why, sheets={"a-sheet": sheet})
 
 
@@ -29,7 +31,7 @@ LOCKS = [lock("2026.1", FIRST), lock("2026.2", SECOND)]
 def test_each_step_is_told_newest_first() -> None:
     read = read_curriculum(EXAMPLE, frozenset()).curriculum
     assert read is not None
-    assert what_changed(read, LOCKS, NOW, "2026.3").split("\n\n") == [
+    assert what_changed(read, LOCKS, Locked(NOW, {}), "2026.3").split("\n\n") == [
         "## 2026.3, compared with 2026.2",
         "### Small steps",
         "- **New:** [Walk](/small-steps/walk/session.md).",
@@ -57,7 +59,7 @@ def test_unchanged_sheets_keep_the_edition_they_were_revised_in() -> None:
 
 def test_card_sets_are_compared_and_reprinted_and_have_no_page_when_they_are_gone() -> None:
     now = session("A", "1", "2026.1")
-    cards = {"knocks": LockedSheet(title="Knocks", hash="1", revision="2026.1")}
+    cards = {"knocks": LockedText(title="Knocks", hash="1", revision="2026.1")}
     with_cards = now.model_copy(update={"cards": cards})
     assert "Knocks (`m/s/cards/knocks`)" in reprint_list(
         [lock("2026.1", {"m/s": now})], Locked({"m/s": with_cards}, {}), "en"

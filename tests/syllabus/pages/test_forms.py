@@ -14,7 +14,8 @@ from syllabus.content.audiences import SiteAudience
 from syllabus.content.digest import content_hash
 from syllabus.content.model import Curriculum, Module
 from syllabus.editions.change_pages import reprint_list, retired_pages
-from syllabus.editions.locks import Lock, Locked, reused_slugs, snapshot
+from syllabus.editions.locked import Locked
+from syllabus.editions.locks import Lock, reused_slugs, snapshot
 from syllabus.markup.parser import tree
 from syllabus.pages.form_pages import form_pages
 from syllabus.pages.forms import form_choices, module_checks

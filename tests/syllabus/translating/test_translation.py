@@ -12,8 +12,8 @@ from syllabus.content.scan import scan
 from syllabus.load import load
 from syllabus.translating.checking import answer_problems
 from syllabus.translating.reading import English, Twin
+from syllabus.translating.shown import Translation
 from syllabus.translating.standing import Comparison
-from syllabus.translating.translation import Translation
 from syllabus.words.pseudo import PSEUDO, accented
 
 WALK = "curriculum/modules/small-steps/a-short-walk/session.md"
