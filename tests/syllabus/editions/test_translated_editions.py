@@ -21,6 +21,7 @@ from syllabus.publishing.archive_root import current
 from syllabus.reviews.translated import reviewed_pair
 from syllabus.reviews.types import ReviewEntry, Reviewer, entry_path, entry_yaml
 from syllabus.translating.editions import whole_snapshot
+from syllabus.translating.shown import Translation
 from syllabus.words.catalogue import own_name
 from syllabus.words.pseudo import PSEUDO, accented
 
@@ -241,4 +242,18 @@ def test_a_language_that_came_or_went_is_told_whole(first: Lock) -> None:
     went = own_part(reprint_list([first], nothing.locked, "en"), "##")
     assert came.startswith("### New sheets")
     assert went.startswith("### Recycle these")
-    assert LockedTranslation() == LockedTranslation.model_validate({})
+
+
+def test_a_language_without_sheets_is_not_named_in_the_reprint_list(first: Lock) -> None:
+    without = first.model_copy(update={"translations": {PSEUDO: LockedTranslation()}})
+    assert LANGUAGE not in reprint_list([without], without.locked, "en")
+
+
+def test_what_leaders_alone_read_is_not_recorded_of_a_translation(whole: Path) -> None:
+    project = loaded(whole)
+    all_said = Translation(PSEUDO, project.curriculum, project.docs, {})
+    own = whole_snapshot(project.curriculum, [all_said], "2026.1", ()).translations[PSEUDO]
+    assert "forms/check-small-steps.md" in own.sheets
+    assert "forms/who-walks.md" not in own.sheets
+    assert "evidence.md" in own.pages
+    assert "facilitators.md" not in own.pages
