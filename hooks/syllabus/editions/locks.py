@@ -17,7 +17,7 @@ from ..content.problem import Problem, quoted
 from ..content.record_types import Record
 from ..pages.forms import FOLDER, all_forms
 from ..reviews.types import FOLDER as LEDGER
-from .locked import Locked, LockedSession, LockedText, LockedTranslation, locked_text, sheets_by_id
+from .locked import Locked, LockedSession, LockedText, LockedTranslation, locked_text, sheets_by_id, translated_by_id
 
 NAME = re.compile(r"^\d{4}\.[1-9]\d?(\.[1-9]\d?)?$")
 
@@ -98,6 +98,13 @@ def retired(locks: Sequence[Lock], current: Mapping[str, LockedSession]) -> dict
         titles |= {name: sheet.title for name, sheet in sheets_by_id(lock.sessions).items()}
         gone |= {name: (title, lock.edition) for name, title in titles.items() if name not in present}
     return gone
+
+
+def no_longer_shown(locks: Sequence[Lock]) -> dict[str, str]:
+    """Return the last edition of each sheet in another language that the newest does not show, by id."""
+    shown = [(lock.edition, translated_by_id(lock.translations)) for lock in locks]
+    last = {name: edition for edition, sheets in shown for name in sheets}
+    return {name: edition for name, edition in last.items() if edition != locks[-1].edition}
 
 
 def reused_slugs(locks: Sequence[Lock], current: Locked) -> list[Problem]:

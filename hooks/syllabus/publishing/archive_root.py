@@ -11,7 +11,7 @@ from ..build.build_language import build_language
 from ..content.reference_types import Crisis
 from ..content.strict_yaml import parse
 from ..editions.locked import forms_by_id, sheets_by_id, translated_by_id
-from ..editions.locks import Lock, retired
+from ..editions.locks import Lock, no_longer_shown, retired
 from ..pages.help_text import spaced
 from ..site.web_policy import web_headers, with_csp
 from ..words.catalogue import words_for
@@ -32,6 +32,7 @@ def current(locks: Sequence[Lock], crisis: Crisis) -> dict[str, object]:
     """Return the data that archived pages load: the newest edition, its sheets, what was retired, and help lines."""
     latest = locks[-1]
     sheets = sheets_by_id(latest.sessions) | forms_by_id(latest.forms) | translated_by_id(latest.translations)
+    gone = {name: edition for name, (_, edition) in retired(locks, latest.sessions).items()}
     return {
         "schema": 1,
         "latest": latest.edition,
@@ -39,7 +40,7 @@ def current(locks: Sequence[Lock], crisis: Crisis) -> dict[str, object]:
         "editions": [{"edition": lock.edition, "date": lock.date} for lock in reversed(locks)],
         "sessions": sorted(latest.sessions),
         "sheets": {name: sheet.revision for name, sheet in sorted(sheets.items())},
-        "retired": {name: edition for name, (_, edition) in sorted(retired(locks, latest.sessions).items())},
+        "retired": dict(sorted({**gone, **no_longer_shown(locks)}.items())),
         "help": [
             {"name": line.name, "tel": line.tel, "sms": line.sms, "show": spaced(line.tel) if line.tel else line.show}
             for line in (crisis.lines[key] for key in crisis.help_block)

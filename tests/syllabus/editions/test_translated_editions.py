@@ -219,6 +219,15 @@ def test_archived_sheets_in_a_language_learn_what_has_become_of_them(later: Late
     assert (sheets[f"{PSEUDO}/{WALK}/walk-plan"], sheets[f"{WALK}/walk-plan"]) == ("2026.2", "2026.1")
 
 
+def test_an_archived_sheet_that_was_withdrawn_says_that_it_was(later: Later, first: Lock) -> None:
+    project = later((PASSAGE, "give naloxone", "give two doses of naloxone"))
+    crisis = project.curriculum.reference.crisis
+    withdrawn = lock("2026.2", project, first)
+    back = lock("2026.3", loaded_again(later), first, withdrawn)
+    told = [current(locks, crisis)["retired"] for locks in ([first], [first, withdrawn], [first, withdrawn, back])]
+    assert told == [{}, {f"{PSEUDO}/for-families/a-quiet-hour/quiet-hour": "2026.1"}, {}]
+
+
 @pytest.mark.parametrize(("hash_", "problems"), [(None, []), ("0" * 64, ["review-hash"])])
 def test_a_review_of_a_translation_names_the_edition_that_was_read(
     whole: Path, first: Lock, tmp_path: Path, hash_: str | None, problems: list[str]
