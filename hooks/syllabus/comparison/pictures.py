@@ -70,13 +70,14 @@ def _differ(one: Job | None, other: Job | None) -> bool:
 
 
 def _jobs(version: Version) -> dict[str, Job | None]:
-    """Return the job of each sheet and card set by its URL, and None where its text has a problem."""
+    """Return the job of each English sheet and card set by its URL, and None where its text has a problem."""
     curriculum = version.curriculum
     if curriculum is None:
         return {}
     sheets = all_sheets(curriculum)
     sets = {cards.path: cards for m in curriculum.modules for session in m.sessions for cards in session.cards}
-    printed = [page for page in version.pages.values() if page.kind in ("worksheet", "cards")]
+    own = (page for page in version.pages.values() if not page.language)
+    printed = [page for page in own if page.kind in ("worksheet", "cards")]
 
     def is_sound(page: Page) -> bool:
         if page.kind == "cards":

@@ -1,7 +1,7 @@
 """A version of the project to compare: its texts, and as much of its content as can be read."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..checks.check_data import CheckData, read_check_data
@@ -87,7 +87,7 @@ def read_version(root: Path, name: str, lock: Lock | None = None) -> Version:
         *review_problems,
         *twin_problems,
     )
-    pages = _pages(reading.curriculum) if reading.curriculum else {}
+    pages = _pages(reading.curriculum, translations) if reading.curriculum else {}
     count = problems + len({problem for problem in more if problem.path in texts})
     return Version(
         name,
@@ -105,7 +105,12 @@ def read_version(root: Path, name: str, lock: Lock | None = None) -> Version:
     )
 
 
-def _pages(curriculum: Curriculum) -> dict[str, Page]:
-    """Return the pages that somebody wrote, by URL."""
-    pages = (*assemble(curriculum), *card_pages(curriculum), *form_pages(curriculum))
+def _pages(curriculum: Curriculum, translations: Iterable[Translation]) -> dict[str, Page]:
+    """Return the pages that somebody wrote below `curriculum/`, those in other languages too, by URL."""
+    pages = [*assemble(curriculum), *card_pages(curriculum), *form_pages(curriculum)]
+    for found in translations:
+        own = (
+            page for page in (*assemble(found.curriculum), *form_pages(found.curriculum)) if page.is_for_participants
+        )
+        pages += [replace(page, url=f"{found.language}/{page.url}", language=found.language) for page in own]
     return {page.url: page for page in pages if page.kind not in MADE}

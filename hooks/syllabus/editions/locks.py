@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from ..build.cache import LIBRARIES
 from ..content.digest import content_hash
@@ -19,6 +19,7 @@ from ..pages.forms import FOLDER, all_forms
 from ..reviews.types import FOLDER as LEDGER
 from .locked import Locked, LockedSession, LockedText, LockedTranslation, locked_text, sheets_by_id, translated_by_id
 
+Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
 NAME = re.compile(r"^\d{4}\.[1-9]\d?(\.[1-9]\d?)?$")
 
 
@@ -35,7 +36,7 @@ class Lock(Record):
     libraries: dict[str, str]
     sessions: dict[str, LockedSession]
     forms: dict[str, LockedText] = Field(default_factory=dict)
-    translations: dict[str, LockedTranslation] = Field(default_factory=dict)
+    translations: dict[Tag, LockedTranslation] = Field(default_factory=dict)
     shared: dict[str, str]
     texts: dict[str, str] = Field(default_factory=dict)
     reviews: dict[str, str] = Field(default_factory=dict)

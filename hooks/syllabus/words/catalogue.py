@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from babel import UnknownLocaleError
 from pydantic import ValidationError
 
 from ..build.fast_yaml import safe_load
@@ -109,8 +110,14 @@ class Words(Group):
 
 
 def own_name(language: str) -> str:
-    """Return the name of a language, given by its tag, in the language itself, with a capital: Español."""
-    locale = locale_of(language)
+    """Return the name of a language, given by its tag, in the language itself, with a capital: Español.
+
+    A language that Babel does not know has its tag for a name.
+    """
+    try:
+        locale = locale_of(language)
+    except (UnknownLocaleError, ValueError):
+        return language
     name = str(locale.get_display_name(locale) or language)
     return name[0].upper() + name[1:]
 

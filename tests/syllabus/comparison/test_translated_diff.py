@@ -77,7 +77,19 @@ BY_CLINICIAN = f"psychologist (C. D.), {TODAY.isoformat()}"
 
 def test_a_folder_as_it_was_makes_nothing_stale(after: Callable[..., str]) -> None:
     told = after()
-    assert rows(told, "Reviews made stale") == rows(told, "Sheets to print again") == []
+    assert rows(told, "Reviews made stale") == rows(told, "Sheets to print again") == rows(told, "Pages") == []
+
+
+@pytest.mark.pdf
+def test_pages_in_other_languages_are_among_the_pages(after: Callable[..., str]) -> None:
+    told = after((OWN_SHEET, accented("Shoes"), accented("Boots")), done=(SHEET,))
+    assert rows(told, "Pages") == [("Changed", PLAN, f"{PSEUDO}/{ID}/", OWN_SHEET)]
+
+
+def test_a_page_that_is_withdrawn_is_gone(after: Callable[..., str]) -> None:
+    told = rows(after((PASSAGE, "give naloxone", "give two doses of naloxone")), "Pages")
+    gone = [address for what, _, address, _ in told if what == "Gone"]
+    assert gone == [f"{PSEUDO}/for-families/a-quiet-hour/{end}" for end in ("", "quiet-hour/")]
 
 
 def test_a_change_of_the_english_makes_the_review_of_its_translation_stale(after: Callable[..., str]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from curricula import TODAY
+from pydantic import ValidationError
 from translated_example import translate, translated_example
 
 from syllabus.content.digest import content_hash
@@ -251,6 +252,13 @@ def test_a_language_that_came_or_went_is_told_whole(first: Lock) -> None:
     went = own_part(reprint_list([first], nothing.locked, "en"), "##")
     assert came.startswith("### New sheets")
     assert went.startswith("### Recycle these")
+
+
+def test_a_language_that_nobody_knows_any_more_is_told_by_its_tag(first: Lock) -> None:
+    lost = first.model_copy(update={"translations": {"zz": first.translations[PSEUDO]}})
+    assert "## zz\n\n### Recycle these" in reprint_list([lost], Locked({}, {}), "en")
+    with pytest.raises(ValidationError):
+        Lock.model_validate({**lost.model_dump(by_alias=True), "translations": {"../es": {}}})
 
 
 def test_a_language_without_sheets_is_not_named_in_the_reprint_list(first: Lock) -> None:
