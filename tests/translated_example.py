@@ -43,6 +43,11 @@ def translate(root: Path, *arguments: str) -> int:
 def translated_example(root: Path) -> Path:
     """A copy of the miniature curriculum at `root`, all of it translated."""
     copy_example(root)
+    return all_translated(root)
+
+
+def all_translated(root: Path) -> Path:
+    """The project at `root`, which has the texts of the miniature curriculum, with all of them translated."""
     assert translate(root, *WHAT) == 0
     assert not (root / "docs" / PSEUDO / "facilitators.md").exists()
     for place in sorted(root.rglob(f"{PSEUDO}/**/*")):

@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 from curricula import EXAMPLE
 from published_store import FAMILY, SHEET, command, commit, edit, environment, git, lock
+from translated_example import all_translated
 
 from syllabus.publishing.checkout import finish
 from syllabus.publishing.publish import review_note
+from syllabus.words.pseudo import PSEUDO, accented
 
 PLAN = "overdose-and-walk-plan"
 
@@ -195,3 +197,18 @@ def test_the_ledger_is_only_added_to_and_do_not_use_stops_a_publication(store: P
     commit(root, "Say not to use it")
     assert "session.md:1 review-refused (notice): expected" in command(root, "publish", "2026.3").stderr
     assert git(root, "tag", "--list", "edition-2026.3") == ""
+
+
+def test_an_edition_records_translations_and_says_which_are_new(store: Path, tmp_path: Path) -> None:
+    root = all_translated(shutil.copytree(store, tmp_path / "copy"))
+    commit(root, "Translate")
+    published = command(root, "publish", "2026.3")
+    assert published.returncode == 0, published.stderr
+    path = "small-steps/a-short-walk/worksheets/walk-plan.md"
+    own = lock(root, "2026.3")["translations"][PSEUDO]
+    assert (own["sheets"][path]["title"], own["both"].keys()) == (accented("Walk plan"), own["sheets"].keys())
+    changes = git(root, "show", "gh-pages:2026.3/changes/index.html")
+    link = f'<a href="../{PSEUDO}/small-steps/a-short-walk/walk-plan/">{accented("Walk plan")}</a>'
+    assert f"<strong>New:</strong> {link}." in changes.partition("2026.2, compared with 2026.1")[0]
+    reprint = git(root, "show", "gh-pages:2026.3/reprint/index.html")
+    assert f"(<code>{PSEUDO}/small-steps/a-short-walk/walk-plan</code>), as of 2026.3" in reprint
