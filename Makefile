@@ -75,8 +75,8 @@ format: .venv/ready ## tidy the code
 	$(BIN)/ruff format .
 	.build/npm/biome/biome check --write
 
-packet: .venv/ready ## join sheets into one PDF: OF="cbt/parts-of-a-moment ..." OUT=packet.pdf; SIDES=2; FORMAT=docx; GROUP=10
-	$(BIN)/python -m syllabus packet $${GROUP:+--group "$$GROUP"} --sides "$${SIDES:-1}" --format "$${FORMAT:-pdf}" "$${OUT:-packet.$${FORMAT:-pdf}}" $$OF
+packet: .venv/ready ## join sheets into one PDF: OF="cbt/parts-of-a-moment ..." OUT=packet.pdf; SIDES=2; FORMAT=docx; GROUP=10; LANG=es
+	$(BIN)/python -m syllabus packet $(TRANSLATE_TO) $${GROUP:+--group "$$GROUP"} --sides "$${SIDES:-1}" --format "$${FORMAT:-pdf}" "$${OUT:-packet.$${FORMAT:-pdf}}" $$OF
 
 program: .venv/ready ## check a program and write all about it: FILE=ours.yml START=2027-01-04 GROUP=10 SIDES=2; NEW=ours.yml asks
 	@$(BIN)/python -m syllabus program $${FILE:+"$$FILE"} $${NEW:+--new "$$NEW"} $${START:+--start "$$START"} --sides "$${SIDES:-1}" $${GROUP:+--group "$$GROUP"} --out "$${OUT:-program}"

@@ -131,11 +131,11 @@ def run_sheet_jobs(curriculum: Curriculum, pages: Iterable[Page], site: Site) ->
             yield Job(run_sheet_url(page), page.source, (body,), document, options, MOST_PAGES_OF_RUN_SHEET)
 
 
-def packet_job(packet: Packet, curriculum: Curriculum, site: Site) -> Job:
-    """Return the job for the PDF of a packet."""
+def packet_job(packet: Packet, curriculum: Curriculum, site: Site, other: Curriculum | None = None) -> Job:
+    """Return the job for the PDF of a packet; for `other`, see `packet_document`."""
     source = packet.parts[0].page.source
     bodies = linked_bodies(packet)
-    document = packet_document(packet, curriculum, site)
+    document = packet_document(packet, curriculum, site, other)
     document = replace(document, pictograms=pictograms_in(bodies, curriculum.reference.pictograms))
     options = replace(_options(site, large=False), two_sided=packet.two_sided)
     return Job(packet.url, source, bodies, document, options, None)

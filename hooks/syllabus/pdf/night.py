@@ -1,9 +1,8 @@
 """What a night needs on paper as one PDF: a page that counts, sheets for all, a list to sign, cards, run sheets."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
-from itertools import chain
 
 import pikepdf
 
@@ -18,6 +17,7 @@ from ..pages.card_pages import in_pages, is_two_sided
 from ..pages.sheet_foot import sheet_foot
 from ..words.catalogue import words_for
 from .files import Job, card_jobs, make_all, run_sheet_jobs, sheet_jobs
+from .other_language import OtherLanguage
 from .sheet import Document, Part, PdfOptions
 
 URL = "print-tonight/"
@@ -39,33 +39,65 @@ class Stack:
 
 
 def night_stacks(
-    ids: Sequence[str], curriculum: Curriculum, pages: Sequence[Page], site: Site, people: int, sign_in: str
+    ids: Sequence[str],
+    curriculum: Curriculum,
+    pages: Sequence[Page],
+    site: Site,
+    people: int,
+    sign_in: str,
+    other: OtherLanguage | None = None,
 ) -> list[Stack]:
     """Return what the sessions with these ids need for a group of `people`, in the order of print.
 
-    `pages` are those of a site for everyone, and `sign_in` is the URL of the form that people sign, or empty. Raises
-    KeyError with an id that no session with a guide has.
+    `pages` are those of a site for everyone, and `sign_in` is the URL of the form that people sign, or empty. Sheets
+    are in the `other` language, if it is given and has them. Raises KeyError with an id that no session with a guide
+    has.
     """
-    led = {f"{m.slug}/{s.slug}": s for m in curriculum.modules for s in m.sessions if s.guide}
-    words = words_for(curriculum.language)
-    found = [(led[name], [page for page in pages if f"{page.module}/{page.session}" == name]) for name in ids]
+    words = words_for((other.for_leaders(curriculum) if other else curriculum).language).scripts.print_tonight
+    found = list(_led(ids, curriculum, pages))
     forms = [page for page in pages if sign_in and page.url == sign_in]
+
+    def sheet(page: Page, copies: int) -> Stack:
+        if other:
+            return Stack(other.title(page), copies, other.job(page, curriculum, site))
+        return Stack(page.title, copies, sheet_jobs(curriculum, [page], site)[0])
+
+    def in_usual(title: str) -> str:
+        return other.in_usual(title) if other else title
+
     return [
-        *chain.from_iterable(_sheets(session, own, curriculum, site, people) for session, own in found),
-        *(Stack(page.title, 1, sheet_jobs(curriculum, [page], site)[0]) for page in forms),
-        *chain.from_iterable(_cards(session, own, curriculum, site, people) for session, own in found),
+        *(sheet(page, each * people) for session, own in found for page, each in _sheets(session, own)),
+        *(sheet(page, 1) for page in forms),
         *(
-            Stack(words.scripts.print_tonight.run_sheet(session=session.page.record.title), 1, job)
+            replace(stack, title=in_usual(stack.title))
+            for session, own in found
+            for stack in _cards(session, own, curriculum, site, people)
+        ),
+        *(
+            Stack(in_usual(words.run_sheet(session=session.page.record.title)), 1, job)
             for session, own in found
             for job in run_sheet_jobs(curriculum, own, site)
         ),
     ]
 
 
-def _sheets(session: Session, own: Sequence[Page], curriculum: Curriculum, site: Site, people: int) -> Iterator[Stack]:
+def night_sheets(ids: Sequence[str], curriculum: Curriculum, pages: Sequence[Page]) -> list[Page]:
+    """Return the pages of the sheets that the sessions with these ids print. Raises KeyError as `night_stacks`."""
+    return [page for session, own in _led(ids, curriculum, pages) for page, _ in _sheets(session, own)]
+
+
+def _led(ids: Sequence[str], curriculum: Curriculum, pages: Sequence[Page]) -> Iterator[tuple[Session, Sequence[Page]]]:
+    """Yield each session with its pages."""
+    led = {f"{m.slug}/{s.slug}": s for m in curriculum.modules for s in m.sessions if s.guide}
+    for name in ids:
+        yield led[name], [page for page in pages if f"{page.module}/{page.session}" == name]
+
+
+def _sheets(session: Session, own: Sequence[Page]) -> Iterator[tuple[Page, int]]:
+    """Yield the page of each sheet that is printed, and how many of it a person gets."""
     for page in own:
         if page.kind == "worksheet" and (each := _each(session, page)):
-            yield Stack(page.title, each * people, sheet_jobs(curriculum, [page], site)[0])
+            yield page, each
 
 
 def _cards(session: Session, own: Sequence[Page], curriculum: Curriculum, site: Site, people: int) -> Iterator[Stack]:

@@ -1,12 +1,14 @@
 """Packets: several pages and sheets laid out as one document, with common links, contents and page numbers."""
 
 import posixpath
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ..build.site_facts import Site
 from ..content.digest import short_hash
 from ..content.model import Curriculum, Module, Session
+from ..content.model import Document as Text
 from ..pages.assemble import Page
 from ..pages.card_pages import leader_packet_url
 from ..pages.file_urls import manual_url, packet_url, workbook_url
@@ -22,10 +24,14 @@ from .sheet import Document, Part
 
 @dataclass(frozen=True)
 class PacketPart:
-    """A page in a packet, and the number of levels that its headings are lowered by in the contents."""
+    """A page in a packet, and the number of levels that its headings are lowered by in the contents.
+
+    One that `is_back` belongs to the part before it, and may begin on its back.
+    """
 
     page: Page
     offset: int = 0
+    is_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -125,36 +131,17 @@ def all_packets(curriculum: Curriculum, pages: Sequence[Page]) -> Iterator[Packe
                     yield packet
 
 
-def packet_document(packet: Packet, curriculum: Curriculum, site: Site) -> Document:
-    """Return the document of a packet: its title, cover, and the footer of each part."""
-    session_keys = {(part.page.module, part.page.session) for part in packet.parts}
-    sessions = [session for m in curriculum.modules for session in m.sessions if (m.slug, session.slug) in session_keys]
-    hashes = {
-        part.path: short_hash(part)
-        for session in sessions
-        for part in (session.page, session.guide, *session.worksheets, *session.cards)
-        if part is not None
-    }
-    has_forms = any(part.page.module == FOLDER for part in packet.parts)
-    hashes |= {form.path: short_hash(form) for form in all_forms(curriculum)} if has_forms else {}
+def packet_document(packet: Packet, curriculum: Curriculum, site: Site, other: Curriculum | None = None) -> Document:
+    """Return the document of a packet: its title, cover, and the footer of each part.
+
+    Parts in the language of the `other` curriculum are from that.
+    """
     words = words_for(curriculum.language)
-    layouts = {cards.path: card_layout(cards, words.cards) for session in sessions for cards in session.cards}
-    parts = tuple(
-        Part(
-            sheet_foot(
-                part.page.url,
-                hashes[part.page.source],
-                site,
-                curriculum.reference,
-                kind=part.page.foot,
-            ),
-            part.offset,
-            sheet_head(part.page, curriculum, site),
-            layouts.get(part.page.source),
-        )
-        for part in packet.parts
-    )
-    status = _status(curriculum, {part.page.source for part in packet.parts}, words)
+    known = (curriculum, other) if other else (curriculum,)
+    by_source = {path: (text, own) for own in known for path, text in _texts(packet, own).items()}
+    parts = tuple(_part(part, *by_source[part.page.source], site, words.language) for part in packet.parts)
+    used = {part.page.source for part in packet.parts}
+    status = _status([(by_source[source][1], source) for source in used], words)
     clinic = curriculum.reference.clinic
     name = clinic.name if clinic else ""
     module = next(m for m in curriculum.modules if m.slug == packet.parts[0].page.module) if packet.owner else None
@@ -171,12 +158,39 @@ def packet_document(packet: Packet, curriculum: Curriculum, site: Site) -> Docum
     )
 
 
-def _status(curriculum: Curriculum, sources: Collection[str], words: Words) -> str:
-    """Return the sentence on the reviews of texts that stand together."""
-    approved = sum(is_approved(curriculum, path) for path in sources)
-    if approved == len(sources):
+def _texts(packet: Packet, curriculum: Curriculum) -> dict[str, Text[Any]]:
+    """Return the texts of the sessions of a packet, and all forms if it has one, by path."""
+    keys = {(part.page.module, part.page.session) for part in packet.parts}
+    sessions = [session for m in curriculum.modules for session in m.sessions if (m.slug, session.slug) in keys]
+    found = (
+        text
+        for session in sessions
+        for text in (session.page, session.guide, *session.worksheets, *session.cards)
+        if text is not None
+    )
+    has_forms = any(part.page.module == FOLDER for part in packet.parts)
+    return {text.path: text for text in (*found, *(all_forms(curriculum) if has_forms else ()))}
+
+
+def _part(part: PacketPart, text: Text[Any], own: Curriculum, site: Site, language: str) -> Part:
+    """Return a part of a packet in a language, with its text and the curriculum that it is from."""
+    page = part.page
+    return Part(
+        sheet_foot(page.url, short_hash(text), site, own.reference, kind=page.foot, note=page.foot_note),
+        part.offset,
+        sheet_head(page, own, site),
+        card_layout(text, words_for(own.language).cards) if page.kind == "cards" else None,
+        language="" if own.language == language else own.language,
+        is_back=part.is_back,
+    )
+
+
+def _status(texts: Sequence[tuple[Curriculum, str]], words: Words) -> str:
+    """Return the sentence on the reviews of texts that stand together, each given by its curriculum and its path."""
+    approved = sum(is_approved(curriculum, path) for curriculum, path in texts)
+    if approved == len(texts):
         return words.review.all_approved
-    return words.review.some_approved(approved=approved, parts=len(sources)) if approved else words.review.draft
+    return words.review.some_approved(approved=approved, parts=len(texts)) if approved else words.review.draft
 
 
 def linked_bodies(packet: Packet, *, for_print: bool = True) -> tuple[str, ...]:

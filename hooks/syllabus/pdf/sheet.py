@@ -51,7 +51,8 @@ class PdfOptions:
 class Part:
     """A part of a document, such as a page or a poster: its footer, its head, and how far its headings are lowered.
 
-    `language` is the tag of its language, if that is not the one of the document.
+    `language` is the tag of its language, if that is not the one of the document. One that `is_back` may begin on the
+    back of the part before it, also in a document for two sides.
     """
 
     foot: SheetFoot
@@ -62,6 +63,7 @@ class Part:
     is_run_sheet: bool = False
     has_emergencies: bool = False
     language: str = ""
+    is_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -208,6 +210,7 @@ def _part_data(part: Part, body: list[Node]) -> dict[str, Any]:
         "source": one_line(part.foot.source),
         "short_address": one_line(part.foot.short_address),
         "offset": part.offset,
+        **({"is_back": True} if part.is_back else {}),
         **({"head": _head_data(part.head)} if part.head else {}),
         "qr": qr_svg(part.foot.address),
     }

@@ -41,8 +41,9 @@ class English:
 
     @property
     def is_for_leaders(self) -> bool:
-        """Whether leaders alone read it, so that no translation of it is shown."""
-        return self.document is not None and getattr(self.document.record, "audience", "") == "facilitators"
+        """Whether leaders alone read it, so that it is not translated; a list is signed by people in the group."""
+        record = self.document.record if self.document else None
+        return getattr(record, "audience", "") == "facilitators" and getattr(record, "kind", "") != "log"
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:

@@ -133,6 +133,12 @@ class TranslatedSite:
             return ""
         return both_pdf_url(page.url, page.sheet, (self.translation.usual, self.language))
 
+    @cached_property
+    def lists_to_sign(self) -> tuple[Page, ...]:
+        """The lists that a leader passes around, which packets have, at the addresses of the English ones."""
+        forms = (page for page in form_pages(self.translation.curriculum) if page.for_leaders)
+        return tuple(replace(self._below(page, page.body), uri=page.uri, url=page.url) for page in forms)
+
     @property
     def current_pages(self) -> tuple[Page, ...]:
         """The pages whose English has not changed since."""
