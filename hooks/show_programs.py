@@ -7,8 +7,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from rendering.state import BuildState, state_of
+from syllabus.pdf.other_language import OtherLanguage
 from syllabus.programs.plan import pages_by_sheet
 from syllabus.programs.site_pages import program_files, program_part, program_scripts
+from syllabus.translating.packets import other_languages
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, **_: Any) -> Any:
@@ -16,8 +18,8 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, **_: Any) ->
     state = state_of(config)
     own = state.pages.get(page.file.src_uri)
     if own is not None and own.kind == "program":
-        lengths = _lengths(state)
-        context["program_part"] = program_part(state.project.plans, own, lengths, state.cache("programs"))
+        given = state.project.plans, own, _lengths(state), state.cache("programs")
+        context["program_part"] = program_part(*given, _others(state))
     return context
 
 
@@ -26,11 +28,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     state = state_of(config)
     state.cache("programs").prune()
     if state.audience == "everyone":
-        given = state.project.plans, _lengths(state), state.site.address
+        given = state.project.plans, _lengths(state), state.site.address, _others(state)
         for url, text in {**program_files(*given), **program_scripts(*given)}.items():
             place = Path(config.site_dir) / url
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(text, encoding="utf-8", newline="")
+
+
+def _others(state: BuildState) -> list[OtherLanguage]:
+    return other_languages(own.site for own in state.translated.values())
 
 
 def _lengths(state: BuildState) -> dict[str, int]:

@@ -74,7 +74,7 @@ window.ProgramCalendar = (() => {
       localTime("DTSTART", time, meeting.day, meeting.start),
       localTime("DTEND", time, meeting.day, meeting.end),
       `DTSTAMP:${stamp((firstStamp + number) * 1000)}\r\n`,
-      fold(`UID:${data.slug}${cohort}.${kind}-${meeting.number}.${audience}@nine-hours.example`),
+      fold(`UID:${data.slug}${cohort}.${kind}-${meeting.number}.${audience}${data.suffix || ""}@nine-hours.example`),
       `SEQUENCE:${number}\r\n`,
       "CLASS:PRIVATE\r\n",
       about ? fold(`DESCRIPTION:${escapeText(about.join("\n"))}`) : "",

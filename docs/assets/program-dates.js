@@ -12,12 +12,21 @@
   const { dayName, make } = ProgramShow;
   let data = null;
 
-  function calendarLink(asked, weeks, name, text) {
-    const file = new Blob([ProgramCalendar[name](data, asked, weeks)], { type: "text/calendar;charset=utf-8" });
+  function calendarLink(own, asked, weeks, name, text) {
+    const file = new Blob([ProgramCalendar[name](own, asked, weeks)], { type: "text/calendar;charset=utf-8" });
     const link = make("a", "", text);
     link.href = URL.createObjectURL(file);
-    link.download = `${[data.slug, asked.cohort, asked.start, name].filter(Boolean).join("-")}.ics`;
-    return make("p", "sheet-files screen-only", link);
+    link.download = `${[own.slug, asked.cohort, asked.start, name].filter(Boolean).join("-")}${own.suffix || ""}.ics`;
+    const found = make("p", "sheet-files screen-only", link);
+    if (own.language) found.lang = own.language;
+    return found;
+  }
+
+  // The calendars in another language: the same visits, and what they say in it.
+  function otherLinks(other, asked) {
+    const own = Object.assign({}, data, other);
+    const weeks = ProgramWeeks.weeks(own, asked);
+    return ["staff", "group"].map((name) => calendarLink(own, asked, weeks, name, other[name]));
   }
 
   function show(asked) {
@@ -27,8 +36,9 @@
     if (!asked) return;
     const weeks = ProgramWeeks.weeks(data, asked);
     out.append(
-      calendarLink(asked, weeks, "staff", words.staff),
-      calendarLink(asked, weeks, "group", words.group),
+      calendarLink(data, asked, weeks, "staff", words.staff),
+      calendarLink(data, asked, weeks, "group", words.group),
+      ...(data.others || []).flatMap((other) => otherLinks(other, asked)),
       ...ProgramShow.schedule(data, weeks, asked.cohort),
       make("h2", "dated-prints", words.prints),
       ...ProgramShow.prints(data, weeks, asked.people),

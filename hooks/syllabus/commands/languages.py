@@ -8,6 +8,7 @@ from ..content.problem import RefusedError, quoted
 from ..pages.assemble import Page
 from ..pdf.other_language import OtherLanguage, pages_in
 from ..project import Project
+from ..translating.packets import has_sheets, other_language
 from ..translating.site_pages import TranslatedSite
 from ..words.catalogue import TRANSLATIONS
 from ..words.messages import locale_of
@@ -43,7 +44,7 @@ def chosen_language(asked: str, project: Project) -> Chosen | None:
     usual = project.curriculum.language
     if asked in ("", usual):
         return None
-    sites = {own.language: own for own in project.translated("everyone") if _has_sheets(own)}
+    sites = {own.language: own for own in project.translated("everyone") if has_sheets(own)}
     both = {f"{usual}{BESIDE}{tag}": own for tag, own in sites.items()}
     site = {**sites, **both}.get(asked)
     if site is None:
@@ -51,21 +52,7 @@ def chosen_language(asked: str, project: Project) -> Chosen | None:
         begin = f'no sheet is in it yet: begin with `make translate OF="module/session" LANG={tag}`'
         fix = begin if tag in TRANSLATIONS and tag not in sites else f"choose one of them; {NEW}"
         raise RefusedError(f"LANG: expected one of {', '.join(known)}, found {quoted(asked)} - {fix}")
-    return Chosen(_other(site, is_beside=asked in both), site)
-
-
-def other_languages(project: Project) -> list[OtherLanguage]:
-    """Return the languages that have sheets."""
-    return [_other(own) for own in project.translated("everyone") if _has_sheets(own)]
-
-
-def _other(site: TranslatedSite, *, is_beside: bool = False) -> OtherLanguage:
-    pages = [page for page in (*site.pages, *site.lists_to_sign) if not (is_beside and site.behind(page))]
-    return OtherLanguage(site.translation.curriculum, pages_in(pages), is_beside)
-
-
-def _has_sheets(site: TranslatedSite) -> bool:
-    return any(page.kind == "worksheet" for page in site.pages)
+    return Chosen(other_language(site, is_beside=asked in both), site)
 
 
 def require_all(chosen: Chosen, pages: Iterable[Page]) -> None:

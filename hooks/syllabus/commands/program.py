@@ -15,6 +15,7 @@ from ..programs.new_program import program_text
 from ..programs.output import read_plan, write_program
 from ..programs.questions import ask_all
 from ..project import Project
+from ..translating.packets import other_languages
 from .arguments import add_print_options, add_root, add_sides, people, require_place
 
 STYLES = ("tokens.css", "tokens-print.css", "program.css")
@@ -69,6 +70,7 @@ def run(args: argparse.Namespace) -> int:
             open_cache(args.root.resolve(), "pdf"),
             packets=not args.no_packets,
             two_sided=args.sides == 2,
+            others=other_languages(project.translated("everyone")),
         )
     except OSError as error:
         found = error.strerror

@@ -26,16 +26,16 @@ def staff_calendar(plan: Plan, start: date, address: str = "") -> bytes:
     """Return the calendar of all visits and family evenings, named by their sessions.
 
     `start` is the Monday of week 1. `address` is where the site is published, without https; with it, events link to
-    their guides.
+    their guides, and in another language to the pages in it first.
     """
     name = " ".join(filter(None, (plan.program.title, plan.program.cohort)))
     calendar = _calendar(name, plan)
     for meeting in _meetings(plan):
-        event = _event(plan, start, meeting, staff_title(plan, meeting), "staff")
+        event = _event(plan, start, meeting, staff_title(plan, meeting), f"staff{plan.suffix}")
         event.add("description", description(plan, meeting, address))
-        guides = [item.session.id for item in meeting.items if item.session and item.session.has_guide]
-        if guides and address and not meeting.off:
-            event.add("url", guide_url(address, guides[0]))
+        links = [link for item in meeting.items for link in session_links(plan, item, address)]
+        if links and not meeting.off:
+            event.add("url", links[0])
         calendar.add_component(event)
     return _finished(calendar, plan, start)
 
@@ -47,7 +47,7 @@ def group_calendar(plan: Plan, start: date) -> bytes:
     for meeting in _meetings(plan):
         if not meeting.is_family:
             title = words.group_off if meeting.off else words.group
-            calendar.add_component(_event(plan, start, meeting, title, "group"))
+            calendar.add_component(_event(plan, start, meeting, title, f"group{plan.suffix}"))
     return _finished(calendar, plan, start)
 
 
@@ -89,14 +89,23 @@ def guide_url(address: str, session: str) -> str:
     return f"https://{address}/{session}/guide/"
 
 
+def session_links(plan: Plan, item: Item, address: str) -> list[str]:
+    """Return where a session leads: to its page in another language, and to its guide; nowhere without an `address`."""
+    session = item.session
+    if session is None or not address:
+        return []
+    is_spoken = session.id in (plan.spoken or ())
+    own = [f"https://{address}/{plan.language}/{session.id}/"] if is_spoken else []
+    return [*own, *([guide_url(address, session.id)] if session.has_guide else [])]
+
+
 def description(plan: Plan, meeting: Meeting, address: str = "") -> str:
-    """Return the blocks of a visit, one per line, and below each the address of its guide."""
+    """Return the blocks of a visit, one per line, and below each where it leads."""
     words = words_for(plan.language)
     lines = [words.programs.week(number=meeting.week), meeting.why]
     for item in meeting.items:
         lines.append(item_text(item, words))
-        if address and item.session and item.session.has_guide:
-            lines.append(guide_url(address, item.session.id))
+        lines += session_links(plan, item, address)
     is_open = plan.program.enrolment == "open" and not meeting.off
     return "\n".join(filter(None, [*lines, words.program_schedule.open if is_open else ""]))
 

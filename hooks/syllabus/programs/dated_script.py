@@ -6,7 +6,7 @@ changes of the clocks. docs/assets/program-dates.js goes through it as `schedule
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -14,9 +14,10 @@ from typing import Any
 from ..content.card_list import SHARED_BY
 from ..pages.card_pages import FOLDER as CARDS
 from ..words.catalogue import words_for
-from .calendar import guide_url, item_text, outline
+from .calendar import item_text, outline, session_links
 from .meetings import FAMILY, Item, ItemKind
 from .model import Block, ProgramRecord, Visit
+from .other_plan import titled
 from .plan import Plan
 from .render import block_html, first_week_note, why_not
 from .rings import Turn
@@ -29,14 +30,16 @@ ROOT = "../../"  # from a program's page to the site's root
 Json = dict[str, Any]
 
 
-def dated_script(plan: Plan, pages: Mapping[str, int], address: str) -> str:
+def dated_script(plan: Plan, pages: Mapping[str, int], address: str, others: Sequence[Plan] = ()) -> str:
     """Return a script that sets `programDates`, as `dated_data`, for a plan without a start."""
-    data = json.dumps(dated_data(plan, pages, address), ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps(dated_data(plan, pages, address, others), ensure_ascii=False, separators=(",", ":"))
     return f"window.programDates = {data};\n"
 
 
-def dated_data(plan: Plan, pages: Mapping[str, int], address: str = "") -> Json:
+def dated_data(plan: Plan, pages: Mapping[str, int], address: str = "", others: Sequence[Plan] = ()) -> Json:
     """Return what dates a plan without a start; `pages` is the length of each sheet by id, `address` that of the site.
+
+    `others` are the same plan in other languages, in which there are calendars.
 
     A visit is a list of parts. A part names its turn, or else the reel whose next turn it takes; turns are in `turns`,
     each once. `slots` are the places of visits in each week, the last of which stands for all later ones.
@@ -82,6 +85,20 @@ def dated_data(plan: Plan, pages: Mapping[str, int], address: str = "") -> Json:
             "schedule": words.program_schedule.model_dump(),
             "print": words.program_print.model_dump(),
         },
+        **({"others": [_calendars_in(own, address) for own in others]} if others else {}),
+    }
+
+
+def _calendars_in(plan: Plan, address: str) -> Json:
+    """Return what calendars in another language have of their own."""
+    found, words = dated_data(plan, {}, address), words_for(plan.language).programs
+    return {
+        "language": plan.language,
+        "suffix": plan.suffix,
+        "staff": titled(words.calendar_staff, plan),
+        "group": titled(words.calendar_group, plan),
+        "says": {name: said for name, said in found["says"].items() if name != "print"},
+        "turns": [{name: turn[name] for name in ("title", "lines", "guide")} for turn in found["turns"]],
     }
 
 
@@ -124,12 +141,12 @@ class _Turns:
 
     def _turn(self, item: Item) -> Json:
         session = item.session
-        guide = guide_url(self.address, session.id) if self.address and session and session.has_guide else ""
+        links = session_links(self.plan, item, self.address)
         return {
             "html": block_html(self.plan, item, ROOT),
             "title": session.title if session else "",
-            "lines": [text for text in (item_text(item, words_for(self.plan.language)), guide) if text],
-            "guide": guide,
+            "lines": [text for text in (item_text(item, words_for(self.plan.language)), *links) if text],
+            "guide": links[0] if links else "",
             "isMarked": bool(why_not(self.plan, item)),
             "prints": list(self._prints(item)),
         }

@@ -14,13 +14,16 @@ from ..content.textfile import read_plain_file
 from ..docx.files import copy_job, make_copies
 from ..pages.assemble import Page
 from ..pdf.files import card_jobs, make_all, packet_job, sheet_jobs
+from ..pdf.other_language import OtherLanguage
 from ..pdf.packets import Packet
 from ..words.catalogue import words_for
+from .calendar_files import calendars
 from .checks import program_problems
 from .facts import library
 from .model import Standards
 from .nights import night_files
-from .packets import missed_packets, week_packets
+from .other_plan import other_name, other_plan
+from .packets import missed_packets, week_packets, whole_packets
 from .plan import Plan, make_plan, pages_by_sheet
 from .reader import STANDARDS, read_program_file
 from .render import (
@@ -81,21 +84,18 @@ def write_program(
     *,
     packets: bool = True,
     two_sided: bool = False,
+    others: Sequence[OtherLanguage] = (),
 ) -> int:
     """Write all files of a plan that has a start date to the folder `out`, and return their number.
 
     `pages` are those of a site for everyone; `style` is the CSS of the tables. Packets may be for two-sided print.
+    Calendars and packets are also in each of the `others` in which a session of the plan has a page.
     """
-    from .calendar import group_calendar, staff_calendar  # noqa: PLC0415  # slow to import
-
     used_pages = [page for page in pages if page.kind in ("worksheet", "cards") and _is_used(plan, page)]
     jobs = [*sheet_jobs(curriculum, used_pages, site), *card_jobs(curriculum, used_pages, site)]
     pdfs, _ = make_all(jobs, cache)
     lengths = pages_by_sheet({url: file.pages for url, file in pdfs.items()})
-    files: dict[str, bytes] = {}
-    if plan.start:
-        files["staff.ics"] = staff_calendar(plan, plan.start, site.address)
-        files["group.ics"] = group_calendar(plan, plan.start)
+    files = calendars(plan, site.address)
     if packets:
         every = (packet for week in plan.weeks for packet in week_packets(plan, week, pages))
         wanted = [replace(packet, two_sided=two_sided) for packet in every]
@@ -106,7 +106,20 @@ def write_program(
         files |= night_files(plan, curriculum, pages, site, cache, two_sided=two_sided)[0]
         files |= make_copies([copy_job(packet, curriculum, site) for packet in _in_word(wanted)], cache)[0]
     files |= {name: text.encode() for name, text in texts(plan, lengths, style, files).items()}
-    files["index.html"] = page_html(plan.program.title, index_html(plan, files), style, plan.language).encode()
+    found = ((other, other_plan(plan, other.tag, other.pages)) for other in others)
+    spoken = [(other, own) for other, own in found if own]
+    for other, own in spoken:
+        files |= calendars(own, site.address)
+        if packets:
+            whole = whole_packets(plan, pages, own, tuple(other.pages.values()))
+            jobs = [packet_job(replace(packet, two_sided=two_sided), other.curriculum, site) for packet in whole]
+            files |= {url: file.data for url, file in make_all(jobs, cache)[0].items()}
+            files |= night_files(own, curriculum, pages, site, cache, two_sided=two_sided, other=other)[0]
+    indexes = {other_name("index.html", own): own for own in (plan, *(own for _, own in spoken))}
+    for name, own in indexes.items():
+        beside = {other: one.language for other, one in indexes.items() if other != name}
+        index = index_html(own, files, beside)
+        files |= {name: page_html(plan.program.title, index, style, own.language).encode()}
     for name, data in files.items():
         path = out / name
         path.parent.mkdir(parents=True, exist_ok=True)

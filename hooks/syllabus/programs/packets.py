@@ -1,6 +1,7 @@
 """Packets for a week: pages and sheets for each person, and all guides and card sets for facilitators."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..pages.assemble import Page
 from ..pdf.packets import Packet, PacketPart
@@ -8,6 +9,7 @@ from ..words.catalogue import words_for
 from .facts import Facts
 from .make_up import make_up
 from .meetings import Meeting, Week
+from .other_plan import other_name
 from .plan import Plan
 
 Key = tuple[str, str, str, str]  # kind, module, session and sheet of a page
@@ -32,6 +34,15 @@ def week_packets(plan: Plan, week: Week, pages: Sequence[Page]) -> Iterator[Pack
             parts,
             contents=True,
         )
+
+
+def whole_packets(usual: Plan, pages: Sequence[Page], own: Plan, own_pages: Sequence[Page]) -> Iterator[Packet]:
+    """Yield the packets of weeks in the language of the plan `own`, all of whose parts its pages have."""
+    for week, own_week in zip(usual.weeks, own.weeks, strict=True):
+        parts = {packet.url: len(packet.parts) for packet in week_packets(usual, week, pages)}
+        for packet in week_packets(own, own_week, own_pages):
+            if len(packet.parts) == parts[packet.url]:
+                yield replace(packet, url=other_name(packet.url, own))
 
 
 def _by_key(pages: Sequence[Page]) -> dict[Key, Page]:

@@ -48,6 +48,8 @@ class Plan:
     """A program with its schedule, in one language.
 
     `start` is the Monday of week 1, if known; `group` is the number of people per visit; `path` is the program's file.
+    In another language than the site's, `spoken` has the ids of the sessions that have a page in it; in that of the
+    site, it is None.
     """
 
     slug: str
@@ -59,6 +61,12 @@ class Plan:
     start: date | None = None
     language: str = ENGLISH
     path: str = ""
+    spoken: frozenset[str] | None = None
+
+    @property
+    def suffix(self) -> str:
+        """What names of files and events end with, which tell those in another language from the usual ones."""
+        return "" if self.spoken is None else f"-{self.language}"
 
     def day(self, week: int, day: Day) -> date | None:
         """Return the date of a day in a week, or None without a start date."""

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache, partial
 from pathlib import Path
+from types import MappingProxyType
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -14,6 +15,7 @@ from .facts import Facts
 from .first_week import why_not_first
 from .make_up import make_up
 from .meetings import FAMILY, Item, Meeting, Week
+from .other_plan import other_name
 from .packets import missed_name, night_name, nights_of, packet_name
 from .plan import Plan
 from .print_plan import print_plan
@@ -95,8 +97,12 @@ def overview_html(plan: Plan, root: str | None, schedule: str) -> str:
     )
 
 
-def index_html(plan: Plan, names: Iterable[str]) -> str:
-    """Return links to the files with these names, those of a week together; other names are left out."""
+def index_html(plan: Plan, names: Iterable[str], beside: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Return links to the files with these names, those of a week together; other names are left out.
+
+    A plan in another language has files of its own; of each that it lacks, the usual one is there and said to be in the
+    usual language. `beside` are the indexes in other languages: their names, and their tags.
+    """
     words = words_for(plan.language)
     own, pages = words.program_overview, words.programs
     titles = {
@@ -117,14 +123,27 @@ def index_html(plan: Plan, names: Iterable[str]) -> str:
         "facilitators.docx": own.word,
     }
     known = set(names)
-    files = [(name, title) for name, title in titles.items() if name in known]
+
+    def there(titles: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+        found = ((other_name(name, plan), name, title) for name, title in titles)
+        usual = words.translated.in_english
+        return [
+            (spoken, title) if spoken in known else (name, f"{title} {usual}")
+            for spoken, name, title in found
+            if spoken in known or name in known
+        ]
+
     weeks = []
     for week in plan.weeks:
         of_week = [(packet_name(week, kind), title) for kind, title in kinds.items()]
         of_nights = [(night_name(night), own.night(when=_when(night, words))) for night in nights_of(week)]
-        weeks.append((week.number, [(name, title) for name, title in (*of_nights, *of_week) if name in known]))
-    template = _templates().get_template("index.html")
-    return template.render(words=words, files=files, weeks=[(number, found) for number, found in weeks if found])
+        weeks.append((week.number, there((*of_nights, *of_week))))
+    others = [(name, tag, words_for(tag).own_name) for name, tag in beside.items()]
+    return (
+        _templates()
+        .get_template("index.html")
+        .render(words=words, files=there(titles.items()), weeks=[week for week in weeks if week[1]], beside=others)
+    )
 
 
 def _when(meeting: Meeting, words: Words) -> str:

@@ -18,6 +18,7 @@ from ..pdf.rendered import RenderedPdf
 from ..programs.plan import pages_by_sheet
 from ..programs.site_pages import ProgramPart, program_files, program_part
 from ..project import Project
+from ..translating.packets import other_languages
 from ..translating.site_pages import NOT_TRANSLATED
 from .heading_ids import with_heading_ids
 from .link_map import INDEX, LinkMap
@@ -45,7 +46,8 @@ def staged_files(
     """
     lengths = pages_by_sheet({url: pdf.pages for url, pdf in pdfs.items()})
     address, is_whole = settings.site.address, settings.audience == "everyone"
-    tables = program_files(project.plans, lengths, address) if is_whole else {}
+    others = other_languages(project.translated("everyone")) if is_whole else []
+    tables = program_files(project.plans, lengths, address, others) if is_whole else {}
     pages = project.pages(settings.audience)
     written = {page.slug: docs_address(page.slug) for page in project.docs_for(settings.audience)}
     pictures = {f"assets/{path.name}": path.read_bytes() for path in sorted(assets.glob("assets/*.svg"))}
@@ -101,9 +103,10 @@ def _docs_meta(page: Document[DocsRecord]) -> dict[str, Any]:
 def _curriculum_pages(
     project: Project, settings: Settings, link_map: LinkMap, lengths: Mapping[str, int]
 ) -> Iterator[tuple[str, str]]:
-    frames = _frames(project, settings)
+    frames, others = _frames(project, settings), other_languages(project.translated(settings.audience))
     for page in project.pages(settings.audience):
-        part = program_part(project.plans, page, lengths) if page.kind == "program" else ProgramPart()
+        is_program = page.kind == "program"
+        part = program_part(project.plans, page, lengths, None, others) if is_program else ProgramPart()
         yield page.url, _page(page, frames, link_map, part)
 
 

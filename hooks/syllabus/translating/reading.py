@@ -26,7 +26,7 @@ from .standing import Comparison, compared, headings_of
 from .units import translated_units, value_units
 
 TRANSLATED = frozenset(TRANSLATIONS)
-LISTS = ("words", "terms")  # of words to avoid in the language, and of how its translators say things
+LISTS = ("words.yml", "terms.yml", "spelling-words.txt")  # of words to avoid, agreed terms, and words to let pass
 FIX = "run `make translated`, which writes the lock"
 
 
@@ -42,7 +42,7 @@ class English:
     @property
     def is_for_leaders(self) -> bool:
         """Whether leaders alone read it, so that it is not translated; a list is signed by people in the group."""
-        record = self.document.record if self.document else None
+        record: Any = getattr(self.document, "record", None)
         return getattr(record, "audience", "") == "facilitators" and getattr(record, "kind", "") != "log"
 
     @cached_property
@@ -138,8 +138,7 @@ class TwinReader(FolderReader):
         twins = [twin for one in english if (twin := self.twin(one))]
         if not is_whole:
             return twins
-        known = {f"curriculum/reference/{self.language}/{name}.yml" for name in LISTS}
-        known.add(f"curriculum/reference/{self.language}/spelling-words.txt")
+        known = {f"curriculum/reference/{self.language}/{name}" for name in LISTS}
         known |= {path for one in english for path in (one.place.twin(self.language), one.place.lock(self.language))}
         for path in sorted(self.present - known):
             fix = "give it the name and the folder of its English file, or take it out"

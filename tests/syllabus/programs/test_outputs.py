@@ -239,7 +239,7 @@ def test_a_program_of_the_clinic_has_calendars_at_lasting_addresses(tmp_path: Pa
     assert calendars == ["programs/ours/staff.ics", "programs/ours/group.ics"]
     assert files["programs/ours/staff.ics"].encode() == staff_calendar(ours, START, "ours.example")
     pages = {page.url: page for page in program_pages(project.plans)}
-    assert [url for _, url in program_part(project.plans, pages["programs/ours/"], {}).files] == calendars
+    assert [url for _, url, _ in program_part(project.plans, pages["programs/ours/"], {}).files] == calendars
     undated = program_part(project.plans, pages["programs/two-mornings/"], {})
     assert undated.files == ()
     assert program_part(project.plans, pages["programs/ours/"], {}).dates == ""  # its file has them
