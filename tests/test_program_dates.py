@@ -23,6 +23,7 @@ from program_cases import (
 )
 
 from syllabus.content.model import Document
+from syllabus.pages.assemble import Page as OwnPage
 from syllabus.programs.calendar import group_calendar, staff_calendar
 from syllabus.programs.dated_script import YEARS, dated_data
 from syllabus.programs.day_types import Closed, Day
@@ -30,12 +31,14 @@ from syllabus.programs.facts import Facts, Library, ModuleFacts, SetFacts
 from syllabus.programs.hours import held_minutes
 from syllabus.programs.meetings import Item
 from syllabus.programs.model import ProgramRecord
+from syllabus.programs.other_plan import other_plan
 from syllabus.programs.plan import Plan, make_plan
 from syllabus.programs.print_plan import print_plan
 from syllabus.programs.render import block_html
 from syllabus.programs.schedule import schedule
 from syllabus.programs.structure_checks import structure_problems
 from syllabus.words.formats import time_of_day, weekday_and_day
+from syllabus.words.pseudo import PSEUDO, accented
 
 pytestmark = pytest.mark.browser
 ADDRESS = "ours.example/nine"
@@ -65,6 +68,11 @@ RUN = """([data, asked]) => {
     staff: ProgramCalendar.staff(data, asked, weeks),
     group: ProgramCalendar.group(data, asked, weeks),
   };
+}"""
+RUN_OTHER = """([data, asked]) => {
+  const own = Object.assign({}, data, data.others[0]);
+  const weeks = ProgramWeeks.weeks(own, asked);
+  return [ProgramCalendar.staff(own, asked, weeks), ProgramCalendar.group(own, asked, weeks)];
 }"""
 
 
@@ -220,3 +228,25 @@ def test_any_program_is_dated_as_by_the_compiler(page: Page, data: st.DataObject
     document: Document[ProgramRecord] = Document(slug="a-program", path="p.yml", record=record, lines={})
     assume(not structure_problems(document, whole, standards()))
     assert_same(page, document, whole, data.draw(asked_for(record.weeks)))
+
+
+@pytest.mark.parametrize("every", [1, 2])
+@pytest.mark.parametrize("slug", PRESETS)
+def test_calendars_in_another_language_are_the_compilers(page: Page, slug: str, every: int) -> None:
+    """In that language are all sessions, or each second one."""
+    document, library = as_document(full_preset(slug), slug), twelve_modules()
+    undated = make_plan(document, library, standards())
+    ids = [facts.id for module in library.values() for facts in module.sessions][::every]
+    pages = {f"{one}/": OwnPage("", "", "session", accented(one), "", "", "") for one in ids}
+    closed = [{"date": "2027-01-11", "off": "skip", "why": "Closed; all day"}]
+    asked = {"start": "2027-01-04", "people": 9, "room": "Room 4", "cohort": "a", "revision": 2, "closed": closed}
+    record = dated(document.record, asked)
+    other = other_plan(undated, PSEUDO, pages)
+    plan = other_plan(make_plan(document.model_copy(update={"record": record}), library, standards()), PSEUDO, pages)
+    assert other is not None
+    assert plan is not None
+    assert plan.start is not None
+    found = page.evaluate(RUN_OTHER, [dated_data(undated, {}, ADDRESS, [other]), asked])
+    expected = [staff_calendar(plan, plan.start, ADDRESS), group_calendar(plan, plan.start)]
+    assert found == [data.decode() for data in expected]
+    assert f"staff-{PSEUDO}@" in found[0]

@@ -11,13 +11,15 @@ import pypdfium2
 import pytest
 from built_sites import CHROMIUM_FLAGS, build, chromium_path, serving
 from every_page import visit_all
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from translated_example import translate, translated_example
 
+from syllabus.words.catalogue import words_for
 from syllabus.words.pseudo import PSEUDO, accented
 
 pytestmark = pytest.mark.slow
 ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
+OTHERS = (f"staff-{PSEUDO}", f"group-{PSEUDO}")
 SESSION = "curriculum/modules/small-steps/a-short-walk/session.md"
 
 
@@ -182,6 +184,29 @@ def test_the_search_finds_pages_of_its_language(browser: Browser, site: Path) ->
             link.wait_for()
             assert link.evaluate("link => link.href") == address + found
         page.close()
+
+
+@pytest.mark.browser
+def test_the_page_of_a_program_offers_calendars_in_both_languages(browser: Browser, site: Path) -> None:
+    """The visit of a session that may not be shown in the language today is named in English."""
+    page = browser.new_page()
+    own = words_for(PSEUDO)
+    page.goto((site / "programs/two-mornings/index.html").as_uri() + "#start=2027-01-04&cohort=a")
+    links = page.locator("a[download]")
+    expect(links).to_have_count(4)
+    names = [link.get_attribute("download") for link in links.all()]
+    assert names == [f"two-mornings-a-2027-01-04-{name}.ics" for name in ("staff", "group", *OTHERS)]
+    spoken = page.locator(f"p[lang={PSEUDO}]")
+    expect(spoken).to_have_text([f"{own.own_name}: {own.programs.calendar_staff}", re.compile(".*")])
+    found = []
+    for link in spoken.get_by_role("link").all():
+        with page.expect_download() as saved:
+            link.click()
+        found.append(saved.value.path().read_bytes().decode().replace("\r\n ", ""))
+    page.close()
+    assert accented("A short walk") in found[0]
+    assert f"A quiet hour {own.translated.in_english}" in found[0]
+    assert set(re.findall("SUMMARY:(.*)\r\n", found[1])) == {own.program_schedule.group}
 
 
 def test_each_sheet_says_at_its_foot_that_its_translation_is_a_draft(site: Path) -> None:
