@@ -28,6 +28,12 @@ def add_sides(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_language(parser: argparse.ArgumentParser) -> None:
+    """Add `--language`, the language of what is printed."""
+    told = "the tag of a translation, such as es; en+es has both, one behind the other"
+    parser.add_argument("--language", default="", help=told)
+
+
 def people(text: str) -> int:
     """Return the number of people in a group. Raises ArgumentTypeError for any other text."""
     if not re.fullmatch(r"\d{1,2}", text, re.ASCII) or not 1 <= int(text) <= MOST_PEOPLE:

@@ -1,7 +1,7 @@
 """`packet`: join sheets and sessions into one PDF, or into one Word file, or print all that a group needs."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from ..build.build_day import build_day
@@ -17,9 +17,9 @@ from ..pdf.night import count_job, night_pdf, night_sheets, night_stacks
 from ..pdf.other_language import in_language
 from ..pdf.packets import Packet, hand_picked
 from ..project import Project
+from ..translating.packets import Chosen, chosen_language, require_all
 from ..words.catalogue import words_for
-from .arguments import add_print_options, add_root, add_sides, people, require_place
-from .languages import Chosen, add_language, chosen_language, require_all
+from .arguments import add_language, add_print_options, add_root, add_sides, people, require_place
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
     root = args.root.resolve()
     project = load_checked(root, build_day(), open_cache(root, "checks"))
     site = Site("Nine Hours", args.edition, args.address, args.paper)
-    chosen = chosen_language(args.language, project)
+    chosen = chosen_language(args.language, project.curriculum.language, project.translated("everyone"))
     data, said = (_night if args.group else _packet)(args, project, site, chosen)
     args.out.write_bytes(data)
     print(f"{args.out}: {said}")
@@ -73,7 +73,7 @@ def _packet(args: argparse.Namespace, project: Project, site: Site, chosen: Chos
         return FORMATS[args.format](packet, project.curriculum, site, None)
     if chosen.other.is_beside and args.format != "pdf":
         raise RefusedError(f"expected one language with FORMAT=docx, found {args.language} - leave one of them out")
-    require_all(chosen, [part.page for part in packet.parts])
+    _tell(require_all(chosen, [part.page for part in packet.parts]))
     packet = in_language(packet, chosen.other)
     own = chosen.other.curriculum
     if chosen.other.is_beside:
@@ -92,7 +92,7 @@ def _night(args: argparse.Namespace, project: Project, site: Site, chosen: Chose
         fix = did_you_mean(str(error.args[0]), known)
         raise RefusedError(f"expected the id of a session with a guide, found {error} - {fix}") from error
     if chosen:
-        require_all(chosen, sheets)
+        _tell(require_all(chosen, sheets))
         if sign_in and sign_in not in chosen.other.pages:
             print(f"{sign_in.rstrip('/')}: not in {chosen.name} yet, so the list to sign is as it is without LANG")
     stacks = night_stacks(args.ids, curriculum, pages, site, args.group, sign_in, other)
@@ -103,6 +103,11 @@ def _night(args: argparse.Namespace, project: Project, site: Site, chosen: Chose
         raise RefusedError(report(night))
     data, count = night
     return data, f"{count} pages for {args.group} people"
+
+
+def _tell(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
 
 
 def _pdf(packet: Packet, curriculum: Curriculum, site: Site, other: Curriculum | None) -> tuple[bytes, str]:
