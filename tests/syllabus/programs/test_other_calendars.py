@@ -17,9 +17,11 @@ from translated_example import translated_example
 from syllabus.__main__ import main
 from syllabus.commands.program import STYLES
 from syllabus.load import load
+from syllabus.pages.assemble import Page
 from syllabus.pdf.other_language import OtherLanguage
 from syllabus.programs.calendar import group_calendar, staff_calendar
 from syllabus.programs.other_plan import other_plans
+from syllabus.programs.packets import whole_packets
 from syllabus.programs.plan import Plan, make_plan
 from syllabus.programs.site_pages import program_files, program_pages, program_part, program_scripts
 from syllabus.project import Project
@@ -186,6 +188,21 @@ def test_the_script_of_a_program_without_a_start_has_what_its_calendars_say(whol
         {accented(title): title for title in ("A short walk", "A quiet hour")}.get(turn["title"], "")
         for turn in other["turns"]
     ]
+
+
+def test_a_packet_that_lacks_one_sheet_is_none(whole: Path) -> None:
+    project, (other,) = read(whole)
+    (plan,) = project.plans
+    (own,) = other_plans(plan, [other])
+    usual = project.pages("everyone")
+
+    def urls(pages: Iterable[Page]) -> set[str]:
+        return {packet.url for packet in whole_packets(plan, usual, own, tuple(pages))}
+
+    families = {f"packets/week-{week}-families-{PSEUDO}.pdf" for week in ("01", "02")}
+    participants = {url.replace("families", "participants") for url in families}
+    assert urls(other.pages.values()) == families | participants
+    assert urls(page for page in other.pages.values() if page.sheet != "walk-plan") == families
 
 
 def make_program(root: Path, out: Path, *arguments: str) -> None:
