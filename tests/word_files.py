@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 
 from curricula import example_project, real_project
-from openxml_audit import FileFormat, OpenXmlValidator
 from pdf_sheets import INFO
 
 from syllabus.build.site_facts import Site
@@ -36,7 +36,14 @@ NUMBER_OF_LIST = re.compile(r"\d+\.")  # Word writes it
 KINDS = {f"{W}text": "text", f"{W}dropDownList": "list", f"{W14}checkbox": "box"}
 
 
-OFFICE = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365)
+@cache
+def office() -> Any:
+    """The validator, which takes half a second to make."""
+    from openxml_audit import FileFormat, OpenXmlValidator  # noqa: PLC0415  # likewise
+
+    return OpenXmlValidator(file_format=FileFormat.MICROSOFT_365)
+
+
 # Word gives a file fonts and colors of its own where it brings none.
 NOT_NEEDED = ("relationships/fontTable' is missing", "relationships/theme' is missing")
 
@@ -198,5 +205,5 @@ def faults(data: bytes) -> list[str]:
     with TemporaryDirectory() as folder:
         place = Path(folder) / "a.docx"
         place.write_bytes(data)
-        found = [str(error.description) for error in OFFICE.validate(place).errors]
+        found = [str(error.description) for error in office().validate(place).errors]
     return [fault for fault in found if not any(part in fault for part in NOT_NEEDED)]

@@ -11,6 +11,7 @@ from curricula import TODAY
 from pydantic import ValidationError
 from translated_example import translate, translated_example
 
+from syllabus.build.cache import open_cache
 from syllabus.content.digest import content_hash
 from syllabus.editions.change_pages import reprint_list, what_changed
 from syllabus.editions.lock_files import lock_path, lock_text, read_lock
@@ -70,7 +71,7 @@ def later(whole: Path, tmp_path: Path) -> Later:
 
 
 def loaded(root: Path) -> Project:
-    project, _ = load(root, TODAY)
+    project, _ = load(root, TODAY, cache=open_cache(root, "checks"))
     assert project is not None
     return project
 
