@@ -6,7 +6,8 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
 MAIN_TAGS = {"article"}
-MAIN_CLASSES = {"help-strip", "leave-link", "group-text"}  # what our templates put outside the article
+# What our templates put outside the article.
+MAIN_CLASSES = {"help-strip", "leave-link", "group-text", "who-read", "behind"}
 GROUP_FOOTER = "footer"  # of the group view, which has no article
 TOOL_TAGS = {"script", "style", "svg", "button", "dialog", "nav", "template"}
 TOOL_CLASSES = {
