@@ -68,7 +68,7 @@ class _Builder:
     """Makes the meetings of a program one after another, and counts what has been used."""
 
     def __init__(self, program: ProgramRecord, library: Library) -> None:
-        self.program, self.library = program, library
+        self.program, self.modules = program, library
         self.laps = laps(program, library)
         self.used: Counter[str] = Counter()
         self.numbers: Counter[bool] = Counter()
@@ -95,7 +95,7 @@ class _Builder:
             slot.day,
             slot.start,
             slot.start + minutes,
-            tuple(_swapped(item, slot, self.library) for item in items),
+            tuple(_swapped(item, slot, self.modules) for item in items),
             slot.is_family,
             slot.planned,
             self.numbers[slot.is_family],
@@ -133,7 +133,7 @@ class _Builder:
 
     def block(self, block: Block, start: int, minutes: int) -> Item:
         """Return the item of a block, and count what it uses."""
-        return block_item(block, start, minutes, self.program, self.library, self.laps, self.used)
+        return block_item(block, start, minutes, self.program, self.modules, self.laps, self.used)
 
 
 def _swapped(item: Item, slot: Slot, library: Library) -> Item:

@@ -100,18 +100,17 @@ def _part(plan: Plan, page: Page, pages: Mapping[str, int], spoken: Sequence[Pla
             file = (words.coverage_file, f"{base}coverage.csv", "")
             return ProgramPart(coverage_html(plan, root), (file,))
         case _:
-            named = (("staff.ics", words.calendar_staff), ("group.ics", words.calendar_group)) if plan.start else ()
-            usual = [(title, f"{base}{name}", "") for name, title in named]
-            files = (*usual, *(file for own in spoken for file in _calendar_files(own, base)))
+            dated = (plan, *spoken) if plan.start else ()
+            files = tuple(file for own in dated for file in _calendar_files(own, base))
             dates = "" if plan.start else f"{base}{DATES}"
             return ProgramPart(about_html(plan) + schedule_html(plan, root), files, dates)
 
 
 def _calendar_files(plan: Plan, base: str) -> Iterator[tuple[str, str, str]]:
-    """Yield the calendars of a plan in another language."""
-    words = words_for(plan.language).programs
+    """Yield the calendars of a plan, in its language."""
+    words, tag = words_for(plan.language).programs, plan.language if plan.suffix else ""
     for name, title in (("staff.ics", words.calendar_staff), ("group.ics", words.calendar_group)):
-        yield titled(title, plan), f"{base}{other_name(name, plan)}", plan.language
+        yield titled(title, plan) if tag else title, f"{base}{other_name(name, plan)}", tag
 
 
 def program_scripts(

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pydantic import RootModel, TypeAdapter
+from pydantic import TypeAdapter
 
 from ..build.cache import Cache, Codec, cached_map, key_of
 from ..build.parallel import parallel_map
 from ..build.shard import in_shard
 from ..build.time_limit import TimeLimitError
-from ..checks.check_data import Pattern
+from ..checks.check_data import Pattern, Patterns
 from ..checks.check_time import TOO_SLOW, in_time, too_slow
 from ..checks.run import LEAST_FOR_WORKERS
 from ..checks.texts import CheckedText, Kind, ReadText, Value, document_text
@@ -66,7 +66,7 @@ def words_of(root: Path, language: str) -> tuple[tuple[Pattern, ...], list[Probl
     """Return the words to avoid in a language, if it has a list of them, and the problems with the list."""
     path = f"curriculum/reference/{language}/words.yml"
     reader = FolderReader(root, "curriculum")
-    found = reader.data(path, RootModel[tuple[Pattern, ...]]) if (root / path).is_file() else None
+    found = reader.data(path, Patterns) if (root / path).is_file() else None
     return (found.root if found else ()), reader.problems
 
 

@@ -6,13 +6,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, RootModel
+from pydantic import BaseModel
 
-from ..checks.check_data import Term
+from ..checks.check_data import Glossary, Term
 from ..content.folder_reader import FolderReader, split_front_matter
 from ..content.model import Curriculum, Document
 from ..content.problem import Problem, quoted
-from ..content.reference_types import Danger, Need, Tonight
+from ..content.reference_reader import Dangers, Evenings, Needs
 from ..content.strict_yaml import Parsed, parse
 from ..content.textfile import files_and_folders, read_text
 from ..content.units import Unit
@@ -243,8 +243,8 @@ def data_of(curriculum: Curriculum, glossary: Mapping[str, Term]) -> Mapping[str
     """Return the reference data with words for readers, by the name of its file."""
     return {
         "crisis": curriculum.reference.crisis,
-        "danger": RootModel[dict[str, Danger]](curriculum.reference.danger),
-        "glossary": RootModel[dict[str, Term]](dict(glossary)),
-        "needs": RootModel[dict[str, Need]](curriculum.reference.needs),
-        "tonight": RootModel[dict[str, Tonight]](curriculum.reference.tonight),
+        "danger": Dangers(curriculum.reference.danger),
+        "glossary": Glossary(dict(glossary)),
+        "needs": Needs(curriculum.reference.needs),
+        "tonight": Evenings(curriculum.reference.tonight),
     }
